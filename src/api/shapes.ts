@@ -1,0 +1,242 @@
+/** What the API takes and gives, once: the routes check by it, OpenAPI is made from it, and the web app's types are it. */
+import { z } from '@hono/zod-openapi'
+
+const id = z.uuid()
+const time = z.iso.datetime()
+
+export const States = ['open', 'waiting', 'snoozed', 'done', 'noted'] as const
+export const State = z.enum(States)
+export const Role = z.enum(['owner', 'admin', 'teammate', 'guest'])
+export const Scopes = ['read', 'write', 'admin'] as const
+
+/** A colleague, as others see them. */
+export const Colleague = z.object({ id, name: z.string(), role: Role }).openapi('Teammate')
+
+export const Reason = z
+  .object({
+    kind: z.enum(['mention', 'reply', 'quote', 'room', 'thread', 'listener']),
+    /** The listener's name, where a listener brought it. */
+    name: z.string().nullable(),
+  })
+  .openapi('Reason')
+
+export const PersonLine = z
+  .object({ id, name: z.string(), handle: z.string().nullable(), avatar: z.string().nullable() })
+  .openapi('PersonLine')
+
+export const RoomLine = z.object({ id, name: z.string(), channel: z.string() }).openapi('RoomLine')
+
+/** One row of a list: who, where, what they said, why it is here, how long they have waited. */
+export const ConversationLine = z
+  .object({
+    id,
+    state: State,
+    room: RoomLine,
+    person: PersonLine.nullable(),
+    title: z.string().nullable(),
+    /** The first line of what they said last. */
+    preview: z.string(),
+    reasons: z.array(Reason),
+    /** Since when somebody waits for a word from us; null: nobody does. */
+    waitingSince: time.nullable(),
+    lastAt: time,
+    messages: z.number().int(),
+    assignee: Colleague.nullable(),
+    snoozedUntil: time.nullable(),
+    /** How our last reply stands, where that needs a look. */
+    trouble: z.enum(['refused', 'unknown']).nullable(),
+  })
+  .openapi('ConversationLine')
+
+export const Message = z
+  .object({
+    id,
+    person: PersonLine.nullable(),
+    /** Our own account said it. */
+    us: z.boolean(),
+    /** The teammate who wrote it, where it was said from this desk. */
+    by: Colleague.nullable(),
+    at: time,
+    title: z.string().nullable(),
+    text: z.string(),
+    links: z.array(z.string()),
+    images: z.array(z.object({ url: z.string().nullable(), alt: z.string() })),
+    url: z.string().nullable(),
+    inReplyTo: id.nullable(),
+    reasons: z.array(Reason),
+    edited: z.boolean(),
+  })
+  .openapi('Message')
+
+export const Delivery = z.enum(['queued', 'sending', 'sent', 'refused', 'unknown'])
+
+/** A reply of ours that its channel does not have yet, or refused, or may have. Once sent it is a message. */
+export const Reply = z
+  .object({
+    id,
+    text: z.string(),
+    by: Colleague,
+    at: time,
+    state: Delivery,
+    /** It leaves then; until then it can be taken back. */
+    leavesAt: time,
+    why: z.string().nullable(),
+    inReplyTo: id.nullable(),
+  })
+  .openapi('Reply')
+
+export const Note = z.object({ id, text: z.string(), by: Colleague, at: time }).openapi('Note')
+
+/** What happened to a conversation, for the thin lines between messages. */
+export const Happening = z
+  .object({ id: z.number().int(), kind: z.string(), by: Colleague.nullable(), at: time, detail: z.record(z.string(), z.unknown()) })
+  .openapi('Happening')
+
+/** How the composer works in a room. */
+export const Replying = z
+  .object({
+    /** `send`: from here. `hand-off`: open the original, answer there, mark as answered. */
+    how: z.enum(['send', 'hand-off']),
+    /** In words: `@bakery.example on Bluesky`. */
+    as: z.string().nullable(),
+    length: z.object({ unit: z.enum(['graphemes', 'characters']), limit: z.number().int(), bytes: z.number().int().nullable() }).nullable(),
+  })
+  .openapi('Replying')
+
+export const Conversation = ConversationLine.extend({
+  /** Oldest first. */
+  thread: z.array(Message),
+  replies: z.array(Reply),
+  notes: z.array(Note),
+  happened: z.array(Happening),
+  replying: Replying,
+}).openapi('Conversation')
+
+export const Person = z
+  .object({
+    id,
+    name: z.string(),
+    identities: z.array(
+      z.object({ id, channel: z.string(), handle: z.string().nullable(), name: z.string().nullable(), avatar: z.string().nullable(), url: z.string().nullable() }),
+    ),
+    firstMet: time,
+    lastHeard: time.nullable(),
+    /** Newest first, at most 20. */
+    conversations: z.array(ConversationLine),
+    messages: z.number().int(),
+    /** Teammates who answered them, the most often first. */
+    knownBy: z.array(z.object({ teammate: Colleague, replies: z.number().int() })),
+  })
+  .openapi('Person')
+
+export const Trouble = z.object({ why: z.string(), needs: z.enum(['time', 'sign-in', 'owner']), since: time, nextTry: time.nullable() }).openapi('Trouble')
+
+export const Room = RoomLine.extend({
+  address: z.string(),
+  can: z.array(z.string()),
+  health: z.object({
+    lastHeard: time.nullable(),
+    /** Seconds between the newest event on the channel and now, as last seen; null: nothing heard yet. */
+    lag: z.number().nullable(),
+    trouble: Trouble.nullable(),
+    gaps: z.array(z.object({ from: time, to: time, why: z.string() })),
+    /** Replies that were refused or whose outcome is unknown. */
+    unsaid: z.number().int(),
+  }),
+  paused: z.boolean(),
+  messages: z.number().int(),
+  demo: z.boolean(),
+  replying: Replying,
+  createdAt: time,
+}).openapi('Room')
+
+export const ChannelCard = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    can: z.array(z.string()),
+    about: z.object({ cost: z.string(), approval: z.string(), limits: z.string(), unseen: z.string() }),
+    fields: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string(), kind: z.enum(['text', 'url', 'secret']), optional: z.boolean() })),
+  })
+  .openapi('Channel')
+
+export const Listener = z
+  .object({ id, name: z.string(), query: z.string(), rooms: z.array(id).nullable(), createdAt: time })
+  .openapi('Listener')
+
+/** A message found, and where. `spans` are [from, to) in `message.text`, to mark. */
+export const Found = z
+  .object({ message: Message, conversation: z.object({ id, state: State, room: RoomLine }), spans: z.array(z.tuple([z.number().int(), z.number().int()])) })
+  .openapi('Found')
+
+export const Me = z
+  .object({
+    teammate: Colleague,
+    mail: z.string(),
+    workspace: z.object({ id, name: z.string() }),
+    workspaces: z.array(z.object({ id, name: z.string() })),
+    scopes: z.array(z.enum(Scopes)),
+    /** The pretend town is in this workspace. */
+    demo: z.boolean(),
+    version: z.string(),
+  })
+  .openapi('Me')
+
+export const Token = z
+  .object({ id, name: z.string(), scopes: z.array(z.enum(Scopes)), createdAt: time, lastUsed: time.nullable(), expiresAt: time.nullable() })
+  .openapi('Token')
+
+export const Invitation = z.object({ id, mail: z.string(), role: Role, expiresAt: time }).openapi('Invitation')
+
+/** How many conversations stand in each view: what the rail shows. */
+export const Counts = z
+  .object({ needsUs: z.number().int(), mine: z.number().int(), waiting: z.number().int(), snoozed: z.number().int(), done: z.number().int(), unsaid: z.number().int() })
+  .openapi('Counts')
+
+/** One line of the live stream. */
+export const Live = z
+  .object({ id: z.number().int(), kind: z.string(), at: time, by: id.nullable(), conversations: z.array(id), room: id.nullable() })
+  .openapi('Live')
+
+/** RFC 9457. `detail` is for people. */
+export const Problem = z
+  .object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string(), field: z.string().nullable().optional() })
+  .openapi('Problem')
+
+export const Page = <T extends z.ZodType>(items: T) => z.object({ items: z.array(items), next: z.string().nullable() })
+
+// What clients send.
+export const Text = z.string().trim().min(1, 'Say something first.').max(100_000)
+export const NewReply = z.object({ text: z.string().max(100_000), inReplyTo: id.optional(), answeredThere: z.boolean().default(false), done: z.boolean().default(false) })
+export const NewNote = z.object({ text: Text })
+export const NewSnooze = z.object({ until: time, keepOnReply: z.boolean().default(false) })
+export const NewAssignment = z.object({ teammate: id.nullable() })
+export const NewRoom = z.object({ channel: z.string(), name: z.string().trim().max(80).optional(), fields: z.record(z.string(), z.string()) })
+export const NewListener = z.object({ name: z.string().trim().min(1).max(80), query: z.string().max(4096), rooms: z.array(id).nullable().default(null) })
+export const NewToken = z.object({ name: z.string().trim().min(1).max(80), scopes: z.array(z.enum(Scopes)).min(1), days: z.number().int().min(1).max(3650).nullable().default(null) })
+export const NewInvitation = z.object({ mail: z.email(), role: z.enum(['admin', 'teammate', 'guest']) })
+export const NewOwner = z.object({ token: z.string(), name: z.string().trim().min(1).max(80), mail: z.email(), password: z.string().min(10, 'At least 10 characters.').max(256), workspace: z.string().trim().min(1).max(80) })
+export const Joining = z.object({ token: z.string(), name: z.string().trim().min(1).max(80), password: z.string().min(10, 'At least 10 characters.').max(256) })
+
+export type ConversationLine = z.infer<typeof ConversationLine>
+export type Conversation = z.infer<typeof Conversation>
+export type Message = z.infer<typeof Message>
+export type Reply = z.infer<typeof Reply>
+export type Note = z.infer<typeof Note>
+export type Happening = z.infer<typeof Happening>
+export type Person = z.infer<typeof Person>
+export type PersonLine = z.infer<typeof PersonLine>
+export type Room = z.infer<typeof Room>
+export type ChannelCard = z.infer<typeof ChannelCard>
+export type Listener = z.infer<typeof Listener>
+export type Found = z.infer<typeof Found>
+export type Me = z.infer<typeof Me>
+export type Colleague = z.infer<typeof Colleague>
+export type Token = z.infer<typeof Token>
+export type Invitation = z.infer<typeof Invitation>
+export type Counts = z.infer<typeof Counts>
+export type Live = z.infer<typeof Live>
+export type Problem = z.infer<typeof Problem>
+export type State = z.infer<typeof State>
+export type Reason = z.infer<typeof Reason>
+export type Replying = z.infer<typeof Replying>

@@ -1,0 +1,122 @@
+/** Our account's way to its PDS: keeps the session fresh, signs in anew with the app password, and names what went wrong. */
+import { AtpAgent, XRPCError } from '@atproto/api'
+import { ChannelTrouble, type Connection, type Kit } from '../channel.ts'
+import { type Secret, type Settings, secret as secretShape, settings as settingsShape } from './wire.ts'
+
+export interface Client {
+  readonly did: string
+  readonly settings: Settings
+  /** The PDS that holds the account, as last heard. */
+  readonly pds: () => string
+  /**
+   * Asks as our account. A session that ran out is renewed, and failing that we sign in again with the app password,
+   * once. Throws ChannelTrouble ('sign-in') when that is refused, ('owner') when the account is not active, and
+   * XRPCError for everything else that the server answers.
+   */
+  ask<T>(question: (agent: AtpAgent) => Promise<T>): Promise<T>
+}
+
+/** The client of a room. Touches no network before it is asked something. */
+export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret'>, kit: Kit): Client {
+  const settings = settingsShape.parse(room.settings)
+  const { password, session } = secretShape.parse(room.secret)
+  const agent: AtpAgent = new AtpAgent({
+    service: settings.service,
+    fetch: kit.fetch,
+    persistSession: (what) => {
+      // Losing a renewed session is no loss: the app password brings another.
+      if (what === 'create' || what === 'update') kit.keepSecret(secretOf(agent, password)).catch(() => {})
+    },
+  })
+  if (session) {
+    const { pds, ...kept } = session
+    agent.sessionManager.session = kept
+    if (pds) agent.sessionManager.pdsUrl = new URL(pds)
+  }
+
+  const signIn = async () => {
+    try {
+      const { data } = await agent.login({ identifier: room.address, password })
+      if (data.active === false)
+        throw new ChannelTrouble(`Bluesky says this account is ${data.status ?? 'not active'}.`, 'owner')
+    } catch (trouble) {
+      throw isRefusedSignIn(trouble) ? signedOut() : trouble
+    }
+  }
+  return {
+    did: room.address,
+    settings,
+    pds: () => agent.dispatchUrl.origin,
+    async ask(question) {
+      if (!agent.hasSession) await signIn()
+      try {
+        return await question(agent)
+      } catch (trouble) {
+        if (trouble instanceof XRPCError && isInactive(trouble))
+          throw new ChannelTrouble(`Bluesky says: ${trouble.message}.`, 'owner')
+        if (!isExpired(trouble)) throw trouble
+      }
+      await signIn()
+      try {
+        return await question(agent)
+      } catch (trouble) {
+        throw isExpired(trouble) ? signedOut() : trouble
+      }
+    },
+  }
+}
+
+/** What to keep so that the session can be taken up again. */
+export const secretOf = (agent: AtpAgent, password: string): Secret => ({
+  password,
+  session: agent.session
+    ? {
+        did: agent.session.did,
+        handle: agent.session.handle,
+        accessJwt: agent.session.accessJwt,
+        refreshJwt: agent.session.refreshJwt,
+        active: agent.session.active,
+        pds: agent.pdsUrl?.origin ?? null,
+      }
+    : null,
+})
+
+const signedOut = () =>
+  new ChannelTrouble(
+    'Bluesky no longer takes the app password of this room. Make a new one and sign in again.',
+    'sign-in',
+  )
+
+/** Nobody answered, or not in the way of a Bluesky server. */
+export const isUnreachable = (trouble: unknown): boolean =>
+  trouble instanceof XRPCError && (trouble.status === 1 || trouble.status === 2)
+
+/** The server itself is unwell, or asks for patience: later may be better. */
+export const isPassing = (trouble: unknown): boolean =>
+  isUnreachable(trouble) || (trouble instanceof XRPCError && (trouble.status === 429 || trouble.status >= 500))
+
+export const isInactive = (trouble: unknown): boolean =>
+  trouble instanceof XRPCError && /^Account(Deactivated|Takedown|Suspended)$/.test(trouble.error)
+
+export const isRefusedSignIn = (trouble: unknown): boolean => trouble instanceof XRPCError && trouble.status === 401
+
+const isExpired = (trouble: unknown) =>
+  trouble instanceof XRPCError &&
+  (trouble.status === 401 || trouble.error === 'ExpiredToken' || trouble.error === 'InvalidToken')
+
+/** The record, or the repo that should hold it, is not there. */
+export const isMissing = (trouble: unknown): boolean =>
+  trouble instanceof XRPCError &&
+  (/^(RecordNotFound|Repo(NotFound|Deactivated|Takendown|Suspended))$/.test(trouble.error) ||
+    (trouble.status === 400 && /^Could not (find repo|locate record)/.test(trouble.message)))
+
+/** When the server said that it will listen again: `Retry-After`, or Bluesky's `ratelimit-reset` (seconds of the epoch). */
+export function askedToWaitUntil(trouble: XRPCError, now: Date): Date | null {
+  const after = trouble.headers?.['retry-after']
+  if (after) {
+    const at = /^\d+$/.test(after) ? new Date(now.getTime() + Number(after) * 1000) : new Date(after)
+    if (!Number.isNaN(at.getTime())) return at
+  }
+  const reset = Number(trouble.headers?.['ratelimit-reset'])
+  return reset > 0 ? new Date(reset * 1000) : null
+}

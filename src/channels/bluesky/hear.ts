@@ -1,0 +1,209 @@
+/** Hearing Bluesky for ever: from a Jetstream or from the PDS's own stream, with what was missed caught up first. */
+import type { RawData } from 'ws'
+import type { Heard } from '../../domain/message/heard.ts'
+import { type Batch, ChannelTrouble, type Connection, type Kit } from '../channel.ts'
+import { type Client, clientOf, isPassing } from './client.ts'
+import { type Counting, type Cursor, startOf, wasClamped, written } from './cursor.ts'
+import type { Frame } from './event.ts'
+import { Inbox } from './inbox.ts'
+import { jetstreamUrl, readJetstream } from './jetstream.ts'
+import { pastOf } from './notifications.ts'
+import { type Profiles, profilesOf } from './profiles.ts'
+import { readRepoFrame, repoStreamUrl } from './repo-stream.ts'
+import { translate } from './translate.ts'
+
+/** `unreadable`: so many events of this batch made no sense and were skipped. */
+export type BlueskyBatch = Batch & { readonly unreadable?: number }
+
+const most = 200
+const withinMs = 50
+const patienceMs = 20_000
+const silentMs = 60_000
+const checkInMs = 15 * 60_000
+const historyMs = 30 * 86_400_000
+const historyMost = 500
+const gapMost = 5_000
+const skewMs = 10_000
+
+export async function* hear(room: Connection, kit: Kit): AsyncGenerator<BlueskyBatch> {
+  const client = clientOf(room, kit)
+  const profiles = profilesOf(client, kit)
+  const stream = streamOf(client)
+  const start = startOf(room.cursor, stream.name, stream.counting)
+  const reachable = await checkIn(client)
+  if (!reachable && start.is !== 'go-on') throw new ChannelTrouble(`Could not reach ${client.pds()}.`)
+
+  // Opened before the past is read, so that nothing falls between the two.
+  const url = stream.url(start.is === 'go-on' ? start.position : null)
+  const openedAt = kit.clock.now()
+  const inbox = new Inbox(kit.socket(url), url.host, kit)
+  const catchUp = (gap: Missed | null) => pastBatches({ client, kit, kept: room.cursor, gap })
+  try {
+    await inbox.opened()
+    if (start.is !== 'go-on') {
+      const gap = start.is === 'broken' ? { from: start.since, to: openedAt, why: 'the stream was changed' } : null
+      yield* catchUp(gap)
+      yield { heard: [], cursor: written(anchor(stream, openedAt)), at: null }
+    }
+    let since = start.is === 'go-on' ? start.since : null
+    let checkedIn = openedAt
+    while (!kit.signal.aborted) {
+      const frames = (await inbox.take({ most, withinMs, patienceMs })).map(stream.read)
+      const now = kit.clock.now()
+      if (frames.length === 0) {
+        notice(inbox, { now, neverSilent: stream.neverSilent, host: url.host })
+        continue
+      }
+      const events = frames.filter((frame) => frame.is === 'events')
+      const [first] = events
+      if (since && first) {
+        const outdated = frames.some((frame) => frame.is === 'outdated')
+        const clamped = stream.counting === 'time' && wasClamped({ since, first: first.at, now })
+        if (outdated || clamped) {
+          yield* catchUp({ from: since, to: first.at, why: 'the stream no longer held what was said then' })
+        }
+        since = null
+      }
+      if (events.length > 0) yield await batchOf(frames, { client, profiles, stream })
+      const refused = frames.find((frame) => frame.is === 'refused')
+      if (refused) {
+        // The PDS counts anew (it was restored, or moved): from the next start on, its numbers are not asked for.
+        const lost = refused.error === 'FutureCursor' && start.is === 'go-on' ? start.since : null
+        if (lost) yield { heard: [], cursor: written({ stream: stream.name, position: null, at: lost }), at: null }
+        throw new ChannelTrouble(`${url.host} ended the stream: ${refused.why}`)
+      }
+      if (now.getTime() - checkedIn.getTime() > checkInMs) {
+        await checkIn(client)
+        checkedIn = now
+      }
+    }
+  } finally {
+    inbox.close()
+  }
+}
+
+type Stream = {
+  /** Cursors are kept under this name, because they mean nothing to another stream. */
+  name: string
+  counting: Counting
+  url(position: number | null): URL
+  read(data: RawData): Frame
+  /** The whole network is never still: silence there means that the line is dead. */
+  neverSilent: boolean
+}
+
+function streamOf(client: Client): Stream {
+  const { stream, service } = client.settings
+  if (stream === 'pds') {
+    return {
+      name: `pds:${service}`,
+      counting: 'sequence',
+      url: (position) => repoStreamUrl(client.pds(), position),
+      read: (data) => readRepoFrame(bytesOf(data)),
+      neverSilent: false,
+    }
+  }
+  return {
+    name: stream,
+    counting: 'time',
+    url: (position) => jetstreamUrl(stream, position),
+    read: (data) => readJetstream(bytesOf(data).toString('utf8')),
+    neverSilent: new URL(stream).hostname.endsWith('.bsky.network'),
+  }
+}
+
+const bytesOf = (data: RawData): Buffer =>
+  Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)
+
+/** Where hearing goes on if nothing happens at all before the next start. A host's clock may differ from ours a little. */
+const anchor = (stream: Stream, at: Date): Cursor => ({
+  stream: stream.name,
+  position: stream.counting === 'time' ? (at.getTime() - skewMs) * 1000 : null,
+  at,
+})
+
+type Around = { client: Client; profiles: Profiles; stream: Stream }
+
+async function batchOf(frames: readonly Frame[], { client, profiles, stream }: Around): Promise<BlueskyBatch> {
+  const heard: Heard[] = []
+  let unreadable = 0
+  let last: { position: number; at: Date } | null = null
+  for (const frame of frames) {
+    if (frame.is === 'unreadable') unreadable++
+    if (frame.is !== 'events') continue
+    last = frame
+    unreadable += frame.unreadable
+    for (const event of frame.events) {
+      if (event.is === 'identity') profiles.forget(event.did)
+      const found = translate(event, client.did)
+      if (found.is === 'unreadable') unreadable++
+      else if (found.is !== 'nothing') heard.push(found)
+    }
+  }
+  return {
+    heard: await named(heard, profiles),
+    cursor: last && written({ stream: stream.name, position: last.position, at: last.at }),
+    at: last?.at ?? null,
+    unreadable,
+  }
+}
+
+/** Gives a name to the authors of what surely concerns us. The others are too many to ask for. */
+async function named(heard: Heard[], profiles: Profiles): Promise<Heard[]> {
+  const isForUs = (one: Heard) => (one.is === 'said' || one.is === 'edited') && one.message.reasons.length > 0
+  const ids = heard.flatMap((one) =>
+    (one.is === 'said' || one.is === 'edited') && isForUs(one) ? [one.message.source] : [],
+  )
+  if (ids.length === 0) return heard
+  const authors = await profiles.of(ids)
+  return heard.map((one) => {
+    if ((one.is !== 'said' && one.is !== 'edited') || !isForUs(one)) return one
+    return { ...one, message: { ...one.message, author: authors.get(one.message.source) ?? one.message.author } }
+  })
+}
+
+type Missed = { from: Date; to: Date; why: string }
+
+/** The past from the notifications; with a gap, since it began, and saying at last what can't be had. */
+async function* pastBatches(about: {
+  client: Client
+  kit: Kit
+  kept: Batch['cursor']
+  gap: Missed | null
+}): AsyncGenerator<BlueskyBatch> {
+  const { client, kit, kept, gap } = about
+  const since = gap?.from ?? new Date(kit.clock.now().getTime() - historyMs)
+  const past = await pastOf(client, { since, most: gap ? gapMost : historyMost }, kit)
+  const heard = past.is === 'had' ? past.heard : []
+  // The kept cursor stays until all of the past is in, so that a crash in between begins it again.
+  for (let from = 0; from < heard.length; from += most) {
+    yield { heard: heard.slice(from, from + most), cursor: kept, at: null }
+  }
+  if (!gap) return
+  const rest =
+    past.is === 'had'
+      ? 'Mentions, replies and quotes came from the notifications; other matches, edits and deletions of that time are missing.'
+      : `The notifications could not be had either (${past.why}).`
+  yield { heard: [], cursor: kept, at: null, gap: { from: gap.from, to: gap.to, why: `${sentence(gap.why)} ${rest}` } }
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+
+/** Whether our server answers. Throws ChannelTrouble where it answers that we may not come in. */
+async function checkIn(client: Client): Promise<boolean> {
+  try {
+    const { data } = await client.ask((agent) => agent.com.atproto.server.getSession())
+    if (data.active === false)
+      throw new ChannelTrouble(`Bluesky says this account is ${data.status ?? 'not active'}.`, 'owner')
+    return true
+  } catch (trouble) {
+    if (isPassing(trouble)) return false
+    throw trouble
+  }
+}
+
+function notice(inbox: Inbox, { now, neverSilent, host }: { now: Date; neverSilent: boolean; host: string }): void {
+  const since = neverSilent ? inbox.lastFrame : inbox.lastSign
+  if (now.getTime() - since.getTime() >= silentMs) throw new ChannelTrouble(`Nothing came from ${host} for a minute.`)
+  inbox.ping()
+}

@@ -1,0 +1,41 @@
+/** Jetstream: the whole network as JSON over a WebSocket. Its cursor is a time in microseconds, and inclusive. */
+import { postCollection } from './at-uri.ts'
+import { account, type Frame, type NetworkEvent } from './event.ts'
+import { jetstreamFrame } from './wire.ts'
+
+export const publicJetstream = 'wss://jetstream2.us-east.bsky.network/subscribe'
+
+/** Where to listen; `position` null is from now on. Account and identity events come along unasked. */
+export function jetstreamUrl(stream: string, position: number | null): URL {
+  const url = new URL(stream)
+  url.searchParams.set('wantedCollections', postCollection)
+  if (position !== null) url.searchParams.set('cursor', String(position))
+  return url
+}
+
+/** Reads one frame. Never throws: what makes no sense is `unreadable`. */
+export function readJetstream(text: string): Frame {
+  const read = jetstreamFrame.safeParse(parsed(text))
+  if (!read.success) return { is: 'unreadable' }
+  const { did, time_us, kind, commit, account: status } = read.data
+  const at = new Date(time_us / 1000)
+  const events: NetworkEvent[] = []
+  if (kind === 'commit' && commit?.collection === postCollection) {
+    if (commit.operation === 'delete') events.push({ is: 'post-deleted', did, rkey: commit.rkey, at })
+    else {
+      const edited = commit.operation === 'update'
+      events.push({ is: 'post', edited, did, rkey: commit.rkey, record: commit.record, at })
+    }
+  }
+  if (kind === 'account' && status) events.push(account(did, status, at))
+  if (kind === 'identity') events.push({ is: 'identity', did, at })
+  return { is: 'events', position: time_us, at, events, unreadable: 0 }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,138 @@
+/** From Bluesky's words to ours. Pure, and cheap: every post of the network may pass here. */
+import type { Author, ChannelReason, Heard, Said } from '../../domain/message/heard.ts'
+import { isDid, isRecordKey, parseUri, postCollection, postUri, postUrl, profileUrl } from './at-uri.ts'
+import type { NetworkEvent } from './event.ts'
+import { type Post, post } from './wire.ts'
+
+/** `nothing`: it doesn't concern a desk. `unreadable`: it is skipped and counted, and stops nothing. */
+export type Translated = Heard | { is: 'nothing' } | { is: 'unreadable' }
+
+/** What an event of the network means to the account `us` (a DID). */
+export function translate(event: NetworkEvent, us: string): Translated {
+  switch (event.is) {
+    case 'post': {
+      const message = said(event, us)
+      return message ? { is: event.edited ? 'edited' : 'said', message } : { is: 'unreadable' }
+    }
+    case 'post-deleted':
+      if (!isDid(event.did) || !isRecordKey(event.rkey)) return { is: 'unreadable' }
+      return { is: 'deleted', source: event.did, id: postUri(event.did, event.rkey), at: event.at }
+    case 'account': {
+      const now = standing(event.active, event.status)
+      return now ? { is: 'author', source: event.did, authorId: event.did, now, at: event.at } : { is: 'nothing' }
+    }
+    case 'identity':
+      return { is: 'nothing' }
+  }
+}
+
+/** A post as a message; null where the record is none that we can read. `at` is when the network saw it. */
+export function said(found: { did: string; rkey: string; record: unknown; at: Date }, us: string): Said | null {
+  const { did, rkey, at } = found
+  const read = post.safeParse(found.record)
+  if (!read.success || !isDid(did) || !isRecordKey(rkey)) return null
+  const record = read.data
+  const features = record.facets.flatMap((facet) => facet.features)
+  const mentions = features.flatMap((one) => (one.$type === 'app.bsky.richtext.facet#mention' ? [one.did] : []))
+  const links = features.flatMap((one) => (one.$type === 'app.bsky.richtext.facet#link' ? [one.uri] : []))
+  const tags = features.flatMap((one) => (one.$type === 'app.bsky.richtext.facet#tag' ? [one.tag] : []))
+  const { pictures, link, quotes } = embedded(record.embed, did)
+  return {
+    id: postUri(did, rkey),
+    source: did,
+    at: saidAt(record.createdAt, at),
+    author: authorOf(did, us),
+    text: record.text,
+    title: null,
+    url: postUrl(did, rkey),
+    langs: record.langs.filter((lang) => language.test(lang)),
+    inReplyTo: record.reply?.parent.uri ?? null,
+    quotes,
+    links: once(link ? [...links, link] : links),
+    mentions: once(mentions),
+    tags: once([...tags, ...record.tags]),
+    images: pictures,
+    reasons: did === us ? [] : reasonsOf(record, { mentions, quotes }, us),
+  }
+}
+
+/** An author of whom only the DID is known: the stream says no more. */
+export const authorOf = (did: string, us: string): Author => ({
+  id: did,
+  handle: null,
+  name: null,
+  avatar: null,
+  url: profileUrl(did),
+  us: did === us,
+})
+
+const day = 86_400_000
+
+/**
+ * `createdAt` is what the app of the author claims. A wrong or lying clock would put a message at the head of those who
+ * wait, or below all; so it counts only within the day before the network saw the post.
+ */
+function saidAt(claimed: string | null, seen: Date): Date {
+  const at = new Date(claimed ?? Number.NaN)
+  const early = seen.getTime() - at.getTime()
+  return early >= 0 && early <= day ? at : seen
+}
+
+function reasonsOf(record: Post, named: { mentions: string[]; quotes: string | null }, us: string): ChannelReason[] {
+  const reasons: ChannelReason[] = []
+  const ours = (uri: string | null | undefined) => uri?.startsWith(`at://${us}/`) ?? false
+  if (named.mentions.includes(us)) reasons.push('mention')
+  if (ours(record.reply?.parent.uri) || ours(record.reply?.root.uri)) reasons.push('reply')
+  if (ours(named.quotes)) reasons.push('quote')
+  return reasons
+}
+
+type Pictures = { url: string | null; alt: string }[]
+
+function embedded(
+  embed: Post['embed'],
+  did: string,
+): { pictures: Pictures; link: string | null; quotes: string | null } {
+  const none = { pictures: [], link: null, quotes: null }
+  if (!embed) return none
+  switch (embed.$type) {
+    case 'app.bsky.embed.images':
+      return { ...none, pictures: embed.images.map((one) => picture(one, did)) }
+    case 'app.bsky.embed.gallery':
+      return { ...none, pictures: embed.items.map((one) => picture(one, did)) }
+    case 'app.bsky.embed.video':
+      return { ...none, pictures: [{ url: embed.video && videoUrl(did, embed.video), alt: embed.alt }] }
+    case 'app.bsky.embed.external':
+      return { ...none, link: embed.external.uri }
+    case 'app.bsky.embed.record':
+      return { ...none, quotes: postOnly(embed.record.uri) }
+    case 'app.bsky.embed.recordWithMedia':
+      return { ...embedded(embed.media, did), quotes: postOnly(embed.record.record.uri) }
+  }
+}
+
+/** A feed, a list or a starter pack can stand where a quoted post stands. */
+const postOnly = (uri: string) => (parseUri(uri)?.collection === postCollection ? uri : null)
+
+// The addresses that bsky.app itself shows pictures from; a network of one's own has none there.
+const picture = (one: { alt: string; image: string | null }, did: string) => ({
+  url: one.image && `https://cdn.bsky.app/img/feed_fullsize/plain/${did}/${one.image}@jpeg`,
+  alt: one.alt,
+})
+const videoUrl = (did: string, cid: string) =>
+  `https://video.bsky.app/watch/${encodeURIComponent(did)}/${cid}/thumbnail.jpg`
+
+/** BCP 47 in shape only: it is a hint, and what isn't one is dropped. */
+const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$/
+
+/**
+ * What an account's standing means; null where it means nothing about the person (`desynchronized` and `throttled`
+ * speak of hosts). Words: https://atproto.com/specs/account
+ */
+function standing(active: boolean, status: string | null): 'here' | 'hidden' | 'gone' | null {
+  if (active) return 'here'
+  if (status === 'deleted') return 'gone'
+  return status === 'deactivated' || status === 'suspended' || status === 'takendown' ? 'hidden' : null
+}
+
+const once = (all: string[]) => (all.length > 1 ? [...new Set(all)] : all)

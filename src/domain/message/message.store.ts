@@ -1,0 +1,70 @@
+/** Messages as they lie in the database: what is held, what is new, what was taken back. */
+import { array, sql, type Tx } from '../../db/db.ts'
+import type { Id } from '../../lib/ids.ts'
+import type { Said } from './heard.ts'
+import { content, keyOf } from './message.ts'
+import type { Held } from './threading.ts'
+
+export type HeldMessage = { id: Id; externalId: string; source: string; conversationId: Id; personId: Id; us: boolean; deleted: boolean }
+
+/** Messages of a room by their ids on the channel; what was taken back is held too, so that a replay does not bring it back. */
+export const byExternalId = (tx: Tx, roomId: Id, externalIds: readonly string[]): Promise<HeldMessage[]> =>
+  tx.rows(sql`
+    select id, external_id, source, conversation_id, person_id, us, deleted_at is not null as deleted
+    from message
+    where workspace_id = ${tx.workspace} and room_id = ${roomId} and external_id = any(${array(externalIds, 'text')})`)
+
+/** Conversations that were started by replies to a message which had not been heard. */
+export async function waitingFor(tx: Tx, roomId: Id, externalIds: readonly string[]): Promise<Held['waitingFor']> {
+  const rows = await tx.rows<{ id: Id; threadKey: string }>(sql`
+    select id, thread_key
+    from conversation
+    where workspace_id = ${tx.workspace} and room_id = ${roomId} and thread_key = any(${array(externalIds, 'text')})`)
+  return new Map(rows.map(({ id, threadKey }) => [threadKey, id]))
+}
+
+/** Edits that really change something; gives the conversations they stand in. */
+export async function edit(tx: Tx, roomId: Id, edited: readonly Said[], at: Date): Promise<Id[]> {
+  if (edited.length === 0) return []
+  const rows = edited.map((said) => ({ external_id: keyOf(said.id), source: keyOf(said.source), ...content(said) }))
+  const changed = await tx.rows<{ conversationId: Id }>(sql`
+    update message m
+    set title = e.title, text = e.text, url = e.url, langs = e.langs, links = e.links, mentions = e.mentions, tags = e.tags,
+      images = e.images, search = e.search, edited_at = ${at}
+    from json_populate_recordset(null::message, ${JSON.stringify(rows)}::json) e
+    where m.workspace_id = ${tx.workspace} and m.room_id = ${roomId} and m.external_id = e.external_id and m.source = e.source
+      and m.deleted_at is null and (m.text, m.title) is distinct from (e.text, e.title)
+    returning m.conversation_id`)
+  return unique(changed)
+}
+
+/** Takes them back: the row stays, so that they don't return; what was said is gone. Gives the conversations. */
+export async function takeBack(tx: Tx, roomId: Id, gone: readonly { source: string; id: string }[], at: Date): Promise<Id[]> {
+  if (gone.length === 0) return []
+  const rows = gone.map(({ source, id }) => ({ external_id: keyOf(id), source: keyOf(source) }))
+  const taken = await tx.rows<{ conversationId: Id }>(sql`
+    update message m
+    set ${blank(at)}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as g (external_id text, source text)
+    where m.workspace_id = ${tx.workspace} and m.room_id = ${roomId} and m.external_id = g.external_id and m.source = g.source
+      and m.deleted_at is null
+    returning m.conversation_id`)
+  return unique(taken)
+}
+
+/** Their account is gone from the channel: so is what they said there. */
+export async function takeBackAllOf(tx: Tx, roomId: Id, channel: string, authorId: string, at: Date): Promise<Id[]> {
+  const taken = await tx.rows<{ conversationId: Id }>(sql`
+    update message m
+    set ${blank(at)}
+    from identity i
+    where i.workspace_id = ${tx.workspace} and i.channel = ${channel} and i.external_id = ${authorId}
+      and m.identity_id = i.id and m.room_id = ${roomId} and m.deleted_at is null
+    returning m.conversation_id`)
+  return unique(taken)
+}
+
+const blank = (at: Date) => sql`
+  deleted_at = ${at}, text = '', title = null, url = null, links = '{}', mentions = '{}', tags = '{}', images = '[]', search = ''`
+
+const unique = (rows: readonly { conversationId: Id }[]): Id[] => [...new Set(rows.map((row) => row.conversationId))]

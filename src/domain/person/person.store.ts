@@ -1,0 +1,85 @@
+/** People and their names on the channels. One identity makes one person, until somebody knows better. */
+import { array, sql, type Tx } from '../../db/db.ts'
+import { insert } from '../../db/insert.ts'
+import type { Id, NewId } from '../../lib/ids.ts'
+import { storable } from '../../lib/storable.ts'
+import type { Author } from '../message/heard.ts'
+
+export type Known = { identityId: Id; personId: Id }
+
+/**
+ * The identities of authors on a channel, by their ids there: met before, or met now. A new name or handle replaces the
+ * old one; one that the channel did not tell leaves it. The caller holds the workspace's filing lock.
+ */
+export async function meet(tx: Tx, channel: string, authors: readonly Author[], at: Date, newId: NewId): Promise<Map<string, Known>> {
+  const byId = new Map(authors.map((author) => [author.id, author]))
+  const met = await tx.rows<Identity>(sql`
+    select id as identity_id, person_id, external_id, handle, name, avatar, url
+    from identity
+    where workspace_id = ${tx.workspace} and channel = ${channel} and external_id = any(${array([...byId.keys()], 'text')})`)
+  const known = new Map<string, Known>(met.map(({ externalId, identityId, personId }) => [externalId, { identityId, personId }]))
+
+  const strangers = [...byId.values()].filter((author) => !known.has(author.id))
+  const people: Record<string, string | Date>[] = []
+  const identities: Record<string, string | boolean | null>[] = []
+  for (const author of strangers) {
+    const person = { identityId: newId(), personId: newId() }
+    known.set(author.id, person)
+    people.push({ id: person.personId, workspace_id: tx.workspace, name: nameOf(author), met_at: at })
+    identities.push({
+      id: person.identityId,
+      workspace_id: tx.workspace,
+      person_id: person.personId,
+      channel,
+      external_id: author.id,
+      us: author.us,
+      ...profile(author),
+    })
+  }
+  await insert(tx, 'person', people)
+  await insert(tx, 'identity', identities)
+  await rename(tx, met, byId)
+  return known
+}
+
+/** What to call somebody: their name, else their handle, else what the channel knows them by. */
+export const nameOf = ({ name, handle, id }: Pick<Author, 'name' | 'handle' | 'id'>): string =>
+  storable(name?.trim() || handle?.trim() || id).slice(0, 300)
+
+type Identity = Known & { externalId: string; handle: string | null; name: string | null; avatar: string | null; url: string | null }
+type Profile = Pick<Identity, 'handle' | 'name' | 'avatar' | 'url'>
+
+const profile = ({ handle, name, avatar, url }: Profile): Profile => ({
+  handle: handle && storable(handle),
+  name: name && storable(name),
+  avatar: avatar && storable(avatar),
+  url: url && storable(url),
+})
+
+async function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): Promise<void> {
+  const changed = met.flatMap((was) => {
+    const author = told.get(was.externalId)
+    if (!author) return []
+    const now = profile(author)
+    const differs = (['handle', 'name', 'avatar', 'url'] as const).some((field) => now[field] !== null && now[field] !== was[field])
+    return differs ? [{ id: was.identityId, ...now, called: nameOf(author), was: nameOf({ ...was, id: was.externalId }) }] : []
+  })
+  if (changed.length === 0) return
+  await tx.run(sql`
+    with told as (
+      select * from json_to_recordset(${JSON.stringify(changed)}::json)
+        as t (id uuid, handle text, name text, avatar text, url text, called text, was text)
+    ), renamed as (
+      update identity i
+      set handle = coalesce(t.handle, i.handle), name = coalesce(t.name, i.name), avatar = coalesce(t.avatar, i.avatar), url = coalesce(t.url, i.url)
+      from told t where i.id = t.id
+      returning i.person_id, t.called, t.was
+    )
+    update person p set name = r.called from renamed r where p.id = r.person_id and p.name = r.was`)
+}
+
+/** Somebody left the channel for a while, or came back: what they said is hidden meanwhile. */
+export const hide = (tx: Tx, channel: string, externalId: string, at: Date | null): Promise<number> =>
+  tx.run(sql`
+    update identity set hidden_at = ${at}
+    where workspace_id = ${tx.workspace} and channel = ${channel} and external_id = ${externalId}`)

@@ -1,0 +1,237 @@
+/** Files what a room heard: messages, conversations and people, in one transaction, with the cursor that it moves. */
+import { sql, type Db, type Tx } from '../db/db.ts'
+import { insert } from '../db/insert.ts'
+import { answer, hear as hearAgain, type Conversation, type Happened } from '../domain/conversation/conversation.ts'
+import { forChange, save, words } from '../domain/conversation/conversation.store.ts'
+import * as filing from '../domain/conversation/conversation.filing.ts'
+import { waitingSince, type Word } from '../domain/conversation/waiting.ts'
+import { record, type NewHappening } from '../domain/happening/happening.store.ts'
+import type { Heard, Reason, Said } from '../domain/message/heard.ts'
+import { type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
+import * as messages from '../domain/message/message.store.ts'
+import { thread, type Held } from '../domain/message/threading.ts'
+import { hide, meet, type Known } from '../domain/person/person.store.ts'
+import { replyByExternalId } from '../domain/reply/reply.store.ts'
+import type { Id, NewId } from '../lib/ids.ts'
+import type { Json } from '../lib/json.ts'
+import { isBareThanks } from '../understanding/thanks.ts'
+
+export type Hearing = {
+  workspace: Id
+  room: { id: Id; channel: string }
+  heard: readonly Heard[]
+  /** Stored with the messages: the channel goes on from here after a restart. Undefined: there is none to move. */
+  cursor?: { at: Json | null; eventAt: Date | null; gap?: { from: Date; to: Date; why: string } }
+  at: Date
+  /** Which listeners want a message, by their ids. */
+  listening: (said: Said) => readonly Id[]
+}
+
+/** How many messages were new, and in which conversations something changed. */
+export type Filed = { said: number; conversations: readonly Id[] }
+
+/**
+ * Hearing the same twice files it once. One batch of a workspace is filed at a time, so that a message and its parent,
+ * heard at once in two places, can't miss each other.
+ */
+export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
+  return db.in(hearing.workspace, async (tx) => {
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
+    const filed = await file(tx, hearing, newId)
+    const touched = [...filed.conversations, ...(await mend(tx, hearing))]
+    await moveCursor(tx, hearing)
+    const happened: NewHappening[] = [...filed.happened]
+    if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
+    await record(tx, happened)
+    return { said: filed.said, conversations: touched }
+  })
+}
+
+async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { happened: NewHappening[] }> {
+  const nothing = { said: 0, conversations: [], happened: [] }
+  const offered = hearing.heard.flatMap((it) => (it.is === 'said' || it.is === 'edited' ? [it.message] : []))
+  if (offered.length === 0) return nothing
+  const { fresh, held } = await concerns(tx, hearing, offered)
+  if (fresh.length === 0) return nothing
+
+  const threaded = thread(fresh, held, newId)
+  const people = await meet(tx, hearing.room.channel, fresh.map(({ said }) => said.author), hearing.at, newId)
+  await filing.join(tx, threaded.joined)
+  await filing.rekey(tx, threaded.rekeyed)
+
+  const placed = fresh.map((kept) => place(kept, threaded.belongs, people))
+  const byConversation = Map.groupBy(placed, (it) => it.conversationId)
+  const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
+  const isNew = (it: filing.Growth) => threaded.started.has(it.id)
+  await filing.start(tx, hearing.room.id, growths.filter(isNew).map((it) => startOf(it, threaded.started.get(it.id) as string, byConversation.get(it.id) ?? [], hearing.at)))
+  await filing.grow(tx, growths.filter((it) => !isNew(it)))
+  await insertMessages(tx, hearing, placed, newId)
+
+  const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
+  const happened = await wakeAndReopen(tx, grown, byConversation, hearing.at)
+  return { said: fresh.length, conversations: [...byConversation.keys()], happened }
+}
+
+/** What is new and concerns us: the channel says so, a listener wants it, or it continues a thread that we hold. */
+async function concerns(tx: Tx, { room, listening }: Hearing, offered: readonly Said[]): Promise<{ fresh: Kept[]; held: Held }> {
+  const ids = new Set<string>()
+  for (const said of offered) {
+    ids.add(keyOf(said.id))
+    if (said.inReplyTo !== null) ids.add(keyOf(said.inReplyTo))
+  }
+  const [stored, waitingFor] = [await messages.byExternalId(tx, room.id, [...ids]), await messages.waitingFor(tx, room.id, [...ids])]
+  const conversationOf = new Map(stored.map((it) => [it.externalId, it.conversationId]))
+  const taken = new Set(stored.map((it) => `${it.source} ${it.externalId}`))
+
+  const fresh: Kept[] = []
+  const arrivingIds = new Set<string>()
+  for (const said of offered) {
+    const kept = keep(said, [])
+    const once = `${keyOf(said.source)} ${kept.externalId}`
+    if (taken.has(once)) continue
+    const continues = kept.parent !== null && (conversationOf.has(kept.parent) || waitingFor.has(kept.parent) || arrivingIds.has(kept.parent))
+    const awaited = waitingFor.has(kept.externalId)
+    const reasons: Reason[] = [...said.reasons, ...listening(said).map((id): Reason => `listener:${id}`)]
+    if (reasons.length === 0 && (continues || awaited)) reasons.push('thread')
+    if (reasons.length === 0) continue
+    taken.add(once)
+    arrivingIds.add(kept.externalId)
+    fresh.push({ ...kept, reasons })
+  }
+  return { fresh, held: { conversationOf, waitingFor } }
+}
+
+type Placed = Kept & Known & { conversationId: Id }
+
+const place = (kept: Kept, belongs: ReadonlyMap<string, Id>, people: ReadonlyMap<string, Known>): Placed => ({
+  ...kept,
+  ...(people.get(kept.said.author.id) as Known),
+  conversationId: belongs.get(kept.externalId) as Id,
+})
+
+function growthOf(id: Id, arrived: readonly Placed[], heardAt: Date): filing.Growth {
+  const inOrder = [...arrived].sort((a, b) => saidAt(a.said, heardAt).getTime() - saidAt(b.said, heardAt).getTime())
+  const theirs = inOrder.filter(({ said }) => !said.author.us)
+  const [first, last, newest] = [inOrder[0] as Placed, inOrder.at(-1) as Placed, theirs.at(-1)]
+  return {
+    id,
+    firstAt: saidAt(first.said, heardAt),
+    lastAt: saidAt(last.said, heardAt),
+    messages: arrived.length,
+    preview: newest ? preview(newest.said) : null,
+    title: first.said.title,
+    personId: theirs[0]?.personId ?? null,
+    reasons: [...new Set(arrived.flatMap(({ reasons }) => reasons))],
+  }
+}
+
+/** A conversation that we begin is noted: nobody waits. One they begin is open, or already answered elsewhere. */
+function startOf(growth: filing.Growth, threadKey: string, arrived: readonly Placed[], heardAt: Date): filing.Start {
+  const since = waitingSince(wordsOf(arrived, heardAt))
+  const answered = arrived.some(({ said }) => said.author.us)
+  const is = growth.personId === null ? 'noted' : since === null && answered ? 'waiting' : 'open'
+  return { ...growth, threadKey, standing: { is, at: heardAt, by: null }, waitingSince: since }
+}
+
+function wordsOf(arrived: readonly Placed[], heardAt: Date): Word[] {
+  const authors = new Map(arrived.map((it) => [it.externalId, it]))
+  return arrived.map((it) => {
+    const parent = it.parent === null ? undefined : authors.get(it.parent)
+    return word(it, heardAt, it.personId, parent && !parent.said.author.us ? parent.personId : null)
+  })
+}
+
+async function insertMessages(tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): Promise<void> {
+  const ours = await replyByExternalId(tx, room.id, placed.filter(({ said }) => said.author.us).map((it) => it.externalId))
+  await insert(
+    tx,
+    'message',
+    placed.map((it) =>
+      row(it, { ...it, id: newId(), workspace: tx.workspace, roomId: room.id, heardAt: at, replyId: ours.get(it.externalId) ?? null }),
+    ),
+  )
+}
+
+/** What the news does to conversations that stood already: each by its rule, with the whole thread before its eyes. */
+async function wakeAndReopen(tx: Tx, ids: readonly Id[], arrived: ReadonlyMap<Id, readonly Placed[]>, at: Date): Promise<NewHappening[]> {
+  if (ids.length === 0) return []
+  const threads = await words(tx, ids, isBareThanks)
+  const happened: NewHappening[] = []
+  for (const [id, now] of await forChange(tx, ids)) {
+    const news = arrived.get(id) ?? []
+    const since = waitingSince(threads.get(id) ?? [])
+    const change = afterNews(now, news, since, at)
+    if (change.next !== now) await save(tx, change.next)
+    happened.push(...change.happened.map((it) => ({ ...it, at, conversationId: id, roomId: now.roomId })))
+  }
+  return happened
+}
+
+function afterNews(now: Conversation, news: readonly Placed[], since: Date | null, at: Date): { next: Conversation; happened: readonly Happened[] } {
+  const theirs = news.filter(({ said }) => !said.author.us)
+  if (theirs.length === 0) {
+    // Our own word, heard back or said in the channel's own app. From here it is known already.
+    const already = now.standing.is !== 'open' && now.waitingSince?.getTime() === since?.getTime()
+    return already ? { next: now, happened: [] } : answer(now, { by: null, at, stillWaiting: since, kind: 'answered there' })
+  }
+  return hearAgain(now, { at, waitingSince: since, thanks: theirs.every(({ said }) => isBareThanks(said.text)) })
+}
+
+/** Edits, deletes and authors who left: what they change in what we hold. */
+async function mend(tx: Tx, { room, heard, at }: Hearing): Promise<Id[]> {
+  const edited: Said[] = []
+  const gone: { source: string; id: string }[] = []
+  const touched: Id[] = []
+  for (const it of heard) {
+    switch (it.is) {
+      case 'said':
+        break
+      case 'edited':
+        edited.push(it.message)
+        break
+      case 'deleted':
+        gone.push(it)
+        break
+      case 'author':
+        if (it.now === 'gone') touched.push(...(await messages.takeBackAllOf(tx, room.id, room.channel, it.authorId, at)))
+        else await hide(tx, room.channel, it.authorId, it.now === 'hidden' ? at : null)
+        break
+    }
+  }
+  touched.push(...(await messages.edit(tx, room.id, edited, at)))
+  const taken = [...(await messages.takeBack(tx, room.id, gone, at)), ...touched]
+  await recountAndSettle(tx, taken, at)
+  return taken
+}
+
+/** Who took their words back waits no longer. */
+async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  await filing.recount(tx, ids)
+  const threads = await words(tx, ids, isBareThanks)
+  for (const [id, now] of await forChange(tx, ids)) {
+    const thread = threads.get(id) ?? []
+    const since = waitingSince(thread)
+    if (since?.getTime() === now.waitingSince?.getTime() && thread.length > 0) continue
+    const standing = thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
+    await save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
+  }
+}
+
+async function moveCursor(tx: Tx, { room, cursor, at }: Hearing): Promise<void> {
+  if (cursor === undefined) return
+  const gaps = cursor.gap ? [cursor.gap] : []
+  await tx.run(sql`
+    update room
+    set cursor = ${JSON.stringify(cursor.at)}::jsonb, heard_at = ${at}, event_at = coalesce(${cursor.eventAt}::timestamptz, event_at),
+      trouble = null, gaps = jsonb_path_query_array(gaps || ${JSON.stringify(gaps)}::jsonb, '$[last - 9 to last]')
+    where workspace_id = ${tx.workspace} and id = ${room.id}`)
+}
+
+const heardBy = ({ room, at }: Hearing, said: number, conversations: readonly Id[]): NewHappening => ({
+  kind: 'heard',
+  at,
+  by: null,
+  roomId: room.id,
+  detail: { messages: said, conversations: conversations.slice(0, 200) },
+})

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { explain } from './explain.ts'
+import naughty from './fixtures/naughty-strings.json' with { type: 'json' }
+import { listeningFor } from './listening.ts'
+import { matches } from './matches.ts'
+import { parse } from './parse.ts'
+import { print, type Query } from './query.ts'
+import { QueryError } from './query-error.ts'
+import { tokens } from './tokens.ts'
+
+const naughtyText = fc.constantFrom(...naughty)
+const anyText = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), naughtyText)
+
+/** Pieces that queries and texts are made of: few words, so that they meet often, and all that has a meaning of its own. */
+const words = [
+  'a',
+  'b',
+  'Acme',
+  'rocket',
+  'rockets',
+  '#rocket',
+  '@rosa.example.com',
+  '@rosa',
+  'café',
+  'cafe',
+  '東京',
+  "don't",
+  '👍🏽',
+]
+const signs = [
+  '(',
+  ')',
+  '"',
+  '-',
+  '~',
+  '*',
+  '{',
+  '}',
+  '~2',
+  'AND',
+  'OR',
+  'NOT',
+  'NEAR/2',
+  ' ',
+  ' ',
+  'lang:',
+  'from:',
+  'has:link',
+  ':',
+]
+const anyQuery = fc.oneof(
+  fc.array(fc.constantFrom(...words, ...signs)).map((parts) => parts.join('')),
+  anyText,
+)
+const anyMessage = fc.oneof(
+  fc.array(fc.constantFrom(...words)).map((parts) => parts.join(' ')),
+  anyText,
+)
+
+test('a query is read, or refused with its place', () => {
+  fc.assert(
+    fc.property(anyQuery, (source) => {
+      const query = parsed(source)
+      if (query instanceof QueryError) expect(query.message).toMatch(/^line \d+, column \d+: ./)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('a query that is written out reads the same', () => {
+  fc.assert(
+    fc.property(anyQuery, (source) => {
+      const query = parsed(source)
+      if (!(query instanceof QueryError)) expect(parse(print(query))).toEqual(query)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('a message either matches a query or its opposite', () => {
+  fc.assert(
+    fc.property(anyQuery, anyMessage, (source, text) => {
+      const query = parsed(source)
+      if (query instanceof QueryError) return
+      expect(matches({ is: 'not', query }, { text })).toBe(!matches(query, { text }))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('what is shown lies in the text, in order, and is shown if and only if the query matches', () => {
+  fc.assert(
+    fc.property(anyQuery, anyMessage, (source, text) => {
+      const query = parsed(source)
+      if (query instanceof QueryError) return
+      const because = explain(query, { text })
+      expect(because !== null).toBe(matches(query, { text }))
+      for (const { spans } of because ?? []) {
+        for (const [i, { from, to }] of spans.entries()) {
+          expect(from).toBeLessThan(to)
+          expect(to).toBeLessThanOrEqual(text.length)
+          expect(from).toBeGreaterThanOrEqual(spans[i - 1]?.from ?? 0)
+        }
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('standing queries answer as each of them alone', () => {
+  fc.assert(
+    fc.property(fc.array(anyQuery), anyMessage, (sources, text) => {
+      const queries = sources.flatMap((source, i) => {
+        const query = parsed(source)
+        return query instanceof QueryError ? [] : [{ id: String(i), query }]
+      })
+      const alone = queries.filter(({ query }) => matches(query, { text })).map(({ id }) => id)
+      expect(listeningFor(queries).matches({ text })).toEqual(alone)
+    }),
+  )
+})
+
+test('every word of a text, asked for as a phrase, finds that text', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const quotable = text.replaceAll(/["“”„*#@＂＃＠＊﹟﹫]/g, ' ')
+      if (tokens(quotable).length > 0) expect(matches(parse(`"${quotable}"`), { text: quotable })).toBe(true)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('a text in any normal form has the same words', () => {
+  fc.assert(
+    fc.property(anyText, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (text, form) => {
+      const inForm = text.replaceAll(/[™℠]/g, ' ').normalize(form)
+      expect(tokens(inForm).map(({ names }) => names)).toEqual(
+        tokens(inForm.normalize('NFKC')).map(({ names }) => names),
+      )
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+function parsed(source: string): Query | QueryError {
+  try {
+    return parse(source)
+  } catch (error) {
+    if (error instanceof QueryError) return error
+    throw error
+  }
+}

@@ -1,0 +1,31 @@
+/** The cast: always the same people, in tests and in the pretend town. Ada buys, Bo is angry, Kit works here, we are Acme. */
+import type { Author, Said } from '../src/domain/message/heard.ts'
+
+export const noon = new Date('2026-06-01T12:00:00Z')
+export const at = (minutesAfterNoon: number): Date => new Date(noon.getTime() + minutesAfterNoon * 60_000)
+
+const person = (id: string, name: string): Author => ({ id, handle: `${id}.example`, name, avatar: null, url: null, us: false })
+
+export const ada = person('ada', 'Ada')
+export const bo = person('bo', 'Bo')
+export const acme: Author = { ...person('acme', 'Acme'), us: true }
+
+/** Something said, with all that does not matter filled in. Ids double as what happened first. */
+export const said = (id: string, author: Author, words: string, more: Partial<Said> = {}): Said => ({
+  id,
+  source: author.id,
+  at: noon,
+  author,
+  text: words,
+  title: null,
+  url: null,
+  langs: [],
+  inReplyTo: null,
+  quotes: null,
+  links: [],
+  mentions: [],
+  tags: [],
+  images: [],
+  reasons: author.us ? [] : ['mention'],
+  ...more,
+})

@@ -1,0 +1,12 @@
+/** How the web app is built: `vite build` reads web/ and writes web/dist/, which the server sends. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': 'http://127.0.0.1:7400' } },
+  // The tests of the whole house run from here, not from web/ alone.
+  test: { root: import.meta.dirname },
+})

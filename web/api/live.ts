@@ -1,0 +1,90 @@
+/** One stream of what happens, for the whole app: it wakes exactly the queries that what happened concerns. */
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Live } from '../../src/api/shapes.ts'
+
+/** What happened within one short moment, together: a busy hour must not mean a request per message. */
+export type Batch = { events: Live[]; conversations: Set<string> }
+type Hearer = (batch: Batch) => void
+
+const gatherMs = 150
+const countsMs = 1000
+const hearers = new Set<Hearer>()
+const watchers = new Set<() => void>()
+let connected = true
+
+/** Opens the stream and keeps it open. Returns how to close it. */
+export function startLive(client: QueryClient): () => void {
+  let source: EventSource | null = null
+  let gathered: Live[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let countsTimer: ReturnType<typeof setTimeout> | undefined
+  let attempt = 0
+  let closed = false
+
+  function open() {
+    source = new EventSource('/api/v1/events')
+    source.onopen = () => {
+      attempt = 0
+      setConnected(true)
+    }
+    source.onmessage = (event) => {
+      gathered.push(JSON.parse(event.data))
+      timer ??= setTimeout(tell, gatherMs)
+    }
+    // The browser comes back by itself after a broken line, but gives up after an error answer.
+    source.onerror = () => {
+      setConnected(false)
+      if (source?.readyState !== EventSource.CLOSED || closed) return
+      setTimeout(() => closed || open(), Math.min(30_000, 1000 * 2 ** attempt++))
+    }
+  }
+
+  function tell() {
+    timer = undefined
+    const events = gathered
+    gathered = []
+    if (events.some((event) => event.kind === 'resync')) return void client.invalidateQueries()
+    const conversations = new Set(events.flatMap((event) => event.conversations))
+    for (const id of conversations) client.invalidateQueries({ queryKey: ['conversation', id] })
+    if (events.some((event) => event.kind === 'room')) client.invalidateQueries({ queryKey: ['rooms'] })
+    if (events.some((event) => event.kind === 'unsaid')) client.invalidateQueries({ queryKey: ['rooms'] })
+    countsTimer ??= setTimeout(() => {
+      countsTimer = undefined
+      client.invalidateQueries({ queryKey: ['counts'] })
+    }, countsMs)
+    for (const hear of hearers) hear({ events, conversations })
+  }
+
+  open()
+  return () => {
+    closed = true
+    source?.close()
+    clearTimeout(timer)
+    clearTimeout(countsTimer)
+  }
+}
+
+/** Calls `hear` with what happens, for as long as the component is there. */
+export function useLive(hear: Hearer): void {
+  useEffect(() => {
+    hearers.add(hear)
+    return () => void hearers.delete(hear)
+  }, [hear])
+}
+
+/** Whether the stream is open. */
+export function useConnected(): boolean {
+  return useSyncExternalStore(watch, () => connected)
+}
+
+function watch(changed: () => void) {
+  watchers.add(changed)
+  return () => void watchers.delete(changed)
+}
+
+function setConnected(now: boolean) {
+  if (now === connected) return
+  connected = now
+  for (const changed of watchers) changed()
+}

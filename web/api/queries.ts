@@ -1,0 +1,108 @@
+/** What the screens read, each named once: the key it is kept under and where it comes from. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type {
+  ChannelCard,
+  Colleague,
+  Conversation,
+  ConversationLine,
+  Counts,
+  Found,
+  Invitation,
+  Listener,
+  Me,
+  Person,
+  Room,
+  Token,
+} from '../../src/api/shapes.ts'
+import { get, withQuery } from './client.ts'
+
+export type Page<T> = { items: T[]; next: string | null }
+
+export const viewNames = ['needs-us', 'mine', 'waiting', 'snoozed', 'done'] as const
+export type ViewName = (typeof viewNames)[number]
+export type Order = 'longest' | 'newest'
+
+/** One list of conversations: a view over all rooms, or what is open in one room. */
+export type View = { name: ViewName; room: string | null; order: Order }
+
+const minute = 60_000
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => get<Me>('/me'), staleTime: 5 * minute })
+export const countsQuery = queryOptions({ queryKey: ['counts'], queryFn: () => get<Counts>('/counts') })
+export const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: () => get<Page<ChannelCard>>('/channels'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** A list as it is on screen. It never refetches by itself: what is new gathers behind it (gather.ts). */
+export const conversationsQuery = (view: View) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', view],
+    queryFn: ({ pageParam }) => get<Page<ConversationLine>>(conversationsPath(view, { cursor: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: minute,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+/** Where a view's lines come from. */
+export function conversationsPath(view: View, page: { cursor?: string | null; limit?: number; order?: Order }): string {
+  return withQuery('/conversations', {
+    ...filterOf(view),
+    order: page.order ?? (view.order === 'longest' ? null : view.order),
+    limit: page.limit,
+    cursor: page.cursor,
+  })
+}
+
+function filterOf(view: View): Record<string, string> {
+  if (view.room !== null) return { room: view.room, view: 'all' }
+  switch (view.name) {
+    case 'needs-us':
+    case 'mine':
+      return { view: view.name }
+    case 'waiting':
+    case 'snoozed':
+    case 'done':
+      return { state: view.name, view: 'all' }
+  }
+}
+
+export const conversationQuery = (id: string) =>
+  queryOptions({ queryKey: ['conversation', id], queryFn: () => get<Conversation>(`/conversations/${id}`) })
+
+export const personQuery = (id: string) =>
+  queryOptions({ queryKey: ['person', id], queryFn: () => get<Person>(`/people/${id}`), staleTime: minute })
+
+export const foundQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['found', q],
+    queryFn: ({ pageParam }) => get<Page<Found>>(withQuery('/messages', { q, cursor: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    enabled: q.trim() !== '',
+    staleTime: minute,
+  })
+
+export const roomsQuery = listQuery<Room>('rooms')
+export const listenersQuery = listQuery<Listener>('listeners')
+export const teammatesQuery = listQuery<Colleague>('teammates')
+export const invitationsQuery = listQuery<Invitation>('invitations')
+export const tokensQuery = listQuery<Token>('tokens')
+
+function listQuery<T>(noun: string) {
+  return queryOptions({ queryKey: [noun], queryFn: () => everyPage<T>(`/${noun}`), staleTime: minute / 2 })
+}
+
+/** A short list whole: rooms, teammates and the like, page after page. */
+async function everyPage<T>(path: string): Promise<T[]> {
+  const items: T[] = []
+  for (let cursor: string | null = null; ; ) {
+    const page: Page<T> = await get(withQuery(path, { limit: 200, cursor }))
+    items.push(...page.items)
+    if (page.next === null) return items
+    cursor = page.next
+  }
+}

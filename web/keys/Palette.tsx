@@ -1,0 +1,82 @@
+/** Everything that can be done right now, by name: type a few letters, Enter does it. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components'
+import { roomsQuery } from '../api/queries.ts'
+import { Popup } from '../parts/Popup.tsx'
+import { isMac } from '../parts/platform.ts'
+import { useSay } from '../words/words.ts'
+import { type ActionId, actionOf } from './actions.ts'
+import { possible, run } from './keys.ts'
+import { printed } from './match.ts'
+
+type Item = { id: string; name: string; keys: string[]; does: () => void }
+
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const rooms = useQuery(roomsQuery).data ?? []
+  // What could be done when the palette was opened: with it open, its own keys come first.
+  const [actions] = useState(() => possible().filter((action) => action !== 'palette'))
+  const items: Item[] = [
+    ...actions.map((action) => ({ id: action, name: nameOf(action), keys: keysOf(action), does: () => run(action) })),
+    ...rooms.map((room) => ({
+      id: room.id,
+      name: `${say('view.rooms')}: ${room.name}`,
+      keys: [],
+      does: () => void navigate({ to: '/', search: { room: room.id } }),
+    })),
+  ]
+
+  function nameOf(action: ActionId): string {
+    const { words, n } = actionOf(action)
+    return say(words, n === undefined ? {} : { n })
+  }
+
+  function choose(id: string) {
+    onClose()
+    // After the dialog has given the focus back, so that what is done can move it.
+    setTimeout(() => items.find((item) => item.id === id)?.does(), 50)
+  }
+
+  return (
+    <Popup title={say('palette.title')} onClose={onClose}>
+      <Autocomplete filter={contains}>
+        <SearchField className="field" aria-label={say('palette.find')} autoFocus>
+          <Input placeholder={say('palette.find')} />
+        </SearchField>
+        <Menu
+          className="palette"
+          aria-label={say('palette.title')}
+          items={items}
+          onAction={(id) => choose(String(id))}
+          renderEmptyState={() => <p className="soft">{say('palette.none')}</p>}
+        >
+          {(item) => (
+            <MenuItem id={item.id} textValue={item.name} className="menu-item">
+              <bdi>{item.name}</bdi>
+              <Keys keys={item.keys} />
+            </MenuItem>
+          )}
+        </Menu>
+      </Autocomplete>
+    </Popup>
+  )
+}
+
+function keysOf(action: ActionId): string[] {
+  const [first] = actionOf(action).keys
+  return first === undefined ? [] : printed(first, isMac)
+}
+
+export function Keys({ keys }: { keys: string[] }) {
+  return (
+    <span className="keys">
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+/** Everything that can be done, once: feeds the keys, the palette, the sheet and the tooltips. */
+import type { WordId } from '../words/words.ts'
+
+export type Group = 'move' | 'do' | 'go' | 'desk'
+
+/**
+ * `keys` are alternatives; a space parts the steps of a sequence: `g i` is g, then i. `Mod` is Ctrl or ⌘.
+ * An action with `always` also works while typing and while single keys are switched off.
+ */
+type Action = { words: WordId; group: Group; keys: readonly string[]; always?: boolean; n?: number }
+
+export const actions = {
+  next: { words: 'do.next', group: 'move', keys: ['j', 'ArrowDown'] },
+  previous: { words: 'do.previous', group: 'move', keys: ['k', 'ArrowUp'] },
+  open: { words: 'do.open', group: 'move', keys: ['Enter', 'o'] },
+  original: { words: 'do.original', group: 'move', keys: ['O'] },
+  back: { words: 'do.back', group: 'move', keys: ['u', 'Escape'] },
+  fresh: { words: 'do.fresh', group: 'move', keys: ['.'] },
+  viewNext: { words: 'do.view.next', group: 'move', keys: [']'] },
+  viewPrevious: { words: 'do.view.previous', group: 'move', keys: ['['] },
+  view1: { words: 'do.view', group: 'move', keys: ['1'], n: 1 },
+  view2: { words: 'do.view', group: 'move', keys: ['2'], n: 2 },
+  view3: { words: 'do.view', group: 'move', keys: ['3'], n: 3 },
+  view4: { words: 'do.view', group: 'move', keys: ['4'], n: 4 },
+  view5: { words: 'do.view', group: 'move', keys: ['5'], n: 5 },
+  view6: { words: 'do.view', group: 'move', keys: ['6'], n: 6 },
+  view7: { words: 'do.view', group: 'move', keys: ['7'], n: 7 },
+  view8: { words: 'do.view', group: 'move', keys: ['8'], n: 8 },
+  view9: { words: 'do.view', group: 'move', keys: ['9'], n: 9 },
+  reply: { words: 'do.reply', group: 'do', keys: ['r'] },
+  note: { words: 'do.note', group: 'do', keys: ['n'] },
+  send: { words: 'do.send', group: 'do', keys: ['Mod+Enter'], always: true },
+  sendDone: { words: 'do.send.done', group: 'do', keys: ['Mod+Shift+Enter'], always: true },
+  done: { words: 'do.done', group: 'do', keys: ['e'] },
+  reopen: { words: 'do.reopen', group: 'do', keys: [] },
+  snooze: { words: 'do.snooze', group: 'do', keys: ['h', 'b'] },
+  wake: { words: 'do.wake', group: 'do', keys: [] },
+  noted: { words: 'do.noted', group: 'do', keys: [] },
+  assign: { words: 'do.assign', group: 'do', keys: ['a'] },
+  mine: { words: 'do.mine', group: 'do', keys: ['i'] },
+  person: { words: 'do.person', group: 'do', keys: ['g p'] },
+  undo: { words: 'do.undo', group: 'do', keys: ['z'] },
+  goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
+  goMine: { words: 'do.go.mine', group: 'go', keys: ['g m'] },
+  goRooms: { words: 'do.go.rooms', group: 'go', keys: ['g r'] },
+  goListeners: { words: 'do.go.listeners', group: 'go', keys: ['g l'] },
+  goSettings: { words: 'do.go.settings', group: 'go', keys: ['g s'] },
+  search: { words: 'do.search', group: 'go', keys: ['/'] },
+  addRoom: { words: 'rooms.add', group: 'desk', keys: [] },
+  palette: { words: 'do.palette', group: 'desk', keys: ['Mod+k'], always: true },
+  sheet: { words: 'do.sheet', group: 'desk', keys: ['?'] },
+  signOut: { words: 'do.sign-out', group: 'desk', keys: [] },
+} as const satisfies Record<string, Action>
+
+export type ActionId = keyof typeof actions
+export const actionIds = Object.keys(actions) as ActionId[]
+
+/** The action as its plain type, whose optional parts can be asked for. */
+export const actionOf = (id: ActionId): Action => actions[id]

@@ -1,0 +1,27 @@
+/** In place of a whole screen: it broke, or the address leads nowhere. */
+import { Link, useRouter } from '@tanstack/react-router'
+import { useSay } from '../words/words.ts'
+import { Failed, Notice } from './Notice.tsx'
+
+export function Broken({ error }: { error: unknown }) {
+  const say = useSay()
+  const router = useRouter()
+  return (
+    <main className="whole-page">
+      <Failed title={say('app.name')} error={error} again={() => void router.invalidate()} />
+    </main>
+  )
+}
+
+export function Gone() {
+  const say = useSay()
+  return (
+    <main className="whole-page">
+      <Notice title={say('app.gone')}>
+        <Link to="/" className="button">
+          {say('app.home')}
+        </Link>
+      </Notice>
+    </main>
+  )
+}

@@ -1,0 +1,116 @@
+/** Every address of the desk and the screen that stands there. Screens load when somebody first goes to them. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { Refused } from './api/client.ts'
+import { meQuery, type ViewName, viewNames } from './api/queries.ts'
+import { Broken, Gone } from './parts/Broken.tsx'
+import { Shell } from './parts/Shell.tsx'
+import { Desk } from './screens/waiting-list/Desk.tsx'
+import type { DeskSearch } from './screens/waiting-list/desk.ts'
+import { Pick } from './screens/waiting-list/Pick.tsx'
+
+type Asked = Record<string, unknown>
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  notFoundComponent: Gone,
+  errorComponent: Broken,
+})
+
+const door = (path: '/sign-in' | '/setup' | '/join', screen: () => Promise<{ default: React.ComponentType }>) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: (asked: Asked): { token?: string; to?: string } => ({ token: text(asked.token), to: text(asked.to) }),
+    component: lazyRouteComponent(screen),
+  })
+
+/** Behind the door: who is not signed in is led to it, and back again. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery)
+    } catch (error) {
+      if (error instanceof Refused && error.problem.status === 401) {
+        throw redirect({ to: '/sign-in', search: { to: location.href } })
+      }
+      throw error
+    }
+  },
+})
+
+const desk = createRoute({
+  getParentRoute: () => app,
+  id: 'desk',
+  validateSearch: (asked: Asked): DeskSearch => ({
+    view: viewNames.find((name): name is ViewName => name === asked.view),
+    room: text(asked.room),
+    order: asked.order === 'newest' ? 'newest' : undefined,
+    m: text(asked.m),
+  }),
+  component: Desk,
+})
+
+const home = createRoute({ getParentRoute: () => desk, path: '/', component: Pick })
+const conversation = createRoute({
+  getParentRoute: () => desk,
+  path: '/c/$id',
+  component: lazyRouteComponent(() => import('./screens/conversation/ConversationScreen.tsx')),
+})
+const search = createRoute({
+  getParentRoute: () => app,
+  path: '/search',
+  validateSearch: (asked: Asked): { q?: string } => ({ q: text(asked.q) }),
+  component: lazyRouteComponent(() => import('./screens/search/SearchScreen.tsx')),
+})
+const rooms = createRoute({
+  getParentRoute: () => app,
+  path: '/rooms',
+  validateSearch: (asked: Asked): { add?: string } => ({ add: text(asked.add) }),
+  component: lazyRouteComponent(() => import('./screens/rooms/RoomsScreen.tsx')),
+})
+const listeners = createRoute({
+  getParentRoute: () => app,
+  path: '/listeners',
+  component: lazyRouteComponent(() => import('./screens/listeners/ListenersScreen.tsx')),
+})
+const person = createRoute({
+  getParentRoute: () => app,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./screens/people/PersonScreen.tsx')),
+})
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx')),
+})
+
+const tree = root.addChildren([
+  door('/sign-in', () => import('./screens/sign-in/SignIn.tsx')),
+  door('/setup', () => import('./screens/sign-in/Setup.tsx')),
+  door('/join', () => import('./screens/sign-in/Join.tsx')),
+  app.addChildren([desk.addChildren([home, conversation]), search, rooms, listeners, person, settings]),
+])
+
+/** The router over this client's data. */
+export const routerFor = (client: QueryClient) =>
+  createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerFor>
+  }
+}
+
+/** A text of the address; a number that somebody searched for ("?q=7") is a text too. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}

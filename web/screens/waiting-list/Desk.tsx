@@ -1,0 +1,170 @@
+/** The home screen: the views, the list of who waits, and beside it whatever conversation is open. */
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ConversationLine, State } from '../../../src/api/shapes.ts'
+import { meQuery, roomsQuery, type View, viewNames } from '../../api/queries.ts'
+import type { ActionId } from '../../keys/actions.ts'
+import { useActions } from '../../keys/keys.ts'
+import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
+import { useTitle } from '../../parts/use-title.ts'
+import { useSay } from '../../words/words.ts'
+import { Begin } from './Begin.tsx'
+import { type Desk as DeskShared, DeskContext } from './desk.ts'
+import { List } from './List.tsx'
+import { ListHead } from './ListHead.tsx'
+import { useActs } from './use-acts.ts'
+import { useList } from './use-list.ts'
+import { useView } from './use-view.ts'
+import { Views } from './Views.tsx'
+import './waiting-list.css'
+
+const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
+const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
+
+export function Desk() {
+  const say = useSay()
+  const { view, search } = useView()
+  const list = useList(view)
+  const { openId, open, back, next, neighbour } = useWalk(list.lines, search)
+  const [active, setActive] = useState<string | null>(null)
+  const activeId = openId ?? (list.lines.some((line) => line.id === active) ? active : null)
+  const acts = useActs({ view, openId, open, next, fresh: list.fresh, put: list.put, drop: list.drop })
+  const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
+  const rooms = useQuery(roomsQuery)
+  const me = useQuery(meQuery).data
+
+  const title = view.room === null ? say(`view.${view.name}`) : (rooms.data?.find(({ id }) => id === view.room)?.name ?? '')
+  useTitle(openId === null ? title : null)
+  const ask = useCallback((is: 'snooze' | 'assign', line: ConversationLine) => setQuestion({ is, line }), [])
+  const desk: DeskShared = { openId, open, back, next, ask, act: acts }
+
+  const current = list.lines.find((line) => line.id === activeId)
+  const step = (by: 1 | -1) => {
+    const to = activeId === null ? list.lines[0]?.id : neighbour(activeId, by)
+    if (to === undefined) return
+    if (openId === null) setActive(to)
+    else open(to)
+  }
+  useActions({
+    next: () => step(1),
+    previous: () => step(-1),
+    open: openId === null && activeId !== null ? () => open(activeId) : undefined,
+    back: openId === null ? undefined : () => (setActive(openId), back()),
+    fresh: () => void list.fresh(),
+    ...(current && openId === null && lineActions(current, desk, me?.teammate)),
+  })
+  useViewKeys(view)
+  useEffect(() => {
+    if (openId !== null) setActive(openId)
+  }, [openId])
+
+  const noRooms = rooms.data?.length === 0 && list.lines.length === 0
+  return (
+    <DeskContext value={desk}>
+      <div className="desk" data-open={openId !== null || undefined}>
+        <Views view={view} />
+        <section className="list" aria-label={title}>
+          <ListHead title={title} view={view} held={list.held} onFresh={list.fresh} />
+          {list.status === 'pending' && <Loading lines={8} />}
+          {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.fresh} />}
+          {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}
+          {list.lines.length > 0 && (
+            <List
+              label={say('list.label', { view: title })}
+              lines={list.lines}
+              complete={!list.hasMore}
+              activeId={activeId}
+              openId={openId}
+              states={statesOf(view)}
+              onActive={openId === null ? setActive : open}
+              onOpen={open}
+              onEnd={list.more}
+            />
+          )}
+        </section>
+        <main className="talk-pane" id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Suspense>
+        {question?.is === 'snooze' && <SnoozeDialog line={question.line} onClose={() => setQuestion(null)} />}
+        {question?.is === 'assign' && <AssignDialog line={question.line} onClose={() => setQuestion(null)} />}
+      </Suspense>
+    </DeskContext>
+  )
+}
+
+/** What can be done to a line from the keyboard, in the list and in the open conversation alike. */
+export function lineActions(
+  line: ConversationLine,
+  desk: Pick<DeskShared, 'act' | 'ask'>,
+  me: { id: string; name: string; role: 'owner' | 'admin' | 'teammate' | 'guest' } | undefined,
+): Partial<Record<ActionId, () => void>> {
+  const ended = line.state === 'done' || line.state === 'noted'
+  return {
+    done: ended ? undefined : () => void desk.act.done(line),
+    reopen: ended ? () => void desk.act.reopen(line) : undefined,
+    noted: ended ? undefined : () => void desk.act.noted(line),
+    snooze: ended ? undefined : () => desk.ask('snooze', line),
+    wake: line.state === 'snoozed' ? () => void desk.act.wake(line) : undefined,
+    assign: () => desk.ask('assign', line),
+    mine: me && (() => void desk.act.assign(line, me)),
+  }
+}
+
+function Empty({ view, begin }: { view: View; begin: boolean }) {
+  const say = useSay()
+  if (view.room !== null) return <Notice title={say('list.empty.room')} />
+  if (view.name !== 'needs-us') return <Notice title={say(`list.empty.${view.name}`)} />
+  return (
+    <Notice title={say('list.empty.needs-us')}>
+      {begin ? <Begin /> : <p>{say('list.empty.needs-us.more')}</p>}
+    </Notice>
+  )
+}
+
+/** Going from one conversation to another in the order of the list. */
+function useWalk(lines: ConversationLine[], search: ReturnType<typeof useView>['search']) {
+  const navigate = useNavigate()
+  const openId = useParams({ strict: false }).id ?? null
+  const ids = useRef<string[]>([])
+  useEffect(() => {
+    ids.current = lines.map((line) => line.id)
+  }, [lines])
+  return useMemo(() => {
+    const neighbour = (id: string, by: 1 | -1) => ids.current[ids.current.indexOf(id) + by]
+    // One step back always leads to the list, however many conversations were read on the way.
+    const open = (id: string) => void navigate({ to: '/c/$id', params: { id }, search, replace: openId !== null })
+    const back = () => void navigate({ to: '/', search })
+    const next = (from: string) => {
+      const to = neighbour(from, 1) ?? neighbour(from, -1)
+      if (to === undefined) back()
+      else open(to)
+    }
+    return { openId, open, back, next, neighbour }
+  }, [navigate, openId, search])
+}
+
+/** `[` `]` and the digits go from view to view; after the five views come the rooms. */
+function useViewKeys(view: View) {
+  const navigate = useNavigate()
+  const rooms = useQuery(roomsQuery).data ?? []
+  const all = [...viewNames.map((name) => ({ view: name })), ...rooms.map((room) => ({ room: room.id }))]
+  const at = view.room === null ? viewNames.indexOf(view.name) : viewNames.length + rooms.findIndex(({ id }) => id === view.room)
+  const go = (index: number) => {
+    const search = all[(index + all.length) % all.length]
+    if (search !== undefined) void navigate({ to: '/', search })
+  }
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((digit) => digit <= all.length)
+  useActions({
+    viewNext: () => go(at + 1),
+    viewPrevious: () => go(at - 1),
+    ...Object.fromEntries(digits.map((digit) => [`view${digit}`, () => go(digit - 1)])),
+  })
+}
+
+function statesOf(view: View): readonly State[] {
+  if (view.room !== null || view.name === 'needs-us' || view.name === 'mine') return ['open']
+  return view.name === 'done' ? ['done', 'noted'] : [view.name]
+}

@@ -1,0 +1,77 @@
+/** The column of views: what needs us, what waits, and each room. On small screens it is one line that scrolls. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { TriangleAlert } from 'lucide-react'
+import type { Counts } from '../../../src/api/shapes.ts'
+import { countsQuery, roomsQuery, type View, type ViewName, viewNames } from '../../api/queries.ts'
+import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { locale, useSay } from '../../words/words.ts'
+
+export function Views({ view }: { view: View }) {
+  const say = useSay()
+  const counts = useQuery(countsQuery).data
+  const rooms = useQuery(roomsQuery).data ?? []
+  return (
+    <nav className="views" aria-label={say('view.views')}>
+      <ul>
+        {viewNames.map((name) => (
+          <li key={name}>
+            <Link
+              to="/"
+              search={{ view: name === 'needs-us' ? undefined : name }}
+              className="view"
+              aria-current={view.room === null && view.name === name ? 'page' : undefined}
+            >
+              <span>{say(`view.${name}`)}</span>
+              <Count n={counts && countOf(counts, name)} loud={name === 'needs-us'} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {rooms.length > 0 && <h2 className="views-title">{say('view.rooms')}</h2>}
+      <ul>
+        {rooms.map((room) => (
+          <li key={room.id}>
+            <Link
+              to="/"
+              search={{ room: room.id }}
+              className="view"
+              aria-current={view.room === room.id ? 'page' : undefined}
+            >
+              <ChannelGlyph channel={room.channel} size={14} />
+              <bdi className="view-name">{room.name}</bdi>
+              {room.health.trouble && <TriangleAlert size={14} className="harm" aria-label={room.health.trouble.why} />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {counts !== undefined && counts.unsaid > 0 && (
+        <Link to="/rooms" className="view harm">
+          <TriangleAlert size={14} aria-hidden="true" />
+          <span>{say('view.unsaid', { n: counts.unsaid })}</span>
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+function Count({ n, loud }: { n: number | undefined; loud: boolean }) {
+  if (n === undefined || n === 0) return null
+  return <span className={loud ? 'count loud' : 'count'}>{n.toLocaleString(locale())}</span>
+}
+
+function countOf(counts: Counts, name: ViewName): number | undefined {
+  switch (name) {
+    case 'needs-us':
+      return counts.needsUs
+    case 'mine':
+      return counts.mine
+    case 'waiting':
+      return counts.waiting
+    case 'snoozed':
+      return counts.snoozed
+    case 'done':
+      // How much was done is no figure to chase.
+      return undefined
+  }
+}
