@@ -1,13 +1,10 @@
 /** The Bluesky channel against a real PDS and directory: everything that a stranger can do to us, and we to them. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bluesky } from '../src/channels/bluesky/channel.ts'
-import { hear } from '../src/channels/bluesky/hear.ts'
-import type { Connection, Json, Kit } from '../src/channels/channel.ts'
-import type { Heard, Said } from '../src/domain/message/heard.ts'
-import { systemClock } from '../src/lib/clock.ts'
-import { safeFetch, safeSocket } from '../src/lib/safe-fetch.ts'
+import type { Connection, Json } from '../src/channels/channel.ts'
+import type { Heard } from '../src/domain/message/heard.ts'
 import { type BlueskyNetwork, type PeerAccount, startBluesky } from './bluesky.ts'
+import { kitOf, listening, saying } from './ear.ts'
 import { type Jetstream, startJetstream } from './jetstream.ts'
 
 let network: BlueskyNetwork
@@ -15,13 +12,12 @@ let jetstream: Jetstream
 let acme: PeerAccount
 let ada: PeerAccount
 
-const here = { allow: ['127.0.0.0/8', '::1/128'] }
 const post = 'app.bsky.feed.post'
 
 beforeAll(async () => {
   network = await startBluesky()
   jetstream = await startJetstream(network.pdsUrl, network.plcUrl)
-  acme = await network.account('acme')
+  acme = await network.account('acme-inc')
   ada = await network.account('ada')
 })
 afterAll(async () => {
@@ -29,13 +25,6 @@ afterAll(async () => {
   await network?.close()
 })
 
-const kitOf = (signal: AbortSignal, keepSecret = async (_: Json) => {}): Kit => ({
-  fetch: safeFetch(here),
-  socket: safeSocket(here),
-  clock: systemClock,
-  signal,
-  keepSecret,
-})
 const calm = kitOf(new AbortController().signal)
 
 const typed = (more: Record<string, string> = {}) => ({
@@ -52,56 +41,6 @@ async function roomOf(more: Record<string, string> = {}, cursor: Json | null = n
   if (connected.is !== 'connected') throw new Error(connected.why)
   return { address: connected.address, settings: connected.settings, secret: connected.secret, cursor }
 }
-
-/** Listens until it is stopped, and remembers. */
-function listening(room: Connection) {
-  const stop = new AbortController()
-  const heard: Heard[] = []
-  const gaps: string[] = []
-  let cursor = room.cursor
-  let trouble: unknown = null
-  let begun = () => {}
-  const ready = new Promise<void>((resolve) => {
-    begun = resolve
-  })
-  const done = (async () => {
-    try {
-      for await (const batch of hear(room, kitOf(stop.signal))) {
-        heard.push(...batch.heard)
-        if (batch.gap) gaps.push(batch.gap.why)
-        cursor = batch.cursor
-        begun()
-      }
-    } catch (caught) {
-      trouble = caught
-    }
-  })()
-  return {
-    heard,
-    gaps,
-    ready,
-    done,
-    cursor: () => cursor,
-    trouble: () => trouble,
-    async until<T>(found: (heard: Heard[]) => T | undefined): Promise<T> {
-      for (const end = Date.now() + 10_000; Date.now() < end; await sleep(20)) {
-        const answer = found(heard)
-        if (answer !== undefined) return answer
-        if (trouble) throw trouble
-      }
-      throw new Error(`Not heard: ${JSON.stringify(heard, null, 1)}`)
-    },
-    async stop() {
-      stop.abort()
-      await done
-    },
-  }
-}
-
-const saying =
-  (text: string) =>
-  (heard: Heard[]): Said | undefined =>
-    heard.flatMap((one) => (one.is === 'said' && one.message.text === text ? [one.message] : []))[0]
 
 const facetOf = (account: PeerAccount) => ({
   index: { byteStart: 0, byteEnd: account.handle.length + 1 },
@@ -124,7 +63,7 @@ describe.each([['a Jetstream'], ["the PDS's own stream"]])('by %s', (way) => {
 
   test('a stranger who names us is heard, by name', async () => {
     await mention(`is the cake back? ${way}`)
-    const { author, reasons, url } = await ear.until(saying(`@acme.test is the cake back? ${way}`))
+    const { author, reasons, url } = await ear.until(saying(`@acme-inc.test is the cake back? ${way}`))
     expect({
       handle: author.handle,
       name: author.name,
@@ -147,7 +86,7 @@ describe.each([['a Jetstream'], ["the PDS's own stream"]])('by %s', (way) => {
 
   test('what the stranger edits is heard as edited, and what they delete as deleted', async () => {
     const { uri } = await mention(`first words ${way}`)
-    await ear.until(saying(`@acme.test first words ${way}`))
+    await ear.until(saying(`@acme-inc.test first words ${way}`))
     const rkey = uri.split('/').at(-1) ?? ''
     const record = { $type: post, text: `other words ${way}`, createdAt: new Date().toISOString() }
     await ada.agent.com.atproto.repo.putRecord({ repo: ada.did, collection: post, rkey, record })
@@ -194,14 +133,14 @@ describe.each([['a Jetstream'], ["the PDS's own stream"]])('by %s', (way) => {
     const before = listening({ ...room, cursor: null })
     await before.ready
     await mention(`before ${way}`)
-    await before.until(saying(`@acme.test before ${way}`))
+    await before.until(saying(`@acme-inc.test before ${way}`))
     await before.stop()
     for (let nth = 0; nth < 30; nth++) await mention(`away ${nth} ${way}`)
     const after = listening({ ...room, cursor: before.cursor() })
-    await after.until(saying(`@acme.test away 29 ${way}`))
+    await after.until(saying(`@acme-inc.test away 29 ${way}`))
     await after.stop()
     const missing = Array.from({ length: 30 }, (_, nth) => nth).filter(
-      (nth) => !saying(`@acme.test away ${nth} ${way}`)(after.heard),
+      (nth) => !saying(`@acme-inc.test away ${nth} ${way}`)(after.heard),
     )
     expect([missing, after.gaps]).toEqual([[], []])
   })
@@ -270,7 +209,7 @@ test('a revoked app password asks for a new sign-in', async () => {
 test('an account that goes away, comes back and is heard of', async () => {
   const ear = listening(await roomOf())
   await ear.ready
-  const bo = await network.account('bo')
+  const bo = await network.account('bo-smith')
   await bo.agent.com.atproto.server.deactivateAccount({})
   await bo.agent.com.atproto.server.activateAccount()
   const standing = (heard: Heard[]) =>
@@ -299,7 +238,7 @@ test('a cursor that the PDS never gave starts anew, and says what is missing', a
   const second = listening(await roomOf({ stream: 'pds' }, first.cursor()))
   await second.ready
   await mention('anew')
-  await second.until(saying('@acme.test anew'))
+  await second.until(saying('@acme-inc.test anew'))
   await second.stop()
   expect([first.trouble(), second.gaps.length]).toMatchObject([{ needs: 'time' }, 1])
 })
@@ -340,19 +279,19 @@ test('a server that is no PDS is told from one that is', async () => {
 })
 
 test('a closed account is told from a wrong password', async () => {
-  const cy = await network.account('cy')
+  const cy = await network.account('cyd')
   await cy.agent.com.atproto.server.deactivateAccount({})
   const answer = await bluesky.connect(typed({ handle: cy.handle, password: cy.appPassword }), calm)
   expect(answer).toMatchObject({ is: 'refused', field: 'handle', why: expect.stringContaining('deactivated') })
 })
 
-test.each([['@Acme.test'], ['https://bsky.app/profile/acme.test'], ['acme@example.test']])(
+test.each([['@Acme-Inc.test'], ['https://bsky.app/profile/acme-inc.test'], ['acme-inc@example.test']])(
   '%s signs in',
   async (handle) => {
     expect(await bluesky.connect(typed({ handle }), calm)).toMatchObject({
       is: 'connected',
       address: acme.did,
-      name: '@acme.test',
+      name: '@acme-inc.test',
     })
   },
 )

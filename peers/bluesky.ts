@@ -7,7 +7,7 @@ import { startStores } from './stores.ts'
 export type BlueskyNetwork = {
   readonly pdsUrl: string
   readonly plcUrl: string
-  /** A new account `NAME.test`, signed in. */
+  /** A new account `NAME.test`, signed in. At least three letters; some names are reserved, `acme` among them. */
   account(name: string): Promise<PeerAccount>
   close(): Promise<void>
 }

@@ -35,7 +35,8 @@ export async function startJetstream(pdsUrl: string, plcUrl: string): Promise<Je
 
   const firehose = new Firehose({
     service: pdsUrl.replace(/^http/, 'ws'),
-    idResolver: new IdResolver({ plcUrl }),
+    // Its own fetch reaches no private address.
+    idResolver: new IdResolver({ plcUrl, fetch: globalThis.fetch }),
     unauthenticatedCommits: true,
     unauthenticatedHandles: true,
     getCursor: () => 0,

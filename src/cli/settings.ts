@@ -6,6 +6,8 @@ import { newSecret } from '../lib/seal.ts'
 
 export type Settings = {
   port: number
+  /** The address it listens on: this machine alone, unless the owner says otherwise. */
+  host: string
   /** Where everything is kept: the database, the key, backups. */
   data: string
   /** Null: the embedded PostgreSQL in the data folder. */
@@ -26,6 +28,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const port = readPort(env.PORT)
   return {
     port,
+    host: env.HOST || '127.0.0.1',
     data: resolve(env.EARSHOT_DATA || 'data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     url: readUrl(env.EARSHOT_URL) ?? `http://127.0.0.1:${port}`,

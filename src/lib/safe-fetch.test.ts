@@ -3,15 +3,8 @@ import type { AddressInfo, LookupFunction } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
-import {
-  AddressRefused,
-  safeFetch,
-  safeSocket,
-  TooLarge,
-  TooManyRedirects,
-  TooSlow,
-  Unreachable,
-} from './safe-fetch.ts'
+import { AddressRefused, TooLarge, TooManyRedirects, TooSlow, Unreachable } from './fetch-errors.ts'
+import { safeFetch, safeSocket } from './safe-fetch.ts'
 
 /** A small site of our own; each path is one behaviour. */
 const paths: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
@@ -30,6 +23,8 @@ const paths: Record<string, (request: IncomingMessage, response: ServerResponse)
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('packed'.repeat(99)).subarray(0, 20))
   },
   '/utf-8': (_, response) => response.writeHead(200, { 'content-encoding': 'utf-8' }).end('plain'),
+  '/constructor': (_, response) => response.writeHead(200, { 'content-encoding': 'constructor' }).end('plain'),
+  '/reset': (_, response) => response.writeHead(205).end(),
   '/empty': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': '0' }).end(),
   '/unchanged': (_, response) => response.writeHead(304, { etag: '"a"' }).end(),
   '/bomb': (_, response) => {
@@ -184,9 +179,10 @@ test('a redirect can be looked at instead of followed', async () => {
   await response.body?.cancel()
 })
 
-test('a Request is taken as well', async () => {
+test('it stands wherever a standard fetch is expected, and takes a Request', async () => {
+  const standard: typeof globalThis.fetch = fetch
   const request = new Request(at('/echo'), { method: 'PUT', body: 'said', headers: { 'x-a': 'b' } })
-  const { method, body, headers } = echoed(await (await fetch(request)).text())
+  const { method, body, headers } = echoed(await (await standard(request)).text())
   expect([method, body, headers['x-a'], headers['content-length']]).toEqual(['PUT', 'said', 'b', '4'])
 })
 
@@ -196,8 +192,8 @@ test.each(['/gzip', '/deflate', '/br', '/twice'])('%s is unpacked, and no header
   expect(response.headers.get('content-encoding')).toBeNull()
 })
 
-test('an unknown packing is taken as none', async () => {
-  expect(await text('/utf-8')).toBe('plain')
+test.each(['/utf-8', '/constructor'])('the unknown packing %s is taken as none', async (path) => {
+  expect(await text(path)).toBe('plain')
 })
 
 test('an empty body needs no unpacking', async () => {
@@ -207,7 +203,9 @@ test('an empty body needs no unpacking', async () => {
 test('an unchanged document and a HEAD have no body', async () => {
   const unchanged = await fetch(at('/unchanged'))
   const head = await fetch(at('/gzip'), { method: 'HEAD' })
-  expect([unchanged.status, unchanged.headers.get('etag'), unchanged.body, head.body]).toEqual([304, '"a"', null, null])
+  const reset = await fetch(at('/reset'))
+  expect([unchanged.body, head.body, reset.body]).toEqual([null, null, null])
+  expect([unchanged.status, unchanged.headers.get('etag')]).toEqual([304, '"a"'])
 })
 
 test.each(['/bomb', '/claims-much', '/endless'])('%s is too large', async (path) => {

@@ -9,10 +9,10 @@ import { lookup as systemLookup } from 'node:dns'
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { pipeline, type Readable, type Transform } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { WebSocket } from 'ws'
 import { doorkeeper } from './addresses.ts'
+import { responseOf, stopwatch } from './bounded-body.ts'
+import { AddressRefused, known, TooManyRedirects, Unreachable } from './fetch-errors.ts'
 
 /** Stands wherever a standard `fetch` is expected; each call may carry its own budget. */
 export type SafeFetch = (input: string | URL | Request, init?: SafeRequest) => Promise<Response>
@@ -73,10 +73,10 @@ export function safeFetch(doors: Doors = {}): SafeFetch {
           stop: stop.signal,
         })
         const next = asked.redirect === 'manual' ? null : redirectOf(answer)
-        if (next === null) return responseOf(hop, answer, { maxBytes, redirected: redirects > 0, stop })
+        if (next === null) return responseOf(answer, { ...hop, redirected: redirects > 0, maxBytes, stop })
         answer.destroy()
         if (asked.redirect === 'error') throw new Unreachable(hop.url.host, 'it redirects, which was not expected')
-        if (redirects === mostRedirects) throw new TooManyRedirects(first.host)
+        if (redirects === mostRedirects) throw new TooManyRedirects(first.host, mostRedirects)
         hop = follow(hop, {
           status: answer.statusCode ?? 0,
           to: guard.check(urlOf(next, hop.url), ['http:', 'https:']),
@@ -105,53 +105,8 @@ export function safeSocket(doors: Doors & { maxPayload?: number } = {}): SafeSoc
     })
 }
 
-export class AddressRefused extends Error {
-  override name = 'AddressRefused'
-  readonly host: string
-  constructor(host: string, why: string) {
-    super(`${host}: ${why}`)
-    this.host = host
-  }
-}
-
-export class TooLarge extends Error {
-  override name = 'TooLarge'
-  readonly maxBytes: number
-  constructor(host: string, maxBytes: number) {
-    super(`${host} sent more than ${maxBytes >= 1e6 ? `${maxBytes / 1e6} MB` : `${maxBytes} bytes`}`)
-    this.maxBytes = maxBytes
-  }
-}
-
-export class TooSlow extends Error {
-  override name = 'TooSlow'
-  readonly timeoutMs: number
-  constructor(host: string, timeoutMs: number) {
-    super(`${host} took longer than ${timeoutMs / 1000} seconds`)
-    this.timeoutMs = timeoutMs
-  }
-}
-
-export class TooManyRedirects extends Error {
-  override name = 'TooManyRedirects'
-  constructor(host: string) {
-    super(`${host} redirected more than ${mostRedirects} times`)
-  }
-}
-
-/** `code`: the system's own word for it, such as ENOTFOUND. */
-export class Unreachable extends Error {
-  override name = 'Unreachable'
-  readonly code: string | null
-  constructor(host: string, why: string, cause?: Error & { code?: unknown }) {
-    super(`Can't reach ${host}: ${why}`, { cause })
-    this.code = typeof cause?.code === 'string' ? cause.code : null
-  }
-}
-
 type Hop = { url: URL; method: string; headers: Headers; body: Buffer | null }
 type Way = { agent: HttpAgent; lookup: LookupFunction; stop: AbortSignal }
-type Stopwatch = ReturnType<typeof stopwatch>
 
 function guardOf({ allow = [], lookup = systemLookup }: Doors) {
   const allowed = doorkeeper(allow)
@@ -185,22 +140,6 @@ function urlOf(input: string | URL, base?: URL): URL {
   return url
 }
 
-/** Aborts when the time is up or the caller gives up; `done` lets the timer go. */
-function stopwatch(timeoutMs: number, host: string, caller: AbortSignal) {
-  const controller = new AbortController()
-  const giveUp = () => controller.abort(caller.reason)
-  const timer = setTimeout(() => controller.abort(new TooSlow(host, timeoutMs)), timeoutMs)
-  if (caller.aborted) giveUp()
-  caller.addEventListener('abort', giveUp, { once: true })
-  return {
-    signal: controller.signal,
-    done() {
-      clearTimeout(timer)
-      caller.removeEventListener('abort', giveUp)
-    },
-  }
-}
-
 function send({ url, method, headers, body }: Hop, { agent, lookup, stop }: Way): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   if (stop.aborted) return Promise.reject(stop.reason)
@@ -209,7 +148,8 @@ function send({ url, method, headers, body }: Hop, { agent, lookup, stop }: Way)
   const giveUp = () => outgoing.destroy(stop.reason)
   stop.addEventListener('abort', giveUp, { once: true })
   outgoing.on('close', () => stop.removeEventListener('abort', giveUp))
-  outgoing.on('response', resolve)
+  // What breaks later is told to whoever reads the body; one that nobody reads shall not end the program.
+  outgoing.on('response', (answer) => resolve(answer.on('error', () => {})))
   outgoing.on('error', (error) => reject(stop.aborted ? stop.reason : known(url.host, error)))
   outgoing.end(body ?? undefined)
   return promise
@@ -242,121 +182,4 @@ function follow(hop: Hop, { status, to }: { status: number; to: URL }): Hop {
   if (!becomesGet) return { ...hop, url: to, headers }
   for (const name of ['encoding', 'language', 'location', 'type', 'length']) headers.delete(`content-${name}`)
   return { url: to, method: 'GET', headers, body: null }
-}
-
-type Terms = { maxBytes: number; redirected: boolean; stop: Stopwatch }
-type BodyTerms = { host: string; maxBytes: number; stop: Stopwatch }
-
-function responseOf(hop: Hop, answer: IncomingMessage, { maxBytes, redirected, stop }: Terms): Response {
-  const { statusCode: status = 0, statusMessage: statusText = '' } = answer
-  const { host } = hop.url
-  const bodiless = hop.method === 'HEAD' || [204, 205, 304].includes(status)
-  try {
-    if (status < 200 || status > 599) throw new Unreachable(host, `it answered with the unknown status ${status}`)
-    if (!bodiless && Number(answer.headers['content-length']) > maxBytes) throw new TooLarge(host, maxBytes)
-    const body = bodiless ? null : bodyOf(answer, { host, maxBytes, stop })
-    if (bodiless) {
-      answer.resume()
-      stop.done()
-    }
-    const response = new Response(body, { status, statusText, headers: headersOf(answer) })
-    Object.defineProperty(response, 'url', { value: hop.url.href })
-    Object.defineProperty(response, 'redirected', { value: redirected })
-    return response
-  } catch (error) {
-    answer.destroy()
-    throw error
-  }
-}
-
-/** What the body says, without what only described its way here (it is decompressed by now). */
-function headersOf({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers()
-  for (let i = 0; i < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '')
-  if (encodingsOf(headers.get('content-encoding')).length > 0) {
-    headers.delete('content-encoding')
-    headers.delete('content-length')
-  }
-  return headers
-}
-
-function bodyOf(answer: IncomingMessage, terms: BodyTerms): ReadableStream<Uint8Array> {
-  const chunks = measured(decoded(answer), terms)
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      // Not left to the generator: one that never began runs no `finally`, and the connection would stay taken.
-      cancel() {
-        terms.stop.done()
-        answer.destroy()
-      },
-    },
-    { highWaterMark: 0 },
-  )
-}
-
-const decoders: Record<string, () => Transform> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-}
-
-function decoded(answer: IncomingMessage): Readable {
-  // At most two, as no honest server nests them deeper. What breaks is told to whoever reads the last stream.
-  const empty = answer.headers['content-length'] === '0'
-  const encodings = empty ? [] : encodingsOf(answer.headers['content-encoding']).slice(-2).reverse()
-  const steps = encodings.map((encoding) => decoders[encoding]?.()).filter((step) => step !== undefined)
-  answer.on('error', () => {})
-  return steps.reduce<Readable>((from, step) => pipeline(from, step, () => {}), answer)
-}
-
-/** The compressions named by Content-Encoding, in the order they were applied; unknown words ("utf-8") mean none. */
-function encodingsOf(header: string | null | undefined): string[] {
-  return (header ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word in decoders)
-}
-
-async function* measured(body: Readable, { host, maxBytes, stop }: BodyTerms): AsyncGenerator<Uint8Array> {
-  let bytes = 0
-  try {
-    for await (const chunk of body) {
-      bytes += chunk.length
-      if (bytes > maxBytes) throw new TooLarge(host, maxBytes)
-      yield new Uint8Array(chunk)
-    }
-  } catch (error) {
-    throw stop.signal.aborted ? stop.signal.reason : known(host, error)
-  } finally {
-    stop.done()
-    body.destroy()
-  }
-}
-
-/** Our own errors as they are; what the system throws in words that a person can act on. */
-function known(host: string, error: unknown): unknown {
-  if (!(error instanceof Error)) return error
-  if (error instanceof AddressRefused || error instanceof TooLarge || error instanceof Unreachable) return error
-  const cause: Error & { code?: unknown } = error
-  return new Unreachable(host, reasons[String(cause.code)] ?? error.message, cause)
-}
-
-const reasons: Record<string, string> = {
-  ENOTFOUND: 'nobody knows this name',
-  EAI_AGAIN: 'the name could not be looked up just now',
-  ECONNREFUSED: 'it refuses connections',
-  ECONNRESET: 'it broke the connection off',
-  ETIMEDOUT: 'it does not answer',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no way to it',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is one it signed itself',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
 }

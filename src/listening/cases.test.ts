@@ -9,7 +9,11 @@ import { refuseAsListener } from './too-broad.ts'
 
 const noon = new Date('2026-11-22T12:00:00Z')
 
-for (const { what, query, rest, where } of [...casesOf('cases.txt'), ...casesOf('../../docs/listening.md')]) {
+const documented = casesOf('../../docs/listening.md')
+
+test('the documentation has its cases where we look for them', () => expect(documented.length).toBeGreaterThan(80))
+
+for (const { what, query, rest, where } of [...casesOf('cases.txt'), ...documented]) {
   test(`${where}: ${what} ${query} | ${rest}`, () => {
     switch (what) {
       case 'matches':

@@ -44,9 +44,9 @@ function reasons(query: Query, reading: Reading, now: Date | null): Because[] {
   }
 }
 
-function spans(found: Iterable<{ words: readonly number[] }>, reading: Reading): Span[] {
+function spans(found: Iterable<readonly number[]>, reading: Reading): Span[] {
   const numbers = new Set<number>()
-  for (const { words } of Iterator.from(found).take(mostPlaces)) for (const at of words) numbers.add(at)
+  for (const words of Iterator.from(found).take(mostPlaces)) for (const at of words) numbers.add(at)
   return [...numbers]
     .sort((a, b) => a - b)
     .flatMap((at) => {

@@ -79,8 +79,11 @@ export const field = (name: FieldName): Field => fields[name]
 
 export const isField = (name: string): name is FieldName => Object.hasOwn(fields, name)
 
-/** How values are compared: as words are. */
-export const fieldValue = (text: string): string => fold(normal(text).text).trim()
+/** How values are compared: as words are. Quotes are none of it: a value that held one couldn't be written in quotes. */
+export const fieldValue = (text: string): string =>
+  fold(normal(text).text)
+    .replaceAll(/["“”„]/g, '')
+    .trim()
 
 const has: Record<string, (post: Post) => boolean> = {
   link: ({ links }) => (links?.length ?? 0) > 0,

@@ -1,176 +1,114 @@
 import { field, fields, fieldValue, isField } from './fields.ts'
-import { character, unaccented } from './letters.ts'
-import type { Compare, Near, Query, Term, Word } from './query.ts'
+import type { Compare, Query } from './query.ts'
 import { QueryError } from './query-error.ts'
-import { tokens } from './tokens.ts'
+import { asNear, asTerm, isCharacter, wordsOf } from './terms.ts'
 
 /** What a query is written with: operators, parentheses, and things to look for. `from` is its place in the query. */
-export type Piece = { from: number } & (
+export type Piece = { from: number } & What
+type What =
   | { is: '(' | ')' | 'AND' | 'OR' | 'NOT' | 'end' }
   | { is: 'NEAR'; within: number }
   | { is: 'query'; query: Query; words: number }
-)
-
-/** The farthest that NEAR and ~ reach; the parts of a message (title, text, pictures) stand further apart than this. */
-export const farthest = 1_000
 
 /** The pieces of a query, in order, the last of which is its end. @throws QueryError */
 export function pieces(source: string): Piece[] {
-  const found: Piece[] = []
-  let from = skipSpace(source, 0)
-  while (from < source.length) {
-    const next = readPiece(source, from)
-    found.push(next.piece)
-    from = skipSpace(source, next.end)
-  }
-  found.push({ is: 'end', from })
-  return found
+  const found = [...source.matchAll(anyPiece)].map(({ 0: written, index: from, groups = {} }) => {
+    const wrong: Wrong = (problem, at = 0) => {
+      throw new QueryError(source, from + at, problem)
+    }
+    return { from, ...read(written, groups, wrong) }
+  })
+  return [...found, { is: 'end', from: source.length }]
 }
 
-type Read = { piece: Piece; end: number }
+/** Word processors make quotes of their own. Any of them opens, and any closes. */
+const quotes = '"“”„'
 
-function readPiece(source: string, from: number): Read {
-  const first = source[from] ?? ''
-  if (first === '(' || first === ')') return { piece: { is: first, from }, end: from + 1 }
-  if (first === '}') throw new QueryError(source, from, 'this } closes nothing; case as written is {Apple}')
-  if (first === '-') return readMinus(source, from)
-  if (first === '~') return readTerm(source, from, from + 1, 'unaccented')
-  return readTerm(source, from, from, 'folded')
+const anyPiece = new RegExp(
+  [
+    '[()}]',
+    String.raw`(?<minus>-)(?=[^\s)])`,
+    String.raw`(?<name>[\p{L}_]+):[${quotes}](?<value>[^${quotes}]*)(?<closed>[${quotes}])?`,
+    String.raw`(?<tilde>~)?[${quotes}](?<quoted>[^${quotes}]*)(?<closed>[${quotes}](?<reach>~\d*)?)?`,
+    String.raw`\{(?<cased>[^}]*)(?<closed>\}(?<reach>~\d*)?)?`,
+    String.raw`(?<bare>[^\s(){}${quotes}]+)`,
+  ].join('|'),
+  'gu',
+)
+
+type Groups = Record<string, string | undefined>
+type Wrong = (problem: string, at?: number) => never
+
+function read(written: string, groups: Groups, wrong: Wrong): What {
+  const { name, value, tilde, quoted, cased, bare } = groups
+  if (bare !== undefined) return readBare(bare, wrong)
+  if (quoted !== undefined) return readQuoted(quoted, tilde ? 'unaccented' : 'folded', written, groups, wrong)
+  if (cased !== undefined) return readQuoted(cased, 'cased', written, groups, wrong)
+  if (name !== undefined && value !== undefined) {
+    return readField(name, groups.closed ? value : wrong(notClosed.folded, name.length + 1), written, wrong)
+  }
+  if (groups.minus) return { is: 'NOT' }
+  return written === '(' || written === ')'
+    ? { is: written }
+    : wrong('this } closes nothing; case as written is {Apple}')
 }
 
-function readMinus(source: string, from: number): Read {
-  if (/^-[^\s)]/.test(source.slice(from, from + 2))) return { piece: { is: 'NOT', from }, end: from + 1 }
-  throw new QueryError(source, from, 'a - stands directly before what it excludes: -word')
+/** An operator, a field, or words without quotes: `e-mail` is two, and so a phrase. */
+function readBare(bare: string, wrong: Wrong): What {
+  if (bare === 'AND' || bare === 'OR' || bare === 'NOT') return { is: bare }
+  if (/^NEAR(\/|$)/.test(bare)) return { is: 'NEAR', within: readReach(bare.slice(5), wrong) }
+  const [, name, value] = /^([\p{L}_]+):(.*)$/u.exec(bare) ?? []
+  if (name !== undefined && value !== undefined) return readField(name, value, bare, wrong)
+  if (bare === '-') return wrong('a - stands directly before what it excludes: -word')
+  if (bare === '~') return wrong('a ~ stands directly before a word: ~cafe')
+
+  const words = bare.startsWith('~') ? wordsOf(bare.slice(1), 'unaccented') : wordsOf(bare, 'folded')
+  const last = words.at(-1)
+  if (last === undefined) return wrong(`there is no word, number or emoji in ${bare}`)
+  if (/\*(?!\u{FE0F}?\u{20E3})./u.test(bare))
+    return wrong(`a * stands at the end of a word: ${bare.replaceAll('*', '')}*`)
+  if (bare.endsWith('*') && !last.prefix && !isCharacter(last)) return wrong('a * needs 3 letters or more before it')
+  return { is: 'query', query: asTerm(words), words: words.length }
 }
 
-function readTerm(source: string, from: number, start: number, compare: Compare): Read {
-  const opening = source[start] ?? ''
-  if (isQuote(opening)) return readBracketed(source, from, start, compare)
-  if (opening === '{' && compare === 'folded') return readBracketed(source, from, start, 'cased')
-  const end = start + (/^[^\s(){}"“”„]*/.exec(source.slice(start))?.[0].length ?? 0)
-  const bare = source.slice(start, end)
-  if (compare === 'unaccented') {
-    if (bare === '') throw new QueryError(source, from, 'a ~ stands directly before a word: ~cafe')
-    return { piece: readBare(source, from, bare, compare), end }
-  }
-  if (bare === 'AND' || bare === 'OR' || bare === 'NOT') return { piece: { is: bare, from }, end }
-  if (/^NEAR(\/|$)/.test(bare))
-    return { piece: { is: 'NEAR', from, within: readWithin(source, from, bare.slice(5)) }, end }
-  const colon = bare.indexOf(':')
-  if (colon > 0 && /^[\p{L}_]+$/u.test(bare.slice(0, colon))) return readField(source, from, bare, end)
-  return { piece: readBare(source, from, bare, compare), end }
-}
-
-/** A word without quotes. `e-mail` is two words, and so a phrase. */
-function readBare(source: string, from: number, bare: string, compare: Compare): Piece {
-  const star = /\*(?!\u{FE0F}?\u{20E3})/u.exec(bare)
-  const words = wordsOf(bare, compare)
-  if (words.length === 0) throw new QueryError(source, from, `there is no word, number or emoji in ${bare}`)
-  if (star && star.index < bare.length - 1) {
-    throw new QueryError(source, from, `a * stands at the end of a word: ${bare.replaceAll('*', '')}*`)
-  }
-  if (star && !words.at(-1)?.prefix && !endsUnspaced.test(words.at(-1)?.text ?? '')) {
-    throw new QueryError(source, from, 'a * needs 3 letters or more before it')
-  }
-  return { is: 'query', from, query: asTerm(words), words: words.length }
-}
-
-/** `"words"`, `~"words"` or `{words}`, and perhaps `~5` after it. Inside, all is text but a * after three letters. */
-function readBracketed(source: string, from: number, start: number, compare: Compare): Read {
-  const closing = compare === 'cased' ? /}/g : /["“”„]/g
-  closing.lastIndex = start + 1
-  const close = closing.exec(source)?.index
-  if (close === undefined) {
-    const what =
-      compare === 'cased'
-        ? 'this { is not closed: put a } after the word'
-        : 'this quote is not closed: put a " after the last word'
-    throw new QueryError(source, start, what)
-  }
-  const inside = source.slice(start + 1, close)
+/** `"words"`, `~"words"` or `{words}`, and perhaps `~5` after it. */
+function readQuoted(inside: string, compare: Compare, written: string, { closed, reach }: Groups, wrong: Wrong): What {
+  const opened = written.startsWith('~') ? 1 : 0
+  if (closed === undefined) return wrong(notClosed[compare], opened)
   const words = wordsOf(inside, compare)
-  if (words.length === 0) throw new QueryError(source, start, 'there is no word, number or emoji in here')
-  const distance = /^~(\d*)/.exec(source.slice(close + 1))
-  if (!distance) return { piece: { is: 'query', from, query: asTerm(words), words: words.length }, end: close + 1 }
-
-  const within = readWithin(source, close + 1, distance[1] ?? '')
-  const end = close + 1 + distance[0].length
-  const terms = inside
-    .split(/\s+/)
-    .map((part) => wordsOf(part, compare))
-    .filter((part) => part.length > 0)
-    .map(asTerm)
-  return { piece: { is: 'query', from, query: asNear(terms, within), words: words.length }, end }
+  if (words.length === 0) return wrong('there is no word, number or emoji in here', opened)
+  if (reach === undefined) return { is: 'query', query: asTerm(words), words: words.length }
+  const within = readReach(reach.slice(1), (problem) => wrong(problem, written.length - reach.length))
+  return { is: 'query', query: asNear(inside, compare, within), words: words.length }
 }
 
-function readField(source: string, from: number, bare: string, end: number): Read {
-  const colon = bare.indexOf(':')
-  const name = bare.slice(0, colon).toLowerCase()
-  if (!isField(name)) throw new QueryError(source, from, unknownField(name, bare))
-  let written = bare.slice(colon + 1)
-  if (written === '' && isQuote(source[end])) {
-    const close = end + 1 + source.slice(end + 1).search(/["“”„]/)
-    if (close === end) throw new QueryError(source, end, 'this quote is not closed: put a " after the last word')
-    written = source.slice(end + 1, close)
-    end = close + 1
+function readField(written: string, given: string, whole: string, wrong: Wrong): What {
+  const name = written.toLowerCase()
+  if (name === 'http' || name === 'https') return wrong('to find a link, write its domain: link:example.com')
+  if (!isField(name)) {
+    const all = Object.keys(fields).join(', ')
+    return wrong(
+      `there is no field ${name}: (there are ${all}); to find the words, write "${whole.replaceAll(/["“”„]/g, '')}"`,
+    )
   }
-  // A full-width quote folds to ", which no value can hold: nothing could be written around it.
-  const value = fieldValue(written)
-    .replaceAll(/["“”„]/g, '')
-    .trim()
-  const wrong = value === '' ? `it needs a value: ${fields[name].example}` : field(name).wrong?.(value)
-  if (wrong) throw new QueryError(source, from, `${name}:${value} can't be: ${wrong}`)
-  return { piece: { is: 'query', from, query: { is: 'field', name, value }, words: 1 }, end }
+  const value = fieldValue(given)
+  const problem = value === '' ? `it needs a value: ${fields[name].example}` : field(name).wrong?.(value)
+  if (problem) return wrong(`${name}:${value} can't be: ${problem}`)
+  return { is: 'query', query: { is: 'field', name, value }, words: 1 }
 }
 
-function unknownField(name: string, bare: string): string {
-  if (name === 'http' || name === 'https') return 'to find a link, write its domain: link:example.com'
-  return `there is no field ${name}: (there are ${Object.keys(fields).join(', ')}); to find the words, write "${bare}"`
+/** The farthest that a distance reaches. */
+const farthest = 1_000
+
+function readReach(digits: string, wrong: Wrong): number {
+  const within = /^\d+$/.test(digits) ? Number(digits) : 0
+  if (within >= 1 && within <= farthest) return within
+  return wrong(`the distance is a number from 1 to ${farthest}: "a b"~5 or a NEAR/5 b`)
 }
 
-function readWithin(source: string, from: number, digits: string): number {
-  const within = Number(digits)
-  if (/^\d+$/.test(digits) && within >= 1 && within <= farthest) return within
-  throw new QueryError(source, from, `the distance is a number from 1 to ${farthest}: "a b"~5 or a NEAR/5 b`)
+const quoteNotClosed = 'this quote is not closed: put a " after the last word'
+const notClosed: Record<Compare, string> = {
+  folded: quoteNotClosed,
+  unaccented: quoteNotClosed,
+  cased: 'this { is not closed: put a } after the word',
 }
-
-/** The words of a text to look for. A hashtag and a handle stand for themselves, not for the words in them. */
-function wordsOf(text: string, compare: Compare): Word[] {
-  const words: Word[] = []
-  for (const token of tokens(text)) {
-    if (token.inTag) continue
-    const folded = token.names[0] ?? ''
-    const prefix = compare !== 'cased' && prefixEnd.test(text.slice(token.to, token.to + 3)) && prefixStart.test(folded)
-    words.push({ is: 'word', text: inForm(folded, token.cased[0] ?? '', compare), compare, prefix })
-  }
-  return words
-}
-
-function inForm(folded: string, cased: string, compare: Compare): string {
-  switch (compare) {
-    case 'folded':
-      return folded
-    case 'cased':
-      return cased
-    case 'unaccented':
-      return unaccented(folded)
-  }
-}
-
-/** Two words or more are a phrase. */
-function asTerm(words: readonly Word[]): Term {
-  const [only, ...others] = words
-  return only && others.length === 0 ? only : { is: 'phrase', words }
-}
-
-/** One term is near itself. */
-function asNear(terms: readonly Term[], within: number): Near | Term {
-  const [only, ...others] = terms
-  return only && others.length === 0 ? only : { is: 'near', terms, within }
-}
-
-const skipSpace = (source: string, from: number) => from + (/^\s*/.exec(source.slice(from))?.[0].length ?? 0)
-const isQuote = (character: string | undefined) => character !== undefined && /["“”„]/.test(character)
-const prefixEnd = /^\*(?![\p{L}\p{M}\p{N}_])/u
-const prefixStart = new RegExp(`^[#@]?(?:(?!${character})[\\p{L}\\p{M}\\p{N}_'.\\-]){3}`, 'v')
-const endsUnspaced = new RegExp(`${character}$`, 'v')

@@ -1,41 +1,63 @@
 import type { Near, Term } from './query.ts'
 import type { Reading } from './reading.ts'
 
-/** Where something was found: the position of its first word, and the numbers of all its words in the reading. */
-export type Place = { position: number; words: readonly number[] }
-
-/** Where a term stands in a message, from its start to its end; nothing beyond what is asked for is worked out. */
-export function* places(term: Term, reading: Reading): Generator<Place> {
-  const words = term.is === 'word' ? [term] : term.words
-  const [first, ...others] = words
+/** Where a term stands in a message, from start to end: the numbers of its words. No more are sought than are asked for. */
+export function* places(term: Term, reading: Reading): Generator<number[]> {
+  const [first, ...others] = term.is === 'word' ? [term] : term.words
   if (first === undefined) return
   for (const at of reading.find(first)) {
-    const position = reading.words[at]?.position ?? 0
-    // The position of the last word tells whether a part ended in between.
-    const lastPosition = reading.words[at + others.length]?.position
-    if (lastPosition !== position + others.length) continue
-    if (others.every((word, i) => reading.is(at + 1 + i, word))) yield { position, words: words.map((_, i) => at + i) }
+    if (!others.every((word, i) => reading.is(at + 1 + i, word))) continue
+    const last = at + others.length
+    // Positions jump from one part of the message to the next: across a jump, words don't follow each other.
+    if (positionOf(last, reading) - positionOf(at, reading) === others.length)
+      yield [at, ...others.map((_, i) => at + 1 + i)]
   }
 }
 
-/** Where all the terms stand within reach of each other: each time that another word completes such a group. */
-export function* placesNear({ terms, within }: Near, reading: Reading): Generator<Place> {
-  const found = terms.flatMap((term, which) => [...places(term, reading)].map((place) => ({ ...place, which })))
-  found.sort((a, b) => a.position - b.position)
+/**
+ * Where all the terms stand within reach of each other, from start to end: the numbers of their words.
+ * Each term has a finger on one of its places. A finger that one further on can't reach moves, and none moves back, so
+ * there are no more moves than places. When no finger need move, they hold a group.
+ */
+export function* placesNear({ terms, within }: Near, reading: Reading): Generator<number[]> {
+  const fingers = distinct(terms).map((term) => fingerOn(term, reading))
+  fingers.sort((a, b) => a.left() - b.left()) // The rarest first: it sends the others past most of their places.
 
-  // A window slides over what was found. `inside` counts each term in it, and knows only those that are.
-  const inside = new Map<number, number>()
-  let left = 0
-  for (const [right, entering] of found.entries()) {
-    inside.set(entering.which, (inside.get(entering.which) ?? 0) + 1)
-    for (let leaving = found[left]; leaving && entering.position - leaving.position > within; leaving = found[++left]) {
-      const others = (inside.get(leaving.which) ?? 0) - 1
-      if (others > 0) inside.set(leaving.which, others)
-      else inside.delete(leaving.which)
-    }
-    if (inside.size === terms.length) {
-      const group = found.slice(left, right + 1)
-      yield { position: group[0]?.position ?? entering.position, words: group.flatMap(({ words }) => words) }
+  let from = 0 // The next group has no word before this position.
+  while (from !== end) {
+    const farther = fingers.find((finger) => finger.moveTo(from) - within > from)
+    if (farther) from = farther.position() - within
+    else {
+      yield fingers.flatMap((finger) => finger.words())
+      from = Math.min(...fingers.map((finger) => finger.position())) + 1
     }
   }
 }
+
+/** Where a finger is that has run out of places; minus any distance, it is still there. */
+const end = Number.POSITIVE_INFINITY
+
+function fingerOn(term: Term, reading: Reading) {
+  const starts: number[] = []
+  for (const [start] of places(term, reading)) if (start !== undefined) starts.push(start)
+  const length = term.is === 'word' ? 1 : term.words.length
+  let on = 0
+  const position = () => positionOf(starts[on], reading)
+  return {
+    position,
+    left: () => starts.length - on,
+    words: () => Array.from({ length }, (_, i) => (starts[on] ?? 0) + i),
+    /** Moves to the first place at or after a position, and says which position that is. */
+    moveTo(from: number): number {
+      while (position() < from) on++
+      return position()
+    },
+  }
+}
+
+const positionOf = (at: number | undefined, reading: Reading): number => reading.words[at ?? -1]?.position ?? end
+
+/** A term that is asked for twice is found where it is found once. */
+const distinct = (terms: readonly Term[]): Term[] => [
+  ...new Map(terms.map((term) => [JSON.stringify(term), term])).values(),
+]

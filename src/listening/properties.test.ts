@@ -121,6 +121,27 @@ test('standing queries answer as each of them alone', () => {
   )
 })
 
+test('near is what trying every combination of places says', () => {
+  const letters = fc.constantFrom('a', 'b', 'c', 'x', 'x')
+  fc.assert(
+    fc.property(
+      fc.array(letters),
+      fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 2 }),
+      fc.integer({ min: 1, max: 6 }),
+      (text, asked, within) => {
+        const places = asked.map((word) => text.flatMap((each, at) => (each === word ? [at] : [])))
+        const combinations = places.reduce<number[][]>(
+          (so, at) => so.flatMap((some) => at.map((one) => [...some, one])),
+          [[]],
+        )
+        const near = combinations.some((at) => Math.max(...at) - Math.min(...at) <= within)
+        expect(matches(parse(`"${asked.join(' ')}"~${within}`), { text: text.join(' ') })).toBe(near)
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})
+
 test('every word of a text, asked for as a phrase, finds that text', () => {
   fc.assert(
     fc.property(anyText, (text) => {

@@ -8,6 +8,7 @@ export function Broken({ error }: { error: unknown }) {
   const router = useRouter()
   return (
     <main className="whole-page">
+      <h1 className="aloud">{say('app.broke')}</h1>
       <Failed title={say('app.name')} error={error} again={() => void router.invalidate()} />
     </main>
   )
@@ -17,7 +18,7 @@ export function Gone() {
   const say = useSay()
   return (
     <main className="whole-page">
-      <Notice title={say('app.gone')}>
+      <Notice title={say('app.gone')} page>
         <Link to="/" className="button">
           {say('app.home')}
         </Link>

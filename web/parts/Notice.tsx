@@ -3,10 +3,14 @@ import { useEffect, useState } from 'react'
 import { Refused, Unreachable } from '../api/client.ts'
 import { type Say, useSay } from '../words/words.ts'
 
-export function Notice({ title, children }: { title: string; children?: React.ReactNode }) {
+type NoticeProps = { title: string; page?: boolean; children?: React.ReactNode }
+
+/** With `page`, it is all there is on the page, and its title the page's heading. */
+export function Notice({ title, page = false, children }: NoticeProps) {
+  const Title = page ? 'h1' : 'p'
   return (
     <div className="notice">
-      <p className="notice-title">{title}</p>
+      <Title className="notice-title">{title}</Title>
       {children}
     </div>
   )

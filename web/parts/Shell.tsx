@@ -91,7 +91,7 @@ function Banners() {
   const online = useSyncExternalStore(watchLine, () => navigator.onLine)
   const removal = useMutation({ mutationFn: () => remove('/demo'), onSuccess: () => client.resetQueries() })
   return (
-    <div className="banners">
+    <aside className="banners" aria-label={say('app.banners')}>
       {me?.demo && (
         <p className="banner">
           {say('app.demo')}{' '}
@@ -104,7 +104,7 @@ function Banners() {
         {!online && <p className="banner calm">{say('app.offline')}</p>}
         {online && !connected && <p className="banner calm">{say('app.reconnecting')}</p>}
       </div>
-    </div>
+    </aside>
   )
 }
 

@@ -3,6 +3,7 @@ export const en = {
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',
   'app.rail': 'Main',
+  'app.banners': 'Standing of the desk',
   'app.demo': 'This is a pretend town: nobody in it is real.',
   'app.demo.remove': 'Remove it',
   'app.reconnecting': 'Reconnecting… what you see may be a moment old.',

@@ -1,12 +1,8 @@
 /** Bluesky: hears the whole network, or one server of it, as it speaks; answers with posts of our account. */
 import type { Author } from '../../domain/message/heard.ts'
 import type { Channel, Connection, Kit } from '../channel.ts'
-import { clientOf } from './client.ts'
 import { asks, fields } from './fields.ts'
-import { hear } from './hear.ts'
-import { profilesOf } from './profiles.ts'
 import { reply } from './reply.ts'
-import { connect } from './sign-in.ts'
 
 /** The network's stream gives ids alone: what a kept message's author is called can be asked for afterwards. */
 export type WithProfiles = {
@@ -22,16 +18,19 @@ export const bluesky: Channel & WithProfiles = {
     cost: 'Free.',
     approval: 'None: an app password of the account is enough.',
     limits:
-      '300 characters a post; Bluesky's own servers take some 2,500 replies an hour from an account. Its streams keep about a day: after a longer stop only what was said to the account is caught up.',
-    unseen:
-      'Direct messages, and posts of people who block the account. Bluesky has no edit button, but other apps may edit. What moderation hides from readers is heard here all the same.',
+      "300 characters a post; Bluesky's own servers take some 2,500 replies an hour from an account. Its streams keep about a day: after a longer stop only what was said to the account is caught up.",
+    unseen: 'Direct messages. What moderation or a block hides from readers is heard here all the same.',
   },
   fields,
   asks,
-  connect: (asked, kit) => connect(asks.parse(asked), kit),
-  hear,
+  // @atproto/api takes a moment and 60 MB to load: who has no Bluesky room does without.
+  connect: async (asked, kit) => (await import('./sign-in.ts')).connect(asks.parse(asked), kit),
+  async *hear(room, kit) {
+    yield* (await import('./hear.ts')).hear(room, kit)
+  },
   reply,
   async profiles(ids, room, kit) {
+    const [{ clientOf }, { profilesOf }] = await Promise.all([import('./client.ts'), import('./profiles.ts')])
     const authors = await profilesOf(clientOf(room, kit), kit).of(ids)
     return ids.flatMap((id) => authors.get(id) ?? [])
   },

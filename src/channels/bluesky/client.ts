@@ -34,6 +34,13 @@ export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret
     if (pds) agent.sessionManager.pdsUrl = new URL(pds)
   }
 
+  let signingIn: Promise<void> | null = null
+  const signInOnce = () => {
+    signingIn ??= signIn().finally(() => {
+      signingIn = null
+    })
+    return signingIn
+  }
   const signIn = async () => {
     try {
       const { data } = await agent.login({ identifier: room.address, password })
@@ -48,7 +55,7 @@ export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret
     settings,
     pds: () => agent.dispatchUrl.origin,
     async ask(question) {
-      if (!agent.hasSession) await signIn()
+      if (!agent.hasSession) await signInOnce()
       try {
         return await question(agent)
       } catch (trouble) {
@@ -56,7 +63,7 @@ export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret
           throw new ChannelTrouble(`Bluesky says: ${trouble.message}.`, 'owner')
         if (!isExpired(trouble)) throw trouble
       }
-      await signIn()
+      await signInOnce()
       try {
         return await question(agent)
       } catch (trouble) {

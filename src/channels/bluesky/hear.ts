@@ -24,6 +24,8 @@ const historyMs = 30 * 86_400_000
 const historyMost = 500
 const gapMost = 5_000
 const skewMs = 10_000
+// A name is worth waiting for, but not much: what was said is worth more.
+const namingMs = 1_000
 
 export async function* hear(room: Connection, kit: Kit): AsyncGenerator<BlueskyBatch> {
   const client = clientOf(room, kit)
@@ -41,12 +43,17 @@ export async function* hear(room: Connection, kit: Kit): AsyncGenerator<BlueskyB
   try {
     await inbox.opened()
     if (start.is !== 'go-on') {
-      const gap = start.is === 'broken' ? { from: start.since, to: openedAt, why: 'the stream was changed' } : null
+      const gap =
+        start.is === 'broken'
+          ? { from: start.since, to: openedAt, why: "the stream can't be asked for what it told in between" }
+          : null
       yield* catchUp(gap)
       yield { heard: [], cursor: written(anchor(stream, openedAt)), at: null }
     }
     let since = start.is === 'go-on' ? start.since : null
+    let outdated = false
     let checkedIn = openedAt
+    let kept = start.is === 'go-on' ? room.cursor : written(anchor(stream, openedAt))
     while (!kit.signal.aborted) {
       const frames = (await inbox.take({ most, withinMs, patienceMs })).map(stream.read)
       const now = kit.clock.now()
@@ -54,17 +61,17 @@ export async function* hear(room: Connection, kit: Kit): AsyncGenerator<BlueskyB
         notice(inbox, { now, neverSilent: stream.neverSilent, host: url.host })
         continue
       }
-      const events = frames.filter((frame) => frame.is === 'events')
-      const [first] = events
+      outdated ||= frames.some((frame) => frame.is === 'outdated')
+      const first = frames.find((frame) => frame.is === 'events')
       if (since && first) {
-        const outdated = frames.some((frame) => frame.is === 'outdated')
-        const clamped = stream.counting === 'time' && wasClamped({ since, first: first.at, now })
-        if (outdated || clamped) {
+        if (outdated || (stream.counting === 'time' && wasClamped({ since, first: first.at, now }))) {
           yield* catchUp({ from: since, to: first.at, why: 'the stream no longer held what was said then' })
         }
         since = null
       }
-      if (events.length > 0) yield await batchOf(frames, { client, profiles, stream })
+      const batch = await batchOf(frames, { client, profiles, stream, kit })
+      kept = batch.cursor ?? kept
+      if (batch.at || batch.unreadable) yield { ...batch, cursor: kept }
       const refused = frames.find((frame) => frame.is === 'refused')
       if (refused) {
         // The PDS counts anew (it was restored, or moved): from the next start on, its numbers are not asked for.
@@ -122,9 +129,9 @@ const anchor = (stream: Stream, at: Date): Cursor => ({
   at,
 })
 
-type Around = { client: Client; profiles: Profiles; stream: Stream }
+type Around = { client: Client; profiles: Profiles; stream: Stream; kit: Kit }
 
-async function batchOf(frames: readonly Frame[], { client, profiles, stream }: Around): Promise<BlueskyBatch> {
+async function batchOf(frames: readonly Frame[], { client, profiles, stream, kit }: Around): Promise<BlueskyBatch> {
   const heard: Heard[] = []
   let unreadable = 0
   let last: { position: number; at: Date } | null = null
@@ -141,7 +148,7 @@ async function batchOf(frames: readonly Frame[], { client, profiles, stream }: A
     }
   }
   return {
-    heard: await named(heard, profiles),
+    heard: await named(heard, profiles, kit),
     cursor: last && written({ stream: stream.name, position: last.position, at: last.at }),
     at: last?.at ?? null,
     unreadable,
@@ -149,17 +156,29 @@ async function batchOf(frames: readonly Frame[], { client, profiles, stream }: A
 }
 
 /** Gives a name to the authors of what surely concerns us. The others are too many to ask for. */
-async function named(heard: Heard[], profiles: Profiles): Promise<Heard[]> {
-  const isForUs = (one: Heard) => (one.is === 'said' || one.is === 'edited') && one.message.reasons.length > 0
-  const ids = heard.flatMap((one) =>
-    (one.is === 'said' || one.is === 'edited') && isForUs(one) ? [one.message.source] : [],
-  )
+async function named(heard: Heard[], profiles: Profiles, kit: Kit): Promise<Heard[]> {
+  const ids = heard.flatMap((one) => forUs(one)?.source ?? [])
   if (ids.length === 0) return heard
-  const authors = await profiles.of(ids)
+  const authors = await soon(profiles.of(ids), kit)
   return heard.map((one) => {
-    if ((one.is !== 'said' && one.is !== 'edited') || !isForUs(one)) return one
-    return { ...one, message: { ...one.message, author: authors.get(one.message.source) ?? one.message.author } }
+    const message = forUs(one)
+    const author = message && authors?.get(message.source)
+    return author && (one.is === 'said' || one.is === 'edited') ? { is: one.is, message: { ...message, author } } : one
   })
+}
+
+const forUs = (one: Heard) =>
+  (one.is === 'said' || one.is === 'edited') && one.message.reasons.length > 0 ? one.message : null
+
+/** Null when it takes too long. It goes on then, for the next message of theirs; if it fails, so will the next question. */
+async function soon<T>(answer: Promise<T>, kit: Kit): Promise<T | null> {
+  const over = new AbortController()
+  answer.catch(() => {})
+  try {
+    return await Promise.race([answer, kit.clock.sleep(namingMs, over.signal).then(() => null)])
+  } finally {
+    over.abort()
+  }
 }
 
 type Missed = { from: Date; to: Date; why: string }

@@ -13,6 +13,8 @@ export class Inbox {
   readonly #kit: Kit
   readonly #queue: RawData[] = []
   #ended: ChannelTrouble | null = null
+  #wasOpen = false
+  readonly #stop = () => this.#wake()
   #wake: () => void = () => {}
   /** When anything came: a frame, or the answer to a ping. */
   lastSign: Date
@@ -23,6 +25,10 @@ export class Inbox {
     this.#host = host
     this.#kit = kit
     this.lastSign = this.lastFrame = kit.clock.now()
+    socket.on('open', () => {
+      this.#wasOpen = true
+      this.#wake()
+    })
     socket.on('message', (data) => {
       this.lastSign = this.lastFrame = kit.clock.now()
       this.#queue.push(data)
@@ -36,15 +42,17 @@ export class Inbox {
     socket.on('close', (code, reason) =>
       this.#end(`${host} closed the stream (${code}${reason.length > 0 ? `, ${reason}` : ''})`),
     )
-    kit.signal.addEventListener('abort', () => this.#wake(), { once: true })
+    socket.on('ping', () => {
+      this.lastSign = kit.clock.now()
+    })
+    kit.signal.addEventListener('abort', this.#stop)
   }
 
   /** Resolves when it is open, or when we are asked to stop. Throws ChannelTrouble where it won't open. */
   async opened(): Promise<void> {
-    this.#socket.once('open', () => this.#wake())
-    const isOpen = () => this.#socket.readyState === this.#socket.OPEN
-    if (!isOpen()) await this.#until(() => isOpen() || this.#ended !== null, openingMs)
-    if (isOpen() || this.#kit.signal.aborted) return
+    await this.#until(() => this.#wasOpen || this.#ended !== null, openingMs)
+    // It may have closed again by now: what it gave before is still to be taken.
+    if (this.#wasOpen || this.#kit.signal.aborted) return
     throw this.#ended ?? new ChannelTrouble(`${this.#host} did not answer within ${openingMs / 1000} s`)
   }
 
@@ -76,6 +84,7 @@ export class Inbox {
   }
 
   close(): void {
+    this.#kit.signal.removeEventListener('abort', this.#stop)
     this.#socket.terminate()
   }
 

@@ -18,29 +18,33 @@ const mostKept = 5_000
 const freshMs = 3_600_000
 // Nobody could tell just now: asked again sooner.
 const namelessMs = 60_000
-// The most that app.bsky.actor.getProfiles takes at once.
+// So many are looked up together: the most that app.bsky.actor.getProfiles takes at once.
 const atOnce = 25
 
 export function profilesOf(client: Client, kit: Kit): Profiles {
   // A Map keeps the order of insertion, so its first key is the one least recently looked up.
   const kept = new Map<string, { author: Author; until: number }>()
+  let noAppViewUntil = 0
+  const ms = () => kit.clock.now().getTime()
   const keep = (author: Author) => {
     kept.delete(author.id)
-    kept.set(author.id, { author, until: kit.clock.now().getTime() + (author.handle ? freshMs : namelessMs) })
+    kept.set(author.id, { author, until: ms() + (author.handle ? freshMs : namelessMs) })
     const oldest = kept.keys().next()
     if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value)
   }
+  const learn = async (dids: string[]) => {
+    const told = ms() < noAppViewUntil ? null : await fromAppView(dids, client)
+    if (!told) noAppViewUntil = Math.max(noAppViewUntil, ms() + namelessMs)
+    const find = async (did: string) =>
+      told?.get(did) ?? (await fromTheirHost(did, client, kit)) ?? authorOf(did, client.did)
+    for (const author of await Promise.all(dids.map(find))) keep(author)
+  }
   return {
     async of(dids) {
-      const now = kit.clock.now().getTime()
+      const now = ms()
       const wanted = [...new Set(dids)].filter(isDid)
       const unknown = wanted.filter((did) => (kept.get(did)?.until ?? 0) <= now)
-      for (let from = 0; from < unknown.length; from += atOnce) {
-        const some = unknown.slice(from, from + atOnce)
-        const told = await fromAppView(some, client)
-        for (const did of some)
-          keep(told?.get(did) ?? (await fromTheirHost(did, client, kit)) ?? authorOf(did, client.did))
-      }
+      for (let from = 0; from < unknown.length; from += atOnce) await learn(unknown.slice(from, from + atOnce))
       return new Map(wanted.map((did) => [did, kept.get(did)?.author ?? authorOf(did, client.did)]))
     },
     forget: (did) => kept.delete(did),

@@ -1,134 +1,15 @@
 /** Answering on Bluesky: one record, under a key chosen before the first try, so that it is said once. */
-import { type AppBskyFeedPost, AppBskyRichtextFacet, AtpAgent, RichText, XRPCError } from '@atproto/api'
-import { ChannelTrouble, type Connection, type Kit, type Outgoing, type Replying, type Sent } from '../channel.ts'
-import { parseUri, postCollection, postUri, postUrl } from './at-uri.ts'
-import { askedToWaitUntil, type Client, clientOf, isMissing, isUnreachable } from './client.ts'
-import { residentOf } from './directory.ts'
+import type { Replying } from '../channel.ts'
+import { postUri } from './at-uri.ts'
 import { tidOf } from './tid.ts'
-import { parentRecord } from './wire.ts'
 
-// app.bsky.feed.post: maxGraphemes 300, maxLength 3000.
-const limit = 300
-const bytes = 3000
-const mostLangs = 3
+/** app.bsky.feed.post: maxGraphemes 300, maxLength 3000. */
+export const length = { unit: 'graphemes', limit: 300, bytes: 3000 } as const
 
 export const reply: Replying = {
-  length: { unit: 'graphemes', limit, bytes },
+  length,
   once: 'key',
   newKey: tidOf,
   idOf: (key, room) => postUri(room.address, key),
-  send,
-}
-
-async function send(outgoing: Outgoing, room: Connection, kit: Kit): Promise<Sent> {
-  const client = clientOf(room, kit)
-  const text = new RichText({ text: outgoing.text })
-  if (text.graphemeLength > limit || text.length > bytes) {
-    return { is: 'refused', why: `Bluesky takes ${limit} characters; this has ${text.graphemeLength}.` }
-  }
-  let asked = false
-  try {
-    const thread = await threadOf(outgoing.parent.id, client, kit)
-    if (thread.is !== 'found') return thread
-    await client.ask((agent) => text.detectFacets(agent))
-    asked = true
-    await put(recordOf(outgoing, text, thread), outgoing.key, client)
-    return sent(outgoing.key, client)
-  } catch (trouble) {
-    return unsent(trouble, { asked, key: outgoing.key, client }, kit)
-  }
-}
-
-const sent = (key: string, client: Client): Sent => ({
-  is: 'sent',
-  id: postUri(client.did, key),
-  url: postUrl(client.did, key),
-})
-
-/**
- * `swapRecord: null` asks the PDS to take it only while there is no record of that key. The same record again answers
- * as the first time did; another one is refused as InvalidSwap. (createRecord answers a second time with a bare 500.)
- */
-const put = (record: AppBskyFeedPost.Record, key: string, client: Client) =>
-  client.ask((agent) =>
-    agent.com.atproto.repo.putRecord({
-      repo: client.did,
-      collection: postCollection,
-      rkey: key,
-      record,
-      swapRecord: null,
-    }),
-  )
-
-type StrongRef = { uri: string; cid: string }
-type Thread = { is: 'found'; parent: StrongRef; root: StrongRef }
-
-function recordOf(outgoing: Outgoing, text: RichText, { parent, root }: Thread): AppBskyFeedPost.Record {
-  const facets = text.facets?.filter(({ features }) =>
-    // A handle that nobody knows stays text: its DID came back empty.
-    features.every((one) => !AppBskyRichtextFacet.isMention(one) || one.did !== ''),
-  )
-  return {
-    $type: postCollection,
-    text: text.text,
-    createdAt: outgoing.at.toISOString(),
-    reply: { parent: { ...parent }, root: { ...root } },
-    ...(facets && facets.length > 0 ? { facets } : {}),
-    ...(outgoing.langs.length > 0 ? { langs: outgoing.langs.slice(0, mostLangs) } : {}),
-  }
-}
-
-/** The post we answer, and the first of its thread as that post itself names it. */
-async function threadOf(uri: string, client: Client, kit: Kit): Promise<Thread | Sent> {
-  const where = parseUri(uri)
-  if (where?.collection !== postCollection) return { is: 'refused', why: 'This is not a Bluesky post.' }
-  const asked = { repo: where.did, collection: where.collection, rkey: where.rkey }
-  try {
-    const { data } = await client.ask((agent) => agent.com.atproto.repo.getRecord(asked))
-    return threadFrom(data, uri)
-  } catch (trouble) {
-    if (!(trouble instanceof XRPCError)) throw trouble
-    if (trouble.status === 429) throw trouble
-  }
-  // Ours doesn't have it, or could not say. The author's own server knows for sure.
-  try {
-    const home = await residentOf(where.did, client.settings.directory, kit)
-    if (!home) return gone
-    const theirs = new AtpAgent({ service: home.pds, fetch: kit.fetch })
-    const { data } = await theirs.com.atproto.repo.getRecord(asked)
-    return threadFrom(data, uri)
-  } catch (trouble) {
-    if (isMissing(trouble)) return gone
-    const why = trouble instanceof Error ? trouble.message : String(trouble)
-    return { is: 'try-later', why: `Could not look at the post we answer: ${why}`, after: null, mayHaveArrived: false }
-  }
-}
-
-const gone: Sent = {
-  is: 'refused',
-  why: 'The post was deleted, or its author left: there is nothing to answer any more.',
-}
-
-function threadFrom({ cid, value }: { cid?: string; value: unknown }, uri: string): Thread | Sent {
-  if (!cid)
-    return { is: 'try-later', why: 'The server gave the post without its hash.', after: null, mayHaveArrived: false }
-  const parent = { uri, cid }
-  return { is: 'found', parent, root: parentRecord.parse(value).reply?.root ?? parent }
-}
-
-type Attempt = { asked: boolean; key: string; client: Client }
-
-/** What a failed try means. Only a try that left us may have arrived; the key makes trying it again safe. */
-async function unsent(trouble: unknown, { asked, key, client }: Attempt, kit: Kit): Promise<Sent> {
-  if (trouble instanceof ChannelTrouble || !(trouble instanceof XRPCError)) throw trouble
-  const host = new URL(client.pds()).host
-  if (trouble.status === 429) {
-    const after = askedToWaitUntil(trouble, kit.clock.now())
-    return { is: 'try-later', why: `${host} asks to wait: ${trouble.message}`, after, mayHaveArrived: false }
-  }
-  if (isUnreachable(trouble) || trouble.status >= 500) {
-    return { is: 'try-later', why: `${host}: ${trouble.message}`, after: null, mayHaveArrived: asked }
-  }
-  if (asked && trouble.error === 'InvalidSwap') return sent(key, client)
-  return { is: 'refused', why: trouble.message }
+  send: async (outgoing, room, kit) => (await import('./send.ts')).send(outgoing, room, kit),
 }

@@ -37,7 +37,7 @@ export async function connect(asked: Asked, kit: Kit): Promise<Connected> {
   } catch (trouble) {
     return whyNot(trouble, { agent, handle, service }, kit)
   }
-  const { did, handle: known } = agent.assertDid ? sessionOf(agent) : { did: '', handle }
+  const { did, handle: known } = sessionOf(agent)
   const listening = stream === 'pds' ? repoStreamUrl(agent.dispatchUrl.origin, null) : jetstreamUrl(stream, null)
   if (stream !== publicJetstream && !(await opens(listening, kit))) {
     return refused('stream', `Signed in, but nobody could be heard at ${listening.host}. Check the stream's address.`)

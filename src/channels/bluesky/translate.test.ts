@@ -59,6 +59,7 @@ const reasonCases: [what: string, record: object, reasons: string[]][] = [
   ['names somebody else', { facets: [mentionOf('did:plc:bo')] }, []],
   ['answers us', { reply: { parent: ourPost, root: adasPost } }, ['reply']],
   ['stands in a thread of ours', { reply: { parent: adasPost, root: ourPost } }, ['reply']],
+  ['answers us, with a root that makes no sense', { reply: { parent: ourPost, root: 7 } }, ['reply']],
   ['stands elsewhere', { reply: { parent: adasPost, root: adasPost } }, []],
   ['quotes us', { embed: quoteOf(ourPost) }, ['quote']],
   [
@@ -108,6 +109,7 @@ test('links, tags, pictures and languages come along once each', () => {
     facets: [
       facet({ $type: 'app.bsky.richtext.facet#link', uri: 'https://acme.test/a' }),
       facet({ $type: 'app.bsky.richtext.facet#link', uri: 'https://acme.test/a' }),
+      facet({ $type: 'app.bsky.richtext.facet#link', uri: 'javascript:alert(1)' }),
       facet({ $type: 'app.bsky.richtext.facet#tag', tag: 'rocket' }),
     ],
     embed: {

@@ -48,7 +48,7 @@ export function said(found: { did: string; rkey: string; record: unknown; at: Da
     langs: record.langs.filter((lang) => language.test(lang)),
     inReplyTo: record.reply?.parent.uri ?? null,
     quotes,
-    links: once(link ? [...links, link] : links),
+    links: once((link ? [...links, link] : links).filter((uri) => /^https?:\/\//i.test(uri))),
     mentions: once(mentions),
     tags: once([...tags, ...record.tags]),
     images: pictures,
@@ -82,7 +82,7 @@ function reasonsOf(record: Post, named: { mentions: string[]; quotes: string | n
   const reasons: ChannelReason[] = []
   const ours = (uri: string | null | undefined) => uri?.startsWith(`at://${us}/`) ?? false
   if (named.mentions.includes(us)) reasons.push('mention')
-  if (ours(record.reply?.parent.uri) || ours(record.reply?.root.uri)) reasons.push('reply')
+  if (ours(record.reply?.parent.uri) || ours(record.reply?.root?.uri)) reasons.push('reply')
   if (ours(named.quotes)) reasons.push('quote')
   return reasons
 }

@@ -35,7 +35,8 @@ export const repoIdentity = z.object({ did: z.string() })
 export const repoAccount = z.object({ did: z.string(), active: z.boolean(), status: z.string().optional() })
 
 const strings = each(z.string())
-const ref = z.object({ uri: z.string(), cid: z.string() })
+const strongRef = z.object({ uri: z.string(), cid: z.string() })
+const ref = z.object({ uri: z.string() })
 const blob = z
   .object({ ref: z.object({ $link: z.string() }) })
   .transform(({ ref }) => ref.$link)
@@ -67,7 +68,10 @@ export const post = z.object({
       ),
     }),
   ),
-  reply: z.object({ parent: ref, root: ref }).nullable().catch(null),
+  reply: z
+    .object({ parent: ref, root: ref.nullable().catch(null) })
+    .nullable()
+    .catch(null),
   embed: z
     .discriminatedUnion('$type', [
       ...media,
@@ -84,7 +88,7 @@ export const post = z.object({
 export type Post = z.infer<typeof post>
 
 /** Of the post that we answer, only where its thread begins. */
-export const parentRecord = z.object({ reply: z.object({ root: ref }).nullable().catch(null) })
+export const parentRecord = z.object({ reply: z.object({ root: strongRef }).nullable().catch(null) })
 
 /** One entry of app.bsky.notification.listNotifications. */
 export const notification = z.object({

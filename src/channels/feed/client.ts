@@ -1,5 +1,6 @@
 /** Gets feeds over HTTP: politely (unchanged ones cost a header), and with every failure in words. */
 import type { Clock } from '../../lib/clock.ts'
+import { AddressRefused, TooLarge } from '../../lib/fetch-errors.ts'
 import type { SafeFetch } from '../../lib/safe-fetch.ts'
 import { ChannelTrouble } from '../channel.ts'
 import { maxAgeOf, retryAfter } from './pace.ts'
@@ -85,10 +86,9 @@ async function bytesOf(url: string, response: Response): Promise<Uint8Array> {
 
 /** In the house's own words for it; they are written to be read. An address that is closed to us won't open by waiting. */
 function unreached(url: string, error: unknown): ChannelTrouble {
-  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) }
-  if (name === 'TooLarge') return new ChannelTrouble(`This feed is larger than ${mostBytes / 1e6} MB.`, 'owner')
-  if (name === 'AddressRefused') return new ChannelTrouble(message, 'owner')
-  return new ChannelTrouble(message || `Can't reach ${hostOf(url)}.`)
+  if (error instanceof TooLarge) return new ChannelTrouble(`This feed is larger than ${mostBytes / 1e6} MB.`, 'owner')
+  if (error instanceof AddressRefused) return new ChannelTrouble(error.message, 'owner')
+  return new ChannelTrouble(error instanceof Error ? error.message : `Can't reach ${hostOf(url)}.`)
 }
 
 function troubleOf(url: string, { status, headers }: Response, now: Date): ChannelTrouble {

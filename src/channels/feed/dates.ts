@@ -25,7 +25,7 @@ function isoOf(text: string): string | null {
 /** RFC 822 and its kin, by the runtime's lenient reading; without a zone in UTC, and without the weekday, often wrong. */
 function looseOf(text: string): string {
   const bare = text
-    .replace(/^[a-z]+\.?,?\s+(?=\d)/i, '')
+    .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i, '')
     .replace(/\(.*\)$/, '')
     .trim()
   const named = /\s([a-z]{1,5})$/i.exec(bare)?.[1]

@@ -61,7 +61,9 @@ function rssSheet(feed: RssFeed.Feed<string>): Sheet {
 
 function rssEntry(item: RssFeed.Item<string>): Entry {
   const { guid, wfw, slash, thr, dc, atom, media } = item
-  const permalink = guid?.isPermaLink === false ? null : (guid?.value ?? null)
+  // By RSS 2.0 a guid is an address unless it says otherwise; most that are none do not say so.
+  const permalink =
+    guid?.isPermaLink !== false && /^https?:\/\//i.test(guid?.value ?? '') ? (guid?.value ?? null) : null
   const [author] = item.authors ?? []
   const enclosures = item.enclosures ?? []
   return {

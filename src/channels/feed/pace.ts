@@ -23,7 +23,9 @@ export function nextTry(failures: number, now: Date): Date {
 /** Retry-After in either of its forms (RFC 9110, 10.2.3), kept between a minute and a day; null when not said. */
 export function retryAfter(header: string | null, now: Date): Date | null {
   if (header === null) return null
-  const at = /^\d{1,9}$/.test(header.trim()) ? now.getTime() + Number(header) * 1000 : Date.parse(header)
+  const seconds = /^\d{1,9}$/.test(header.trim()) ? Number(header) : null
+  // A date has letters in it; `-1` has none, and would be read as a year.
+  const at = seconds !== null ? now.getTime() + seconds * 1000 : /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN
   if (Number.isNaN(at)) return null
   return new Date(Math.min(Math.max(at, now.getTime() + minute), now.getTime() + day))
 }

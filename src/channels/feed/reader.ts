@@ -1,6 +1,6 @@
 /**
  * Reads documents in a thread of its own, so that no feed can hold up the house. A feed is a stranger's text, and some
- * texts take the parser minutes (100 KB of dots in an author's address, for one): then the thread is ended.
+ * texts keep the parser busy for long (23 s for 100 KB of dots in an author’s address): then the thread is ended.
  */
 import { Worker } from 'node:worker_threads'
 import type { Origin, Translated } from './translate.ts'
@@ -35,15 +35,16 @@ async function readNow(document: Document): Promise<Outcome> {
     void worker.terminate()
     resolve({ is: 'unread', why })
   }
+  const outgrown = () => end('This feed takes more memory to read than we give it.')
   const timer = setTimeout(() => end('This feed takes too long to read; it may be made to.'), mostMs)
   worker.once('message', resolve)
-  worker.once('error', () => end('This feed takes more memory to read than we give it.'))
+  worker.once('error', outgrown)
   worker.postMessage(document)
   const outcome = await promise
   clearTimeout(timer)
-  worker.removeAllListeners()
-  // A worker that is ended may still fail while it ends; an idle one shall not keep the program up.
-  worker.on('error', () => {})
+  worker.off('message', resolve)
+  worker.off('error', outgrown)
+  // An idle thread shall not keep the program up.
   worker.unref()
   return outcome
 }
@@ -55,6 +56,8 @@ function started(): Promise<Worker> {
   const { promise, resolve, reject } = Promise.withResolvers<Worker>()
   worker.once('message', () => {
     worker.off('error', reject)
+    // One that is ended may still fail while it ends.
+    worker.on('error', () => {})
     resolve(worker)
   })
   worker.once('error', (error) => {

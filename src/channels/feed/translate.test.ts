@@ -77,5 +77,5 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'https://user:pass@ada.exa
 
 test('text has no character that a database refuses, and an end', () => {
   const { said } = first(rss(`<title>a\0b\ud800</title><description>${'long '.repeat(50_000)}</description>`))
-  expect([said.title, said.text.length, said.text.at(-1)]).toEqual(['a b\ufffd', 99_995, '…'])
+  expect([said.title, said.text.length, said.text.at(-1)]).toEqual(['a b\ufffd', 100_000, '…'])
 })

@@ -63,7 +63,7 @@ function itemOf(entry: Entry, { sheet, origin, shared }: { sheet: Sheet; origin:
     langs: [entry.lang ?? sheet.lang].map(languageOf).filter((lang) => lang !== null),
     inReplyTo: entry.inReplyTo ? clean(entry.inReplyTo, 2000) : origin.role.is === 'comments' ? origin.role.item : null,
     quotes: null,
-    links: webs([...body.links, ...entry.links], url ?? base),
+    links: webs([...body.links, ...entry.links], url ?? base).filter((link) => link !== url),
     mentions: [],
     tags: [...new Set(entry.tags.map((tag) => clean(plainText(tag), mostLine)))]
       .filter((tag) => tag !== '')

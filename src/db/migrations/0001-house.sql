@@ -258,6 +258,7 @@ create table earshot.message (
 );
 create index message_in_thread on earshot.message (conversation_id, at, id);
 create index message_of_person on earshot.message (person_id, at desc);
+create index message_newest on earshot.message (workspace_id, at desc, id desc);
 create index message_words on earshot.message using gin (search);
 
 -- What we say: among ourselves, and to them

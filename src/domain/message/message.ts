@@ -44,8 +44,20 @@ export function row({ said, externalId, parent, reasons }: Kept, place: Place) {
   }
 }
 
-/** What an edit replaces. */
-export const content = (said: Said) => ({
+export type Content = ReturnType<typeof contentOf>
+const contents = new WeakMap<Said, Content>()
+
+/** What an edit replaces. Worked out once: who has the time (while the database is busy) may ask for it beforehand. */
+export function content(said: Said): Content {
+  let known = contents.get(said)
+  if (known === undefined) {
+    known = contentOf(said)
+    contents.set(said, known)
+  }
+  return known
+}
+
+const contentOf = (said: Said) => ({
   title: said.title && storable(said.title),
   text: storable(said.text),
   url: said.url && storable(said.url),

@@ -37,7 +37,9 @@ export function Desk() {
   const title = view.room === null ? say(`view.${view.name}`) : (rooms.data?.find(({ id }) => id === view.room)?.name ?? '')
   useTitle(openId === null ? title : null)
   const ask = useCallback((is: 'snooze' | 'assign', line: ConversationLine) => setQuestion({ is, line }), [])
-  const desk: DeskShared = { openId, open, back, next, ask, act: acts }
+  const leave = (id: string) => (next(id), list.drop(id))
+  const bringBack = async (id: string) => (await list.fresh(), open(id))
+  const desk: DeskShared = { openId, open, back, next, leave, bringBack, ask, act: acts }
 
   const current = list.lines.find((line) => line.id === activeId)
   const step = (by: 1 | -1) => {
@@ -65,7 +67,7 @@ export function Desk() {
       <div className="desk" data-open={openId !== null || undefined}>
         <Views view={view} />
         <section className="list" aria-label={title}>
-          <ListHead title={title} view={view} held={list.held} onFresh={list.fresh} />
+          <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.fresh} />
           {list.status === 'pending' && <Loading lines={8} />}
           {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.fresh} />}
           {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}

@@ -5,19 +5,21 @@ import type { View } from '../../api/queries.ts'
 import { useSay } from '../../words/words.ts'
 import { useView } from './use-view.ts'
 
-type Props = { title: string; view: View; held: number; onFresh: () => Promise<void> }
+type Props = { title: string; beside: boolean; view: View; held: number; onFresh: () => Promise<void> }
 
-export function ListHead({ title, view, held, onFresh }: Props) {
+export function ListHead({ title, beside, view, held, onFresh }: Props) {
   const say = useSay()
   const navigate = useNavigate()
   const { search } = useView()
+  // With a conversation open, that is what the page is about.
+  const Title = beside ? 'h2' : 'h1'
   const newest = view.order === 'newest'
   const order = say(newest ? 'list.newest' : 'list.longest')
   return (
     <header className="list-head">
-      <h1>
+      <Title className="list-title">
         <bdi>{title}</bdi>
-      </h1>
+      </Title>
       {(view.room !== null || view.name !== 'done') && (
         <button
           type="button"

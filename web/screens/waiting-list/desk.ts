@@ -10,6 +10,10 @@ export type Desk = {
   back: () => void
   /** Leaves this conversation for the next one in the list, where there is one. */
   next: (from: string) => void
+  /** The same, and its row leaves the list. */
+  leave: (id: string) => void
+  /** Opens a conversation that had left the list. */
+  bringBack: (id: string) => Promise<void>
   ask: (question: 'snooze' | 'assign', line: ConversationLine) => void
   act: Acts
 }

@@ -1,0 +1,87 @@
+/** The desk over HTTP: every noun's routes, the API's description of itself, and the screens. */
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { conversations } from './conversations.ts'
+import { demo } from './demo.ts'
+import { letIn, type Env } from './door/actor.ts'
+import { answerError, problem } from './door/problem.ts'
+import { type Api, newApi } from './door/route.ts'
+import { health } from './health.ts'
+import type { House } from './house.ts'
+import { listeners } from './listeners.ts'
+import { events } from './live.ts'
+import { messages } from './messages.ts'
+import { people } from './people.ts'
+import { replies } from './replies.ts'
+import { rooms } from './rooms.ts'
+import { team } from './team.ts'
+import { welcome } from './welcome.ts'
+
+const MOST_BODY = 1024 * 1024
+
+/** `web`: the folder with the built screens. */
+export function desk(house: House, web: string): Api {
+  const app = newApi()
+  app.onError((error, c) => answerError(error, c, house.log))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"], // React Aria places its layers by style attributes
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      crossOriginEmbedderPolicy: false,
+      strictTransportSecurity: house.url.startsWith('https:') ? 'max-age=31536000' : false,
+    }),
+  )
+  app.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => problem(c, 413, 'A request has at most 1 MB.') }))
+
+  health(app, house)
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw))
+  app.route('/api/v1', nouns(house))
+  describe(app, house)
+  app.all('/api/*', (c) => problem(c, 404, `There is nothing at ${c.req.method} ${c.req.path}.`))
+  screens(app, web)
+  return app
+}
+
+function nouns(house: House): Api {
+  const api = newApi()
+  api.onError((error, c) => answerError(error, c, house.log))
+  api.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  for (const noun of [welcome, conversations, replies, messages, people, rooms, listeners, team, demo, events]) noun(api, house)
+  return api
+}
+
+/** OpenAPI 3.1, made from the same schemas that check the requests. */
+function describe(app: Api, house: House): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  const about = {
+    openapi: '3.1.0',
+    info: { title: 'Earshot', version: house.version, description: 'Who speaks to you or about you, who waits for an answer, and the answer.' },
+    servers: [{ url: house.url }],
+    security: [{ token: [] }],
+  }
+  app.get('/api/openapi.json', letIn(house, 'GET /api/openapi.json'), (c) => c.json(app.getOpenAPI31Document(about)))
+}
+
+/** Built files never change under their name; every other path is the app's own. */
+function screens(app: Hono<Env>, web: string): void {
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  app.use(serveStatic({ root: web, precompressed: true }))
+  app.get('*', serveStatic({ root: web, path: 'index.html' }))
+}

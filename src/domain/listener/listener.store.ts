@@ -1,0 +1,29 @@
+/** Listeners: standing queries over rooms. */
+import { array, sql, type Tx } from '../../db/db.ts'
+import type { Id } from '../../lib/ids.ts'
+
+export type Listener = { id: Id; name: string; query: string; rooms: Id[] | null; createdAt: Date }
+
+export const listeners = (tx: Tx): Promise<Listener[]> =>
+  tx.rows(sql`select id, name, query, rooms, created_at from listener where workspace_id = ${tx.workspace} order by created_at, id`)
+
+/** Names by id, to say why a message is here. */
+export async function names(tx: Tx): Promise<Map<Id, string>> {
+  const rows = await tx.rows<{ id: Id; name: string }>(sql`select id, name from listener where workspace_id = ${tx.workspace}`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** False: a listener has that name already. */
+export const add = async (tx: Tx, it: Listener & { by: Id }): Promise<boolean> =>
+  (await tx.run(sql`
+    insert into listener (id, workspace_id, name, query, rooms, created_at, created_by)
+    values (${it.id}, ${tx.workspace}, ${it.name}, ${it.query}, ${it.rooms && array(it.rooms, 'uuid')}, ${it.createdAt}, ${it.by})
+    on conflict do nothing`)) > 0
+
+export const change = (tx: Tx, it: Omit<Listener, 'createdAt'>): Promise<Listener | null> =>
+  tx.row(sql`
+    update listener set name = ${it.name}, query = ${it.query}, rooms = ${it.rooms && array(it.rooms, 'uuid')}
+    where workspace_id = ${tx.workspace} and id = ${it.id}
+    returning id, name, query, rooms, created_at`)
+
+export const remove = (tx: Tx, id: Id): Promise<number> => tx.run(sql`delete from listener where workspace_id = ${tx.workspace} and id = ${id}`)

@@ -1,0 +1,93 @@
+/** Sends what is due in the outbox: several replies at once, each once. */
+import type { Channel, Kit } from '../channels/channel.ts'
+import type { Db } from '../db/db.ts'
+import type { Presence } from '../db/presence.ts'
+import * as rooms from '../domain/room/room.store.ts'
+import { leaving } from '../domain/reply/reply.store.ts'
+import { type Delivery, deliver } from '../flows/deliver.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Id, NewId } from '../lib/ids.ts'
+import type { Seal } from '../lib/seal.ts'
+
+export type Mouth = {
+  db: Db
+  presence: Presence
+  channels: ReadonlyMap<string, Channel>
+  kit: (signal: AbortSignal) => Kit
+  clock: Clock
+  seal: Seal
+  newId: NewId
+  random: () => number
+  log: (line: string) => void
+}
+
+const LOOK_MS = 250
+const AT_ONCE = 8
+/** A channel that has not answered by then may have the reply or not. */
+const SEND_MS = 30_000
+
+export interface Delivering {
+  readonly tried: number
+  /** Resolves when what was on its way has been settled. */
+  done: Promise<void>
+}
+
+export function delivering(mouth: Mouth, signal: AbortSignal): Delivering {
+  const count = { tried: 0 }
+  const underWay = new Map<Id, Promise<void>>()
+
+  async function look(): Promise<void> {
+    const due = await mouth.db.outside((tx) => leaving(tx, mouth.clock.now(), AT_ONCE * 4))
+    for (const reply of due) {
+      if (underWay.size >= AT_ONCE) return
+      if (underWay.has(reply.replyId)) continue
+      const sending = deliver(mouth.db, reply, how(mouth, reply.workspaceId))
+        .then(
+          (tried) => {
+            if (tried) count.tried++
+          },
+          (error: Error) => mouth.log(`reply ${reply.replyId}: ${error.message}`),
+        )
+        .finally(() => underWay.delete(reply.replyId))
+      underWay.set(reply.replyId, sending)
+    }
+  }
+
+  async function lookForEver(): Promise<void> {
+    while (!signal.aborted) {
+      await look().catch((error: Error) => mouth.log(`looking at the outbox: ${error.message}`))
+      await mouth.clock.sleep(LOOK_MS, signal)
+    }
+    await Promise.all(underWay.values())
+  }
+
+  return {
+    get tried() {
+      return count.tried
+    },
+    done: lookForEver(),
+  }
+}
+
+const how = ({ db, presence, channels, kit, clock, seal, newId, random }: Mouth, workspace: Id): Delivery => ({
+  worker: presence.worker,
+  clock,
+  random,
+  newId,
+  once: (room) => channels.get(room.channel)?.reply?.once ?? null,
+  room: (tx, id) => rooms.connection(tx, id, seal),
+  async send(_workspace, room, reply) {
+    const speaking = channels.get(room.channel)?.reply
+    const connection = await db.in(workspace, (tx) => rooms.connection(tx, room.id, seal))
+    if (!speaking || !connection) return { is: 'refused', why: 'This room is gone.' }
+    if (!reply.parent) return { is: 'refused', why: 'What this answers was taken back on its channel.' }
+    const hands: Kit = {
+      ...kit(AbortSignal.timeout(SEND_MS)),
+      keepSecret: async (secret) => {
+        await db.in(workspace, (tx) => rooms.keepSecret(tx, room.id, secret, seal))
+      },
+    }
+    const { key, text, at, parent } = reply
+    return speaking.send({ key, text, at, langs: parent.langs, parent: { id: parent.id } }, connection, hands)
+  },
+})

@@ -1,0 +1,175 @@
+/** Hears in every room that wants it: each room in one process, each in its own loop, so that one in trouble stops no other. */
+import { ChannelTrouble, type Batch, type Channel, type Kit } from '../channels/channel.ts'
+import type { Db } from '../db/db.ts'
+import type { Presence } from '../db/presence.ts'
+import { record } from '../domain/happening/happening.store.ts'
+import { listeners } from '../domain/listener/listener.store.ts'
+import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
+import * as rooms from '../domain/room/room.store.ts'
+import { hear } from '../flows/hear.ts'
+import type { Said } from '../domain/message/heard.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Id, NewId } from '../lib/ids.ts'
+import type { Seal } from '../lib/seal.ts'
+import { listeningFor } from '../listening/listening.ts'
+import { parse } from '../listening/parse.ts'
+
+export type Ears = {
+  db: Db
+  presence: Presence
+  channels: ReadonlyMap<string, Channel>
+  kit: (signal: AbortSignal) => Kit
+  clock: Clock
+  seal: Seal
+  newId: NewId
+  random: () => number
+  log: (line: string) => void
+}
+
+type Place = { workspaceId: Id; roomId: Id; channel: string }
+type Loop = { stop: AbortController; hurry: AbortController }
+
+/** New rooms, paused ones and those of a process that died are noticed within this. */
+const LOOK_MS = 3_000
+/** What a listener's change takes to be heard by, at most. */
+const LISTENERS_MS = 5_000
+
+export interface Hearing {
+  /** Ends a room's back-off. */
+  now(roomId: Id): void
+  readonly rooms: number
+  readonly heard: number
+  /** Resolves when every loop has ended. */
+  done: Promise<void>
+}
+
+export function hearing(ears: Ears, signal: AbortSignal): Hearing {
+  const loops = new Map<Id, Loop>()
+  const running = new Set<Promise<void>>()
+  const count = { heard: 0 }
+
+  async function look(): Promise<void> {
+    const wanted = new Map((await ears.db.outside((tx) => rooms.toHear(tx))).map((place) => [place.roomId, place]))
+    for (const [id, loop] of loops) if (!wanted.has(id)) loop.stop.abort()
+    for (const place of wanted.values()) {
+      const channel = ears.channels.get(place.channel)
+      if (!channel || loops.has(place.roomId) || !(await ears.presence.take(lockOf(place)))) continue
+      const loop = { stop: new AbortController(), hurry: new AbortController() }
+      loops.set(place.roomId, loop)
+      // The lock is gone with the connection that held it: another process may have the room by now.
+      const until = AbortSignal.any([signal, loop.stop.signal, ears.presence.held()])
+      const ended = keepHearing(ears, place, channel, loop, until, count).finally(async () => {
+        loops.delete(place.roomId)
+        running.delete(ended)
+        await ears.presence.drop(lockOf(place))
+      })
+      running.add(ended)
+    }
+  }
+
+  async function lookForEver(): Promise<void> {
+    while (!signal.aborted) {
+      await look().catch((error: Error) => ears.log(`looking for rooms: ${error.message}`))
+      await ears.clock.sleep(LOOK_MS, signal)
+    }
+    await Promise.all(running)
+  }
+
+  return {
+    now: (roomId) => loops.get(roomId)?.hurry.abort(),
+    get rooms() {
+      return loops.size
+    },
+    get heard() {
+      return count.heard
+    },
+    done: lookForEver(),
+  }
+}
+
+const lockOf = ({ roomId }: Place) => `room ${roomId}`
+
+async function keepHearing(ears: Ears, place: Place, channel: Channel, loop: Loop, signal: AbortSignal, count: { heard: number }): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      await hearUntilTrouble(ears, place, channel, signal, () => {
+        failures = 0
+        count.heard++
+      })
+      if (!signal.aborted) throw new ChannelTrouble(`${channel.title} stopped speaking.`)
+    } catch (error) {
+      if (signal.aborted) return
+      const wait = waitBeforeRetry(failures++, ears.clock.now(), error instanceof ChannelTrouble ? error.retryAfter : null, ears.random())
+      // A single drop is what networks do; a second in a row is worth a word on the room.
+      if (failures > 1 || (error instanceof ChannelTrouble && error.needs !== 'time')) await tell(ears, place, error as Error, wait)
+      loop.hurry = new AbortController()
+      await ears.clock.sleep(wait, AbortSignal.any([signal, loop.hurry.signal]))
+    }
+  }
+}
+
+async function hearUntilTrouble(ears: Ears, place: Place, channel: Channel, signal: AbortSignal, onBatch: () => void): Promise<void> {
+  const { db, seal, clock, newId } = ears
+  const room = await db.in(place.workspaceId, (tx) => rooms.connection(tx, place.roomId, seal))
+  if (!room) return
+  const kit: Kit = {
+    ...ears.kit(signal),
+    keepSecret: async (secret) => {
+      await db.in(place.workspaceId, (tx) => rooms.keepSecret(tx, place.roomId, secret, seal))
+    },
+  }
+  const listening = whoListens(ears, place, room.name)
+  for await (const batch of channel.hear(room, kit)) {
+    if (signal.aborted) return
+    onBatch()
+    await hear(
+      db,
+      { workspace: place.workspaceId, room: { id: place.roomId, channel: room.channel }, heard: batch.heard, cursor: cursorOf(batch), at: clock.now(), listening: await listening() },
+      newId,
+    )
+  }
+}
+
+const cursorOf = ({ cursor, at, gap }: Batch) => ({ at: cursor, eventAt: at, gap })
+
+/** The listeners of a room, read anew now and then. A query that can't be read any more hears nothing, and the log says so. */
+function whoListens({ db, clock, log }: Ears, { workspaceId, roomId, channel }: Place, room: string): () => Promise<(said: Said) => readonly Id[]> {
+  let listening = listeningFor([])
+  let readAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = clock.now()
+    if (now.getTime() - readAt > LISTENERS_MS) {
+      readAt = now.getTime()
+      const rows = await db.in(workspaceId, listeners)
+      listening = listeningFor(
+        rows.flatMap(({ id, name, query, rooms }) => {
+          if (rooms !== null && !rooms.includes(roomId)) return []
+          try {
+            return [{ id, query: parse(query) }]
+          } catch (error) {
+            log(`listener ${name}: ${(error as Error).message}`)
+            return []
+          }
+        }),
+      )
+    }
+    return (said) => listening.matches({ ...said, room, channel }, now)
+  }
+}
+
+async function tell({ db, clock, log }: Ears, { workspaceId, roomId }: Place, error: Error, wait: number): Promise<void> {
+  const now = clock.now()
+  const trouble: Trouble = {
+    why: error.message,
+    needs: error instanceof ChannelTrouble ? error.needs : 'time',
+    since: now.toISOString(),
+    nextTry: new Date(now.getTime() + wait).toISOString(),
+  }
+  log(`room ${roomId}: ${error.message}`)
+  await db
+    .in(workspaceId, async (tx) => {
+      await rooms.tell(tx, roomId, trouble)
+      await record(tx, [{ kind: 'room', at: now, by: null, roomId, detail: { is: 'trouble' } }])
+    })
+    .catch((also: Error) => log(`room ${roomId}: could not write its trouble down: ${also.message}`))
+}

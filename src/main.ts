@@ -1,0 +1,126 @@
+/** Puts the desk together: the one place that knows which pieces there are. */
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { desk } from './api/desk.ts'
+import type { House } from './api/house.ts'
+import { openLive } from './api/live.ts'
+import { openSignIn } from './api/sign-in.ts'
+import type { Kit } from './channels/channel.ts'
+import { channels } from './channels/index.ts'
+import type { Settings } from './cli/settings.ts'
+import { DatabaseTrouble } from './db/db.ts'
+import { openDatabase } from './db/open.ts'
+import { bePresent } from './db/presence.ts'
+import { makeSetupLink, ownerExists } from './flows/setup.ts'
+import { delivering } from './jobs/delivering.ts'
+import { hearing } from './jobs/hearing.ts'
+import { waking } from './jobs/waking.ts'
+import { systemClock } from './lib/clock.ts'
+import { newId } from './lib/ids.ts'
+import { safeFetch, safeSocket } from './lib/safe-fetch.ts'
+import { sealWith } from './lib/seal.ts'
+
+export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+export const Roles = ['web', 'hear', 'work'] as const
+/** `web` serves the screens and the API, `hear` listens in the rooms, `work` sends replies and wakes what was snoozed. */
+export type Role = (typeof Roles)[number]
+
+export type Starting = {
+  settings: Settings
+  secretKey: string
+  roles: readonly Role[]
+  /** The folder with the built screens, when it is ready. */
+  web: Promise<string>
+  log: (line: string) => void
+}
+
+export type Running = {
+  /** Shown once while nobody owns the desk; null: somebody does. */
+  setupLink: string | null
+  /** Takes no more requests, lets what is on its way arrive, and leaves the database in order. */
+  stop(): Promise<void>
+}
+
+/** Throws DatabaseTrouble, PortTaken or SettingRefused, in words for the person at the terminal. */
+export async function start({ settings, secretKey, roles, web, log }: Starting): Promise<Running> {
+  const { db, embedded, close } = await openDatabase(settings)
+  const closing: (() => Promise<unknown>)[] = [close]
+  const stop = async () => {
+    for (const each of closing.toReversed()) await each()
+  }
+  try {
+    const presence = await bePresent(db.url, `earshot (process ${process.pid}, ${settings.url})`, Math.random)
+    closing.push(() => presence.close())
+    if (embedded && !(await presence.take('data folder'))) {
+      const holder = (await presence.holder('data folder')) ?? 'another process'
+      throw new DatabaseTrouble(`The data folder ${settings.data} is held by ${holder}. Stop that first, or set EARSHOT_DATA to another folder.`)
+    }
+
+    const doors = { allow: settings.allowPrivate }
+    const kit = (signal: AbortSignal): Kit => ({
+      fetch: safeFetch(doors),
+      socket: safeSocket(doors),
+      clock: systemClock,
+      signal,
+      keepSecret: async () => {},
+    })
+    const hands = { db, presence, channels, kit, clock: systemClock, seal: sealWith(secretKey), newId, random: Math.random, log }
+    const ended = new AbortController()
+    const ears = roles.includes('hear') ? hearing(hands, ended.signal) : null
+    const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
+    const alarm = roles.includes('work') ? waking(hands, ended.signal) : null
+    closing.push(async () => {
+      ended.abort()
+      await Promise.all([ears?.done, mouth?.done, alarm])
+    })
+
+    if (roles.includes('web')) {
+      const signIn = openSignIn({ url: settings.url, secret: secretKey, databaseUrl: db.url, origins: originsOf(settings) })
+      closing.push(() => signIn.close())
+      const house: House = {
+        ...hands,
+        signIn,
+        live: await openLive(db, presence, log),
+        url: settings.url,
+        hearNow: (roomId) => ears?.now(roomId),
+        gauges: () => ({ earshot_rooms_heard: ears?.rooms ?? 0, earshot_batches_heard_total: ears?.heard ?? 0, earshot_replies_tried_total: mouth?.tried ?? 0 }),
+        version,
+      }
+      const server = await listen(desk(house, await web).fetch, settings)
+      closing.push(() => hangUp(server))
+    }
+    const setupLink = (await ownerExists(db)) ? null : `${settings.url}/setup?token=${await makeSetupLink(db, systemClock.now())}`
+    return { setupLink, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+export class PortTaken extends Error {
+  override name = 'PortTaken'
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program. Stop that, or start Earshot with another PORT.`)
+  }
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Settings): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = serve({ fetch, port, hostname: host }, () => done(server)) as Server
+    server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new PortTaken(port) : error))
+  })
+}
+
+/** Open streams never end by themselves: they are cut, and browsers come back to whoever serves next. */
+function hangUp(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 500).unref()
+  })
+}
+
+/** Both names of this machine open a desk that has no public address. */
+const originsOf = ({ url, port }: Settings): string[] => [url, `http://127.0.0.1:${port}`, `http://localhost:${port}`]

@@ -1,0 +1,53 @@
+/** Where we answer: one tab for words that leave, one for words that stay; each says in words who will read it. */
+import { Lock, Reply as ReplySign, StickyNote } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { Conversation } from '../../../src/api/shapes.ts'
+import { useActions } from '../../keys/keys.ts'
+import { useSay } from '../../words/words.ts'
+import type { Kind } from './drafts.ts'
+import { NoteBox } from './NoteBox.tsx'
+import { ReplyBox } from './ReplyBox.tsx'
+
+type Props = { talk: Conversation; name: string; original: string | null }
+
+export function Composer({ talk, name, original }: Props) {
+  const say = useSay()
+  const [kind, setKind] = useState<Kind>('reply')
+  const box = useRef<HTMLElement>(null)
+  const write = (which: Kind) => {
+    setKind(which)
+    // The other tab's field is there only after this render.
+    setTimeout(() => box.current?.querySelector('textarea')?.focus(), 0)
+  }
+  useActions({ reply: () => write('reply'), note: () => write('note') })
+  return (
+    <section ref={box} className="composer" data-kind={kind} aria-label={say('compose.tabs')}>
+      <p className="composer-who">
+        {kind === 'note' && <Lock size={13} aria-hidden="true" />}
+        {kind === 'note' ? say('compose.private') : whoReads(talk, say)}
+      </p>
+      <Tabs selectedKey={kind} onSelectionChange={(key) => setKind(key === 'note' ? 'note' : 'reply')}>
+        <TabList className="composer-tabs" aria-label={say('compose.tabs')}>
+          <Tab id="reply" className="composer-tab">
+            <ReplySign size={15} className="turns" aria-hidden="true" /> {say('compose.reply')}
+          </Tab>
+          <Tab id="note" className="composer-tab">
+            <StickyNote size={15} aria-hidden="true" /> {say('compose.note')}
+          </Tab>
+        </TabList>
+        <TabPanel id="reply">
+          <ReplyBox talk={talk} name={name} original={original} />
+        </TabPanel>
+        <TabPanel id="note">
+          <NoteBox talk={talk} />
+        </TabPanel>
+      </Tabs>
+    </section>
+  )
+}
+
+function whoReads(talk: Conversation, say: ReturnType<typeof useSay>): string {
+  if (talk.replying.how === 'hand-off') return ''
+  return say('compose.public', { account: talk.replying.as ?? talk.room.name })
+}

@@ -1,0 +1,78 @@
+/** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
+import type { Conversation } from '../../../src/api/shapes.ts'
+import { useActions } from '../../keys/keys.ts'
+import { isMac } from '../../parts/platform.ts'
+import { useSay } from '../../words/words.ts'
+import { useDraft } from './drafts.ts'
+import { HandOff } from './HandOff.tsx'
+import { type Length, lengthLeft } from './length.ts'
+import { useSend } from './use-send.ts'
+
+type Props = { talk: Conversation; name: string; original: string | null }
+
+export function ReplyBox({ talk, name, original }: Props) {
+  const say = useSay()
+  const [text, write] = useDraft(talk.id, 'reply')
+  const length = lengthLeft(text, talk.replying.length)
+  const { send, sending, wrong, collided } = useSend(talk, name)
+  const handOff = talk.replying.how === 'hand-off'
+  const possible = text.trim() !== '' && length?.fits !== false && !sending
+  const put = (done: boolean) => possible && void send({ text, done, answeredThere: false, anyway: collided })
+  useActions(handOff ? {} : { send: () => put(false), sendDone: () => put(true) })
+  return (
+    <div className="box">
+      {handOff && <p className="hint">{say('compose.hand-off')}</p>}
+      <textarea
+        aria-label={say('compose.reply.label', { name })}
+        aria-describedby="reply-left"
+        value={text}
+        dir="auto"
+        rows={3}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      {collided && (
+        <p role="alert" className="box-collision">
+          {say('compose.collision')}
+        </p>
+      )}
+      {wrong !== null && (
+        <p role="alert" className="wrong">
+          {say('compose.failed', { why: wrong })}
+        </p>
+      )}
+      <div className="box-foot">
+        <Left length={length} />
+        {handOff ? (
+          <HandOff text={text} original={original} sending={sending} onAnswered={() => void send({ text, done: false, answeredThere: true, anyway: true })} />
+        ) : (
+          <>
+            <button type="button" className="button quiet" disabled={!possible} onClick={() => put(true)}>
+              {say('compose.send.done')}
+            </button>
+            <button type="button" className="button main" disabled={!possible} onClick={() => put(false)}>
+              {collided ? say('compose.anyway') : say('compose.send')} <kbd>{isMac ? '⌘' : 'Ctrl'} ↵</kbd>
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What is left of the room's limit; said aloud only near its end. */
+function Left({ length }: { length: Length | null }) {
+  const say = useSay()
+  if (length === null) return <span id="reply-left" className="box-left" />
+  const words =
+    length.left < 0
+      ? say('compose.over', { n: -length.left })
+      : length.bytesOver > 0
+        ? say('compose.bytes', { n: length.bytesOver })
+        : say('compose.left', { n: length.left })
+  return (
+    <span id="reply-left" className={length.fits ? 'box-left' : 'box-left wrong'} role={length.left < 20 ? 'status' : undefined}>
+      {words}
+    </span>
+  )
+}

@@ -1,0 +1,112 @@
+/** What was said, oldest first: theirs to the left, ours tinted to the right, what happened in thin lines between. */
+import { StickyNote } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Conversation, Note } from '../../../src/api/shapes.ts'
+import { Said } from '../../parts/Said.tsx'
+import { Ago } from '../../parts/Time.tsx'
+import { useSay } from '../../words/words.ts'
+import { type Entry, entriesOf } from './entries.ts'
+import { Happened } from './Happened.tsx'
+import { look, lookedAt } from './looked.ts'
+import { MessageBubble } from './MessageBubble.tsx'
+import { UnsentReply } from './UnsentReply.tsx'
+
+export function Thread({ talk, messageId }: { talk: Conversation; messageId: string | null }) {
+  const say = useSay()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [lookedBefore] = useState(() => lookedAt(talk.id))
+  const [whole, setWhole] = useState(messageId !== null)
+  const entries = entriesOf(talk, { lookedAt: lookedBefore, whole })
+  const newest = talk.thread.at(-1)?.at
+  const ownWaiting = talk.replies.length + talk.notes.length
+
+  useEffect(() => {
+    if (newest !== undefined && document.visibilityState === 'visible') look(talk.id, newest)
+  }, [talk.id, newest])
+
+  // Once, when it opens: to the message asked for, to what is new, or to the end.
+  useLayoutEffect(() => {
+    const at = scroller.current
+    const sought = messageId === null ? null : document.getElementById(`message-${messageId}`)
+    const target = sought ?? at?.querySelector('.thread-new')
+    if (target) target.scrollIntoView({ block: sought ? 'center' : 'start' })
+    else if (at) at.scrollTop = at.scrollHeight
+  }, [messageId])
+
+  // Our own words are followed; those of others never move what is being read.
+  const saidBefore = useRef(ownWaiting)
+  useLayoutEffect(() => {
+    const at = scroller.current
+    if (at && ownWaiting > saidBefore.current) at.scrollTop = at.scrollHeight
+    saidBefore.current = ownWaiting
+  }, [ownWaiting])
+
+  return (
+    <div className="thread" ref={scroller} tabIndex={0} role="log" aria-live="off" aria-label={say('talk.thread')}>
+      {talk.title !== null && talk.person !== null && (
+        <p className="thread-title">
+          <bdi>{talk.title}</bdi>
+        </p>
+      )}
+      {entries.map((entry) => (
+        <EntryView key={keyOf(entry)} entry={entry} talk={talk} soughtId={messageId} onWhole={() => setWhole(true)} />
+      ))}
+    </div>
+  )
+}
+
+type ViewProps = { entry: Entry; talk: Conversation; soughtId: string | null; onWhole: () => void }
+
+function EntryView({ entry, talk, soughtId, onWhole }: ViewProps) {
+  const say = useSay()
+  switch (entry.is) {
+    case 'message':
+      return <MessageBubble message={entry.message} sought={entry.message.id === soughtId} />
+    case 'reply':
+      return <UnsentReply reply={entry.reply} talk={talk} />
+    case 'note':
+      return <NoteCard note={entry.note} />
+    case 'happened':
+      return <Happened happened={entry.happened} />
+    case 'new':
+      return (
+        <p className="thread-new">
+          <span>{say('talk.new')}</span>
+        </p>
+      )
+    case 'earlier':
+      return (
+        <button type="button" className="thread-earlier" onClick={onWhole}>
+          {say('talk.earlier', { n: entry.messages })}
+        </button>
+      )
+  }
+}
+
+function NoteCard({ note }: { note: Note }) {
+  const say = useSay()
+  return (
+    <section className="note-card" aria-label={say('talk.note')}>
+      <p className="bubble-by">
+        <StickyNote size={13} aria-hidden="true" /> <b>{note.by.name}</b> <span>{say('talk.note')}</span> <Ago at={note.at} />
+      </p>
+      <Said text={note.text} />
+    </section>
+  )
+}
+
+function keyOf(entry: Entry): string {
+  switch (entry.is) {
+    case 'message':
+      return entry.message.id
+    case 'reply':
+      return entry.reply.id
+    case 'note':
+      return entry.note.id
+    case 'happened':
+      return `happened-${entry.happened[0]?.id}`
+    case 'new':
+    case 'earlier':
+      return entry.is
+  }
+}

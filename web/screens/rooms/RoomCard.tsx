@@ -1,0 +1,118 @@
+/** One room: how well it hears, what troubles it and what to do about it, what it missed. */
+import { CircleCheck, CirclePause, TriangleAlert } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import type { Room } from '../../../src/api/shapes.ts'
+import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { Ago, At } from '../../parts/Time.tsx'
+import { locale, useSay } from '../../words/words.ts'
+import { lagText } from './lag.ts'
+import { RoomActs } from './RoomActs.tsx'
+
+export function RoomCard({ room }: { room: Room }) {
+  const say = useSay()
+  const { lastHeard, lag, trouble, gaps, unsaid } = room.health
+  return (
+    <li className="card room">
+      <header className="room-head">
+        <ChannelGlyph channel={room.channel} size={20} />
+        <div>
+          <h2>
+            <bdi>{room.name}</bdi> {room.demo && <span className="chip">{say('rooms.demo')}</span>}
+          </h2>
+          <p className="soft">
+            <bdi>{room.address}</bdi>
+          </p>
+        </div>
+        <Standing room={room} />
+      </header>
+      {trouble && (
+        <div className="room-trouble" role="alert">
+          <p>
+            <bdi>{trouble.why}</bdi>
+          </p>
+          <p>
+            {say(`rooms.trouble.${trouble.needs}`)} {trouble.nextTry && <NextTry at={trouble.nextTry} />}
+          </p>
+        </div>
+      )}
+      <dl className="facts">
+        <div>
+          <dt>{say('rooms.heard')}</dt>
+          <dd>{lastHeard ? <Ago at={lastHeard} /> : say('rooms.heard.never')}</dd>
+        </div>
+        {lag !== null && (
+          <div>
+            <dt>{say('rooms.lag')}</dt>
+            <dd>{lag < 2 ? say('rooms.lag.none') : lagText(lag, locale())}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{say('rooms.messages')}</dt>
+          <dd>{room.messages.toLocaleString(locale())}</dd>
+        </div>
+        <div>
+          <dt>{say('rooms.since')}</dt>
+          <dd>
+            <Ago at={room.createdAt} />
+          </dd>
+        </div>
+      </dl>
+      <p className="soft">
+        {room.replying.how === 'send'
+          ? say('rooms.as', { account: room.replying.as ?? room.name })
+          : say('rooms.read-only')}
+      </p>
+      {unsaid > 0 && (
+        <p className="harm">
+          <TriangleAlert size={14} aria-hidden="true" /> {say('rooms.unsaid', { n: unsaid })}{' '}
+          <Link to="/" search={{ room: room.id }}>
+            {say('rooms.unsaid.go')}
+          </Link>
+        </p>
+      )}
+      {gaps.length > 0 && (
+        <details>
+          <summary>{say('rooms.gaps', { n: gaps.length })}</summary>
+          <ul>
+            {gaps.map((gap) => (
+              <li key={gap.from}>
+                <At at={gap.from} /> – <At at={gap.to} />: <bdi>{gap.why}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <RoomActs room={room} />
+    </li>
+  )
+}
+
+function NextTry({ at }: { at: string }) {
+  const say = useSay()
+  const time = new Date(at).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' })
+  return <>{say('rooms.trouble.next', { time })}</>
+}
+
+function Standing({ room }: { room: Room }) {
+  const say = useSay()
+  if (room.paused) {
+    return (
+      <span className="chip">
+        <CirclePause size={14} aria-hidden="true" /> {say('rooms.paused')}
+      </span>
+    )
+  }
+  if (room.health.trouble) {
+    return (
+      <span className="chip harm">
+        <TriangleAlert size={14} aria-hidden="true" />
+        <At at={room.health.trouble.since} />
+      </span>
+    )
+  }
+  return (
+    <span className="chip well">
+      <CircleCheck size={14} aria-hidden="true" /> {say('rooms.well')}
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+/** Search over every message: the words of the query, where it could not be read, and what was found. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Refused } from '../../api/client.ts'
+import { foundQuery } from '../../api/queries.ts'
+import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { WrongQuery } from '../../parts/WrongQuery.tsx'
+import { useSay } from '../../words/words.ts'
+import { FoundMessage } from './FoundMessage.tsx'
+import './search.css'
+
+const typingMs = 250
+
+export default function SearchScreen() {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { q = '' } = useSearch({ strict: false })
+  const [words, setWords] = useState(q)
+  const found = useInfiniteQuery(foundQuery(q))
+  const results = found.data?.pages.flatMap((page) => page.items) ?? []
+  const wrong = found.error instanceof Refused && found.error.problem.status === 422 ? found.error.problem.detail : null
+
+  // The address follows the typing, so that a search can be shared and stepped back to.
+  useEffect(() => {
+    if (words === q) return
+    const timer = setTimeout(() => navigate({ to: '/search', search: { q: words || undefined }, replace: true }), typingMs)
+    return () => clearTimeout(timer)
+  }, [words, q, navigate])
+
+  return (
+    <Page title={say('nav.search')}>
+      <search className="search-box">
+        <Search size={18} aria-hidden="true" />
+        <input
+          type="search"
+          // Whoever comes to this screen comes to type.
+          // biome-ignore lint/a11y/noAutofocus: see above
+          autoFocus
+          aria-label={say('search.label')}
+          aria-describedby="search-hint"
+          aria-invalid={wrong !== null || undefined}
+          placeholder={say('search.label')}
+          value={words}
+          spellCheck={false}
+          dir="auto"
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        />
+      </search>
+      <p id="search-hint" className="hint">
+        {say('search.hint')}
+      </p>
+      <div role="status" className="aloud">
+        {found.isSuccess && results.length === 0 && say('search.none')}
+      </div>
+      {wrong !== null && <WrongQuery query={q} detail={wrong} />}
+      {wrong === null && found.error && (
+        <Failed title={say('search.wrong')} error={found.error} again={() => void found.refetch()} />
+      )}
+      {q.trim() === '' && <Notice title={say('search.start')} />}
+      {found.isLoading && <Loading lines={5} />}
+      {found.isSuccess && results.length === 0 && <Notice title={say('search.none')} />}
+      {results.length > 0 && (
+        <ol className="found" aria-label={say('search.results')}>
+          {results.map((result) => (
+            <FoundMessage key={result.message.id} found={result} />
+          ))}
+        </ol>
+      )}
+      {found.hasNextPage && (
+        <button type="button" className="button" disabled={found.isFetchingNextPage} onClick={() => found.fetchNextPage()}>
+          {say('app.more')}
+        </button>
+      )}
+    </Page>
+  )
+}

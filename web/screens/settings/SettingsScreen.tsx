@@ -1,0 +1,31 @@
+/** The settings of the workspace and of this teammate. */
+import { useQuery } from '@tanstack/react-query'
+import { meQuery } from '../../api/queries.ts'
+import { Loading } from '../../parts/Notice.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { useSay } from '../../words/words.ts'
+import { Demo } from './Demo.tsx'
+import { Team } from './Team.tsx'
+import { Tokens } from './Tokens.tsx'
+import { You } from './You.tsx'
+import './settings.css'
+
+export default function SettingsScreen() {
+  const say = useSay()
+  const me = useQuery(meQuery).data
+  return (
+    <Page title={say('settings.title')} lead={me?.workspace.name}>
+      {me === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          <Team me={me} />
+          <You me={me} />
+          <Tokens me={me} />
+          <Demo me={me} />
+          <p className="soft">{say('settings.version', { version: me.version })}</p>
+        </>
+      )}
+    </Page>
+  )
+}
