@@ -1,10 +1,11 @@
 /** The command line: finds the command, runs it, and says what went wrong in words. */
-import { readFileSync } from 'node:fs'
 import { ChannelTrouble } from '../channels/channel.ts'
+import { BackupDamaged } from '../db/backup-file.ts'
 import { DatabaseTrouble } from '../db/db.ts'
 import { QueryError } from '../listening/query-error.ts'
 import { CommandRefused, UsageWrong } from './refusals.ts'
 import { SettingRefused } from './settings.ts'
+import { version } from './version.ts'
 
 /** One file a command. `run` gives the exit code: 0 it is done, 1 it could not be done. */
 type Command = { about: string; usage?: string; run(args: string[]): Promise<number> }
@@ -47,7 +48,7 @@ function explain(error: unknown, name: string): number {
     console.error(`See: earshot help ${name}`)
     return 2
   }
-  const ours = [CommandRefused, DatabaseTrouble, SettingRefused, ChannelTrouble, QueryError].some((kind) => error instanceof kind)
+  const ours = [CommandRefused, DatabaseTrouble, BackupDamaged, SettingRefused, ChannelTrouble, QueryError].some((kind) => error instanceof kind)
   console.error(ours ? error.message : `Something broke: ${error.message}\nRun it again with EARSHOT_DEBUG=1 to see where.`)
   return 1
 }
@@ -77,9 +78,4 @@ async function help(name: string | undefined): Promise<number> {
 function print(text: string): number {
   console.log(text)
   return 0
-}
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }

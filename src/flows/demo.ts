@@ -37,7 +37,7 @@ export function buildTown(db: Db, { workspace, teammate, at, ana = teammate }: B
     await play(db, tx, { rooms, colleagues: { kit: teammate, ana }, at }, newId)
     await record(
       tx,
-      Object.values(rooms).map((roomId) => ({ kind: 'room', at, by: teammate, roomId })),
+      Object.values(rooms).map((roomId) => ({ kind: 'room', at, by: teammate, roomId, detail: { is: 'added' } })),
     )
     return { is: 'built', ...(await count(tx)) }
   })
@@ -55,7 +55,8 @@ export function removeTown(db: Db, workspace: Id, told: { by: Id; at: Date } | n
     const rooms = await tx.run(sql`delete from room where workspace_id = ${tx.workspace} and demo`)
     await tx.run(sql`delete from listener where workspace_id = ${tx.workspace} and demo`)
     await forget(tx, townspeople)
-    if (told && rooms > 0) await record(tx, [{ kind: 'room', ...told, detail: { town: 'removed' } }])
+    if (told && rooms > 0)
+      await record(tx, [{ kind: 'room', ...told, detail: { is: 'left', name: 'The pretend town' } }])
     return rooms
   })
 }

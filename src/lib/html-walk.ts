@@ -17,7 +17,16 @@ export function walkHtml(html: string, walker: Walker): void {
   let attributes = new Map<string, string>()
   let attribute = ''
   let value = ''
-  const open = () => walker.opened(name, attributes)
+  let words = ''
+  // The tokenizer breaks text at each `<` and `&`; whoever walks gets it in one piece between two tags.
+  const flush = () => {
+    if (words !== '') walker.words(words)
+    words = ''
+  }
+  const open = () => {
+    flush()
+    walker.opened(name, attributes)
+  }
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
@@ -42,21 +51,22 @@ export function walkHtml(html: string, walker: Walker): void {
       onopentagend: open,
       onselfclosingtag: open,
       onclosetag(start, end) {
+        flush()
         walker.closed(html.slice(start, end).toLowerCase())
       },
       ontext(start, end) {
-        walker.words(html.slice(start, end))
+        words += html.slice(start, end)
       },
       ontextentity(codepoint) {
-        walker.words(String.fromCodePoint(codepoint))
+        words += String.fromCodePoint(codepoint)
       },
       oncdata(start, end, offset) {
-        walker.words(html.slice(start, end - offset))
+        words += html.slice(start, end - offset)
       },
       oncomment() {},
       ondeclaration() {},
       onprocessinginstruction() {},
-      onend() {},
+      onend: flush,
     },
   )
   tokenizer.write(html)

@@ -67,7 +67,8 @@ const hostile: [name: string, html: string][] = [
 ]
 
 test.each(hostile)('a megabyte of %s is read within 200 ms', (_, html) => {
-  const began = performance.now()
+  const before = process.threadCpuUsage()
   plainText(html)
-  expect(performance.now() - began).toBeLessThan(200)
+  const { user, system } = process.threadCpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(200)
 })

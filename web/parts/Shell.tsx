@@ -1,6 +1,6 @@
 /** The frame around every screen of the desk: the rail, the thin banners, the line of what was done, the keys. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Command, Ear, House, Inbox, Search, Settings } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { post, remove } from '../api/client.ts'
@@ -28,6 +28,7 @@ export function Shell() {
   const say = useSay()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const path = useLocation({ select: (location) => location.pathname })
   const [shown, setShown] = useState<'palette' | 'sheet' | null>(null)
   useEffect(() => startLive(client), [client])
   useEffect(startKeys, [])
@@ -55,7 +56,14 @@ export function Shell() {
       </a>
       <nav className="rail" aria-label={say('app.rail')}>
         {places.map(({ to, words, Sign, key }) => (
-          <Link key={to} to={to} className="rail-link" activeOptions={{ exact: false }} data-tip={`${say(words)} · ${key}`}>
+          <Link
+            key={to}
+            to={to}
+            className="rail-link"
+            activeProps={{ 'aria-current': isAt(path, to) ? 'page' : undefined }}
+            inactiveProps={{ 'aria-current': isAt(path, to) ? 'page' : undefined }}
+            data-tip={`${say(words)} · ${key}`}
+          >
             <Sign size={20} strokeWidth={1.75} aria-hidden="true" />
             <span className="rail-word">{say(words)}</span>
           </Link>
@@ -81,6 +89,11 @@ export function Shell() {
       </Suspense>
     </div>
   )
+}
+
+/** An open conversation is part of the waiting list. */
+function isAt(path: string, to: string): boolean {
+  return to === '/' ? path === '/' || path.startsWith('/c/') : path.startsWith(to)
 }
 
 function Banners() {

@@ -13,9 +13,9 @@ const mostLangs = 3
 export async function send(outgoing: Outgoing, room: Connection, kit: Kit): Promise<Sent> {
   const client = clientOf(room, kit)
   const text = new RichText({ text: outgoing.text })
-  if (text.graphemeLength > length.limit || text.length > length.bytes) {
-    return { is: 'refused', why: `Bluesky takes ${length.limit} characters; this has ${text.graphemeLength}.` }
-  }
+  const { limit, bytes } = length
+  if (text.graphemeLength > limit) return tooLong(`${limit} characters`, text.graphemeLength)
+  if (text.length > bytes) return tooLong(`${bytes} bytes`, text.length)
   let asked = false
   try {
     const thread = await threadOf(outgoing.parent.id, client, kit)
@@ -28,6 +28,8 @@ export async function send(outgoing: Outgoing, room: Connection, kit: Kit): Prom
     return unsent(trouble, { asked, key: outgoing.key, client }, kit)
   }
 }
+
+const tooLong = (most: string, is: number): Sent => ({ is: 'refused', why: `Bluesky takes ${most}; this has ${is}.` })
 
 const sent = (key: string, client: Client): Sent => ({
   is: 'sent',

@@ -90,7 +90,7 @@ export type Counts = { needsUs: number; mine: number; waiting: number; snoozed: 
 /** How many stand in each view. Counting stops at `most`: nobody reads a larger number, and a large desk would pay for it. */
 export async function counts(tx: Tx, me: Id, most = 1000): Promise<Counts> {
   const upTo = (where: ReturnType<typeof sql>) =>
-    sql`(select count(*) from (select from conversation where workspace_id = ${tx.workspace} and ${where} limit ${most}) some)`
+    sql`(select count(*) from (select from conversation where workspace_id = ${tx.workspace} and ${where} limit ${most}) counted)`
   const row = await tx.row<Counts>(sql`
     select ${upTo(sql`state = 'open'`)} as needs_us,
       ${upTo(sql`assignee_id = ${me} and state = 'open'`)} as mine,

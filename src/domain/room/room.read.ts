@@ -29,7 +29,7 @@ const select = (tx: Tx, where: ReturnType<typeof sql>) =>
       r.paused_at is not null as paused, r.demo, r.created_at,
       (select count(*) from outbox o where o.workspace_id = r.workspace_id and o.room_id = r.id and o.state in ('refused', 'unknown')) as unsaid,
       (select coalesce(sum(messages), 0)::bigint from (
-        select messages from conversation c where c.workspace_id = r.workspace_id and c.room_id = r.id limit ${MOST_COUNTED}) some) as messages
+        select messages from conversation c where c.workspace_id = r.workspace_id and c.room_id = r.id limit ${MOST_COUNTED}) counted) as messages
     from room r
     where r.workspace_id = ${tx.workspace} and ${where}
     order by r.created_at, r.id`)

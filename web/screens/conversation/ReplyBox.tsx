@@ -27,7 +27,7 @@ export function ReplyBox({ talk, name, original }: Props) {
         aria-describedby="reply-left"
         value={text}
         dir="auto"
-        rows={3}
+        rows={2}
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />

@@ -1,6 +1,6 @@
 /** What was said, oldest first: theirs to the left, ours tinted to the right, what happened in thin lines between. */
 import { StickyNote } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Conversation, Note } from '../../../src/api/shapes.ts'
 import { Said } from '../../parts/Said.tsx'
 import { Ago } from '../../parts/Time.tsx'
@@ -10,6 +10,8 @@ import { Happened } from './Happened.tsx'
 import { look, lookedAt } from './looked.ts'
 import { MessageBubble } from './MessageBubble.tsx'
 import { UnsentReply } from './UnsentReply.tsx'
+
+const settleMs = 600
 
 export function Thread({ talk, messageId }: { talk: Conversation; messageId: string | null }) {
   const say = useSay()
@@ -24,14 +26,7 @@ export function Thread({ talk, messageId }: { talk: Conversation; messageId: str
     if (newest !== undefined && document.visibilityState === 'visible') look(talk.id, newest)
   }, [talk.id, newest])
 
-  // Once, when it opens: to the message asked for, to what is new, or to the end.
-  useLayoutEffect(() => {
-    const at = scroller.current
-    const sought = messageId === null ? null : document.getElementById(`message-${messageId}`)
-    const target = sought ?? at?.querySelector('.thread-new')
-    if (target) target.scrollIntoView({ block: sought ? 'center' : 'start' })
-    else if (at) at.scrollTop = at.scrollHeight
-  }, [messageId])
+  useOpeningPlace(scroller, messageId)
 
   // Our own words are followed; those of others never move what is being read.
   const saidBefore = useRef(ownWaiting)
@@ -53,6 +48,32 @@ export function Thread({ talk, messageId }: { talk: Conversation; messageId: str
       ))}
     </div>
   )
+}
+
+/** Where a thread opens: at the message asked for, at what is new, or at its end. */
+function useOpeningPlace(scroller: RefObject<HTMLDivElement | null>, messageId: string | null) {
+  useLayoutEffect(() => {
+    const at = scroller.current
+    if (at === null) return
+    const settle = () => {
+      const sought = messageId === null ? null : document.getElementById(`message-${messageId}`)
+      const target = sought ?? at.querySelector('.thread-new')
+      if (target) target.scrollIntoView({ block: sought ? 'center' : 'start' })
+      else at.scrollTop = at.scrollHeight
+    }
+    settle()
+    // The letters and the composer may still change their size; who scrolls by hand is left alone.
+    const sizes = new ResizeObserver(settle)
+    sizes.observe(at)
+    const stop = () => sizes.disconnect()
+    const timer = setTimeout(stop, settleMs)
+    for (const act of ['wheel', 'touchstart', 'keydown', 'pointerdown']) addEventListener(act, stop, { once: true })
+    void document.fonts.ready.then(() => at.isConnected && settle())
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [scroller, messageId])
 }
 
 type ViewProps = { entry: Entry; talk: Conversation; soughtId: string | null; onWhole: () => void }

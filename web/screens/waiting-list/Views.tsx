@@ -20,7 +20,7 @@ export function Views({ view }: { view: View }) {
               to="/"
               search={{ view: name === 'needs-us' ? undefined : name }}
               className="view"
-              aria-current={view.room === null && view.name === name ? 'page' : undefined}
+              {...here(view.room === null && view.name === name)}
             >
               <span>{say(`view.${name}`)}</span>
               <Count n={counts && countOf(counts, name)} loud={name === 'needs-us'} />
@@ -36,7 +36,7 @@ export function Views({ view }: { view: View }) {
               to="/"
               search={{ room: room.id }}
               className="view"
-              aria-current={view.room === room.id ? 'page' : undefined}
+              {...here(view.room === room.id)}
             >
               <ChannelGlyph channel={room.channel} size={14} />
               <bdi className="view-name">{room.name}</bdi>
@@ -53,6 +53,12 @@ export function Views({ view }: { view: View }) {
       )}
     </nav>
   )
+}
+
+/** Which view one is in is said by the view, not by the address alone: it may be a conversation's. */
+function here(is: boolean) {
+  const current = { 'aria-current': is ? ('page' as const) : undefined }
+  return { activeProps: current, inactiveProps: current }
 }
 
 function Count({ n, loud }: { n: number | undefined; loud: boolean }) {
