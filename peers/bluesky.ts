@@ -1,8 +1,10 @@
 /** Starts a real Bluesky network of one's own, and makes accounts on it. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AtpAgent } from '@atproto/api'
-import { startStores } from './stores.ts'
 
 export type BlueskyNetwork = {
   readonly pdsUrl: string
@@ -25,29 +27,26 @@ export type PeerAccount = {
  * (about 6 s; wants redis-server on the PATH and the PostgreSQL that `npm ci` brings). Close it when done.
  */
 export async function startBluesky({ appView = false } = {}): Promise<BlueskyNetwork> {
-  const stores = appView ? await startStores() : null
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-bluesky-'))
+  // Its PostgreSQL may run as another user, and has to come through.
+  chmodSync(folder, 0o755)
   const child = spawn(
     process.execPath,
     [fileURLToPath(new URL('network.ts', import.meta.url)), ...(appView ? ['--app-view'] : [])],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_NO_WARNINGS: '1', ...stores?.env },
+      env: { ...process.env, NODE_NO_WARNINGS: '1', TMPDIR: folder },
     },
   )
+  const close = async () => {
+    await stop(child)
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
     const { pdsUrl, plcUrl } = await addressesOf(child)
-    return {
-      pdsUrl,
-      plcUrl,
-      account: (name) => newAccount(pdsUrl, name),
-      close: async () => {
-        await stop(child)
-        await stores?.close()
-      },
-    }
+    return { pdsUrl, plcUrl, account: (name) => newAccount(pdsUrl, name), close }
   } catch (trouble) {
-    await stop(child)
-    await stores?.close()
+    await close()
     throw trouble
   }
 }
@@ -78,7 +77,6 @@ function addressesOf(child: ChildProcess): Promise<{ pdsUrl: string; plcUrl: str
   })
 }
 
-/** The network's own closing waits for work that tests don't care about: ending its process is enough. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise((resolve) => child.once('exit', resolve))

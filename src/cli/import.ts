@@ -19,7 +19,7 @@ import { printable } from './printable.ts'
 import { CommandRefused, UsageWrong } from './refusals.ts'
 import { readSecretKey } from './settings.ts'
 
-export const about = 'Brings a file of posts or mails in as a room.'
+export const about = 'brings a file of posts or mails in as a room'
 export const usage = `import FILE --room NAME --format csv|jsonl|mbox --map text=COLUMN,author=COLUMN,at=COLUMN[,id=COLUMN,parent=COLUMN,name=COLUMN,url=COLUMN,title=COLUMN]
 
   --room NAME        The room to bring it into; made if it is not there.

@@ -12,7 +12,7 @@ import { printable } from './printable.ts'
 import { UsageWrong } from './refusals.ts'
 import { readSettings } from './settings.ts'
 
-export const about = 'Prints what matches a query as it is said. No setup, no account.'
+export const about = 'prints what matches a query as it is said: no setup, no account'
 export const usage = `listen 'QUERY' [--bluesky[=HOST]] [--feed URL]... [--json] [--limit N]
 
   --bluesky[=HOST]  All of Bluesky, or a Jetstream of your own. What is heard when nothing else is named.

@@ -50,6 +50,7 @@ const hostile: [name: string, html: string][] = [
   ['open tags', megabyte('<b>')],
   ['open tags, then other closings', megabyte('<b>').slice(0, 500_000) + megabyte('</a>').slice(0, 500_000)],
   ['half tags', megabyte('<a ')],
+  ['list items', megabyte('<li>')],
   ['angle brackets', megabyte('<')],
   ['half comments', megabyte('<!--')],
   ['comment ends', `<!--${megabyte('--')}`],

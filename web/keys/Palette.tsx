@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components'
-import { roomsQuery } from '../api/queries.ts'
+import { roomsQuery, viewNames } from '../api/queries.ts'
 import { Popup } from '../parts/Popup.tsx'
 import { isMac } from '../parts/platform.ts'
 import { useSay } from '../words/words.ts'
@@ -19,9 +19,20 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' })
   const rooms = useQuery(roomsQuery).data ?? []
   // What could be done when the palette was opened: with it open, its own keys come first.
-  const [actions] = useState(() => possible().filter((action) => action !== 'palette'))
+  const [actions] = useState(() => possible().filter((action) => action !== 'palette' && !action.startsWith('view')))
   const items: Item[] = [
-    ...actions.map((action) => ({ id: action, name: nameOf(action), keys: keysOf(action), does: () => run(action) })),
+    ...actions.map((action) => ({
+      id: action,
+      name: say(actionOf(action).words),
+      keys: keysOf(action),
+      does: () => run(action),
+    })),
+    ...viewNames.map((name, at) => ({
+      id: name,
+      name: `${say('view.views')}: ${say(`view.${name}`)}`,
+      keys: [String(at + 1)],
+      does: () => void navigate({ to: '/', search: { view: name } }),
+    })),
     ...rooms.map((room) => ({
       id: room.id,
       name: `${say('view.rooms')}: ${room.name}`,
@@ -29,11 +40,6 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       does: () => void navigate({ to: '/', search: { room: room.id } }),
     })),
   ]
-
-  function nameOf(action: ActionId): string {
-    const { words, n } = actionOf(action)
-    return say(words, n === undefined ? {} : { n })
-  }
 
   function choose(id: string) {
     onClose()

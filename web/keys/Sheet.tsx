@@ -15,9 +15,12 @@ export default function Sheet({ onClose }: { onClose: () => void }) {
   const say = useSay()
   const [wanted, setWanted] = useState('')
   const on = useSingleKeys()
-  const nameOf = (action: ActionId) => say(actionOf(action).words, { n: actionOf(action).n ?? 0 })
+  const nameOf = (action: ActionId) => say(actionOf(action).words)
   const found = actionIds.filter(
-    (action) => actionOf(action).keys.length > 0 && nameOf(action).toLowerCase().includes(wanted.trim().toLowerCase()),
+    (action) =>
+      actionOf(action).keys.length > 0 &&
+      !actionOf(action).unlisted &&
+      nameOf(action).toLowerCase().includes(wanted.trim().toLowerCase()),
   )
   return (
     <Popup title={say('keys.title')} onClose={onClose} wide>
@@ -42,6 +45,7 @@ export default function Sheet({ onClose }: { onClose: () => void }) {
                       {actionOf(action).keys.map((keys) => (
                         <Keys key={keys} keys={printed(keys, isMac)} />
                       ))}
+                      {action === 'view1' && <Keys keys={['…', '9']} />}
                     </dd>
                   </div>
                 ))}

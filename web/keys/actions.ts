@@ -5,9 +5,10 @@ export type Group = 'move' | 'do' | 'go' | 'desk'
 
 /**
  * `keys` are alternatives; a space parts the steps of a sequence: `g i` is g, then i. `Mod` is Ctrl or ⌘.
- * An action with `always` also works while typing and while single keys are switched off.
+ * An action with `always` also works while typing and while single keys are switched off. One that is `unlisted` is one of
+ * a row of its kind, and the sheet and the palette name the row instead.
  */
-type Action = { words: WordId; group: Group; keys: readonly string[]; always?: boolean; n?: number }
+type Action = { words: WordId; group: Group; keys: readonly string[]; always?: boolean; unlisted?: boolean }
 
 export const actions = {
   next: { words: 'do.next', group: 'move', keys: ['j', 'ArrowDown'] },
@@ -18,15 +19,15 @@ export const actions = {
   fresh: { words: 'do.fresh', group: 'move', keys: ['.'] },
   viewNext: { words: 'do.view.next', group: 'move', keys: [']'] },
   viewPrevious: { words: 'do.view.previous', group: 'move', keys: ['['] },
-  view1: { words: 'do.view', group: 'move', keys: ['1'], n: 1 },
-  view2: { words: 'do.view', group: 'move', keys: ['2'], n: 2 },
-  view3: { words: 'do.view', group: 'move', keys: ['3'], n: 3 },
-  view4: { words: 'do.view', group: 'move', keys: ['4'], n: 4 },
-  view5: { words: 'do.view', group: 'move', keys: ['5'], n: 5 },
-  view6: { words: 'do.view', group: 'move', keys: ['6'], n: 6 },
-  view7: { words: 'do.view', group: 'move', keys: ['7'], n: 7 },
-  view8: { words: 'do.view', group: 'move', keys: ['8'], n: 8 },
-  view9: { words: 'do.view', group: 'move', keys: ['9'], n: 9 },
+  view1: { words: 'do.view', group: 'move', keys: ['1'] },
+  view2: { words: 'do.view', group: 'move', keys: ['2'], unlisted: true },
+  view3: { words: 'do.view', group: 'move', keys: ['3'], unlisted: true },
+  view4: { words: 'do.view', group: 'move', keys: ['4'], unlisted: true },
+  view5: { words: 'do.view', group: 'move', keys: ['5'], unlisted: true },
+  view6: { words: 'do.view', group: 'move', keys: ['6'], unlisted: true },
+  view7: { words: 'do.view', group: 'move', keys: ['7'], unlisted: true },
+  view8: { words: 'do.view', group: 'move', keys: ['8'], unlisted: true },
+  view9: { words: 'do.view', group: 'move', keys: ['9'], unlisted: true },
   reply: { words: 'do.reply', group: 'do', keys: ['r'] },
   note: { words: 'do.note', group: 'do', keys: ['n'] },
   send: { words: 'do.send', group: 'do', keys: ['Mod+Enter'], always: true },

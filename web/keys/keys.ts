@@ -75,7 +75,8 @@ function handlerOf(action: ActionId): (() => void) | undefined {
   return layers.findLast((layer) => layer.current[action] !== undefined)?.current[action]
 }
 
-const typingSelector = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]'
+const typingSelector =
+  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]'
 const controlSelector = 'a[href], button, summary, [role=tab], [role=option], [role=menuitem], input, [role=dialog] *'
 
 function placeOf(target: EventTarget | null) {

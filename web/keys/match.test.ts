@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { actionIds, actionOf } from './actions.ts'
-import { type Press, match, printed } from './match.ts'
+import { match, type Press, printed } from './match.ts'
 
 const reading = { typing: false, onControl: false, singleKeys: true }
 const press = (key: string, parts: Partial<Press> = {}): Press => ({

@@ -1,15 +1,14 @@
 /** In place of a whole screen: it broke, or the address leads nowhere. */
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useSay } from '../words/words.ts'
 import { Failed, Notice } from './Notice.tsx'
 
 export function Broken({ error }: { error: unknown }) {
   const say = useSay()
-  const router = useRouter()
   return (
     <main className="whole-page">
       <h1 className="aloud">{say('app.broke')}</h1>
-      <Failed title={say('app.name')} error={error} again={() => void router.invalidate()} />
+      <Failed title={say('app.name')} error={error} again={() => location.reload()} />
     </main>
   )
 }

@@ -15,7 +15,8 @@ import { Ago } from './Time.tsx'
 export function PersonPanel({ id, except, whole = false }: { id: string; except?: string; whole?: boolean }) {
   const say = useSay()
   const person = useQuery(personQuery(id))
-  if (person.error instanceof Refused && person.error.problem.status === 404) return <Notice title={say('person.missing')} />
+  if (person.error instanceof Refused && person.error.problem.status === 404)
+    return <Notice title={say('person.missing')} />
   if (person.error && person.data === undefined) {
     return <Failed title={say('person.error')} error={person.error} again={() => void person.refetch()} />
   }
@@ -42,8 +43,8 @@ export function PersonPanel({ id, except, whole = false }: { id: string; except?
               <Link to="/c/$id" params={{ id: line.id }} className="person-talk">
                 <bdi>{line.title ?? line.preview}</bdi>
                 <span className="soft">
-                  <ChannelGlyph channel={line.room.channel} size={12} /> <bdi>{line.room.name}</bdi> · {say(`state.${line.state}`)} ·{' '}
-                  <Ago at={line.lastAt} />
+                  <ChannelGlyph channel={line.room.channel} size={12} /> <bdi>{line.room.name}</bdi> ·{' '}
+                  {say(`state.${line.state}`)} · <Ago at={line.lastAt} />
                 </span>
               </Link>
             </li>

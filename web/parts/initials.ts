@@ -4,7 +4,9 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Up to two: "Rosa Marques" is RM, "K. Adeyemi" is KA, "@bread" is B, "山田" is 山; "?" where there is no letter. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s._-]+/).map((word) => [...segmenter.segment(word)].find(({ segment }) => /[\p{L}\p{N}]/u.test(segment)))
+  const words = name
+    .split(/[\s._-]+/)
+    .map((word) => [...segmenter.segment(word)].find(({ segment }) => /[\p{L}\p{N}]/u.test(segment)))
   const letters = words.filter((letter) => letter !== undefined).map((letter) => letter.segment.toLocaleUpperCase())
   const first = letters[0] ?? '?'
   // Two signs of a script that is written close together would not fit.

@@ -27,7 +27,7 @@ test('a look-alike host shows as what it is', () => {
 
 test('links that the words do not show are told once', () => {
   const text = 'our bakery https://bakery.example/'
-  expect(unshownLinks(text, ['https://bakery.example', 'https://menu.example/x', 'javascript:x']).map(({ url }) => url)).toEqual([
-    'https://menu.example/x',
-  ])
+  expect(
+    unshownLinks(text, ['https://bakery.example', 'https://menu.example/x', 'javascript:x']).map(({ url }) => url),
+  ).toEqual(['https://menu.example/x'])
 })

@@ -4,7 +4,8 @@ import { presets, wakeTime } from './wake-time.ts'
 /** A Friday, 16:20. */
 const now = new Date(2026, 10, 20, 16, 20)
 const told = (at: Date | null) =>
-  at && `${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()} ${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
+  at &&
+  `${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()} ${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
 
 test('words become the time they name', () => {
   const cases: [words: string, at: string][] = [
@@ -40,7 +41,20 @@ test('words become the time they name', () => {
 })
 
 test('words that name no time in the future are not guessed at', () => {
-  const cases = ['', 'soon', 'today', 'today 9:00', '2020-01-01', '31 feb', '25:00', '13pm', '3', 'next', 'in days', '00']
+  const cases = [
+    '',
+    'soon',
+    'today',
+    'today 9:00',
+    '2020-01-01',
+    '31 feb',
+    '25:00',
+    '13pm',
+    '3',
+    'next',
+    'in days',
+    '00',
+  ]
   for (const words of cases) expect(wakeTime(words, now), words).toBeNull()
 })
 

@@ -110,7 +110,7 @@ const dayAt = (now: Date, days: number, { hours, minutes }: Clock) =>
 
 /** The next such weekday after today; today's own name means in a week. */
 const nextWeekday = (now: Date, weekday: number, clock: Clock) =>
-  dayAt(now, (weekday - now.getDay() + 6) % 7 + 1, clock)
+  dayAt(now, ((weekday - now.getDay() + 6) % 7) + 1, clock)
 
 function soonest(now: Date, clock: Clock): Date {
   const today = dayAt(now, 0, clock)
@@ -155,7 +155,15 @@ const german: [RegExp, string][] = [
   [/\bokt/g, 'oct'],
   [/\bdez/g, 'dec'],
 ]
-const germanDays: Record<string, string> = { mo: 'mon', di: 'tue', mi: 'wed', do: 'thu', fr: 'fri', sa: 'sat', so: 'sun' }
+const germanDays: Record<string, string> = {
+  mo: 'mon',
+  di: 'tue',
+  mi: 'wed',
+  do: 'thu',
+  fr: 'fri',
+  sa: 'sat',
+  so: 'sun',
+}
 
 function english(text: string): string {
   return german.reduce(

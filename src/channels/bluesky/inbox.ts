@@ -32,7 +32,7 @@ export class Inbox {
     socket.on('message', (data) => {
       this.lastSign = this.lastFrame = kit.clock.now()
       this.#queue.push(data)
-      if (this.#queue.length >= full) void 0
+      if (this.#queue.length >= full) socket.pause()
       this.#wake()
     })
     socket.on('pong', () => {

@@ -135,7 +135,7 @@ class Stage {
   async #say(cue: Cue, beat: Beat & { is: 'says' }): Promise<void> {
     const day = (at: Date | undefined) => at?.toISOString().slice(0, 10)
     if (day(this.#air.at(-1)?.said.at) !== day(cue.at)) await this.listen()
-    const title = cue.scene.title
+    const title = cue.n === 0 ? cue.scene.title : null
     const what = { id: idAt(cue, cue.n), at: cue.at, text: beat.text, title, inReplyTo: parentOf(cue, beat.to) }
     this.#air.push({ name: cue.name, key: cue.key, said: saidBy(places[cue.name], beat.who, what) })
   }

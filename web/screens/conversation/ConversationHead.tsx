@@ -1,6 +1,16 @@
 /** Above a conversation: with whom, where, for how long, and what can be done with it. */
-import { AlarmClock, ArrowLeft, Check, ExternalLink, MailCheck, RotateCcw, UserRound, UserRoundPlus } from 'lucide-react'
+
 import { Link } from '@tanstack/react-router'
+import {
+  AlarmClock,
+  ArrowLeft,
+  Check,
+  ExternalLink,
+  MailCheck,
+  RotateCcw,
+  UserRound,
+  UserRoundPlus,
+} from 'lucide-react'
 import type { Ref } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { ActionButton } from '../../parts/ActionButton.tsx'
@@ -26,7 +36,12 @@ export function ConversationHead({ ref, talk, name, original, personShown, onPer
   return (
     <header className="talk-head">
       <span className="talk-back">
-        <ActionButton action="back" icon={<ArrowLeft size={18} className="turns" aria-hidden="true" />} onPress={back} compact />
+        <ActionButton
+          action="back"
+          icon={<ArrowLeft size={18} className="turns" aria-hidden="true" />}
+          onPress={back}
+          compact
+        />
       </span>
       <div className="talk-who">
         <h1 ref={ref} tabIndex={-1}>
@@ -55,16 +70,31 @@ export function ConversationHead({ ref, talk, name, original, personShown, onPer
       </div>
       <div className="talk-acts">
         {original && (
-          <Outward url={original} className="icon-button" >
+          <Outward url={original} className="icon-button">
             <span className="aloud">{say('do.original')}</span>
             <ExternalLink size={18} aria-hidden="true" />
           </Outward>
         )}
-        <ActionButton action="assign" icon={<UserRoundPlus size={18} aria-hidden="true" />} onPress={() => ask('assign', talk)} compact />
+        <ActionButton
+          action="assign"
+          icon={<UserRoundPlus size={18} aria-hidden="true" />}
+          onPress={() => ask('assign', talk)}
+          compact
+        />
         {!ended && (
           <>
-            <ActionButton action="snooze" icon={<AlarmClock size={18} aria-hidden="true" />} onPress={() => ask('snooze', talk)} compact />
-            <ActionButton action="noted" icon={<MailCheck size={18} aria-hidden="true" />} onPress={() => void act.noted(talk)} compact />
+            <ActionButton
+              action="snooze"
+              icon={<AlarmClock size={18} aria-hidden="true" />}
+              onPress={() => ask('snooze', talk)}
+              compact
+            />
+            <ActionButton
+              action="noted"
+              icon={<MailCheck size={18} aria-hidden="true" />}
+              onPress={() => void act.noted(talk)}
+              compact
+            />
           </>
         )}
         {talk.person && (
@@ -79,9 +109,17 @@ export function ConversationHead({ ref, talk, name, original, personShown, onPer
           </span>
         )}
         {ended ? (
-          <ActionButton action="reopen" icon={<RotateCcw size={16} aria-hidden="true" />} onPress={() => void act.reopen(talk)} />
+          <ActionButton
+            action="reopen"
+            icon={<RotateCcw size={16} aria-hidden="true" />}
+            onPress={() => void act.reopen(talk)}
+          />
         ) : (
-          <ActionButton action="done" icon={<Check size={16} aria-hidden="true" />} onPress={() => void act.done(talk)} />
+          <ActionButton
+            action="done"
+            icon={<Check size={16} aria-hidden="true" />}
+            onPress={() => void act.done(talk)}
+          />
         )}
       </div>
     </header>

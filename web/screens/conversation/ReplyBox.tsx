@@ -44,7 +44,12 @@ export function ReplyBox({ talk, name, original }: Props) {
       <div className="box-foot">
         <Left length={length} />
         {handOff ? (
-          <HandOff text={text} original={original} sending={sending} onAnswered={() => void send({ text, done: false, answeredThere: true, anyway: true })} />
+          <HandOff
+            text={text}
+            original={original}
+            sending={sending}
+            onAnswered={() => void send({ text, done: false, answeredThere: true, anyway: true })}
+          />
         ) : (
           <>
             <button type="button" className="button quiet" disabled={!possible} onClick={() => put(true)}>
@@ -71,7 +76,11 @@ function Left({ length }: { length: Length | null }) {
         ? say('compose.bytes', { n: length.bytesOver })
         : say('compose.left', { n: length.left })
   return (
-    <span id="reply-left" className={length.fits ? 'box-left' : 'box-left wrong'} role={length.left < 20 ? 'status' : undefined}>
+    <span
+      id="reply-left"
+      className={length.fits ? 'box-left' : 'box-left wrong'}
+      role={length.left < 20 ? 'status' : undefined}
+    >
       {words}
     </span>
   )

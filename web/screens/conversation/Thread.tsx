@@ -37,6 +37,8 @@ export function Thread({ talk, messageId }: { talk: Conversation; messageId: str
   }, [ownWaiting])
 
   return (
+    // It scrolls, so the keyboard must be able to reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <div className="thread" ref={scroller} tabIndex={0} role="log" aria-live="off" aria-label={say('talk.thread')}>
       {talk.title !== null && talk.person !== null && (
         <p className="thread-title">
@@ -109,7 +111,8 @@ function NoteCard({ note }: { note: Note }) {
   return (
     <section className="note-card" aria-label={say('talk.note')}>
       <p className="bubble-by">
-        <StickyNote size={13} aria-hidden="true" /> <b>{note.by.name}</b> <span>{say('talk.note')}</span> <Ago at={note.at} />
+        <StickyNote size={13} aria-hidden="true" /> <b>{note.by.name}</b> <span>{say('talk.note')}</span>{' '}
+        <Ago at={note.at} />
       </p>
       <Said text={note.text} />
     </section>

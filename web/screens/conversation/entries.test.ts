@@ -50,7 +50,15 @@ test('what is new is never folded', () => {
 })
 
 test('a reply that has left is a message, not a reply twice', () => {
-  const reply = { id: 'r', text: '', by: { id: 'k', name: 'Kit', role: 'owner' as const }, at: minute(2), leavesAt: minute(2), why: null, inReplyTo: null }
+  const reply = {
+    id: 'r',
+    text: '',
+    by: { id: 'k', name: 'Kit', role: 'owner' as const },
+    at: minute(2),
+    leavesAt: minute(2),
+    why: null,
+    inReplyTo: null,
+  }
   expect(kinds({ thread: [message(1)], replies: [{ ...reply, state: 'sent' }] })).toEqual(['message'])
   expect(kinds({ thread: [message(1)], replies: [{ ...reply, state: 'refused' }] })).toEqual(['message', 'reply'])
 })

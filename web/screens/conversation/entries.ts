@@ -22,17 +22,23 @@ type Look = {
 /** The entries, oldest first: small happenings side by side, a line where the new begins, the long read folded. */
 export function entriesOf(talk: Conversation, look: Look): Entry[] {
   const entries = groupHappenings(inOrder(talk))
-  const firstNew = look.lookedAt === null ? -1 : entries.findIndex((entry) => isNews(entry) && entry.at > (look.lookedAt ?? ''))
-  const marked = firstNew <= 0 ? entries : entries.toSpliced(firstNew, 0, { is: 'new', at: entries[firstNew]?.at ?? '' })
+  const firstNew =
+    look.lookedAt === null ? -1 : entries.findIndex((entry) => isNews(entry) && entry.at > (look.lookedAt ?? ''))
+  const marked =
+    firstNew <= 0 ? entries : entries.toSpliced(firstNew, 0, { is: 'new', at: entries[firstNew]?.at ?? '' })
   return look.whole ? marked : fold(marked, firstNew > 0 ? firstNew : marked.length)
 }
 
 function inOrder(talk: Conversation): Entry[] {
   const entries: Entry[] = [
     ...talk.thread.map((message) => ({ is: 'message' as const, at: message.at, message })),
-    ...talk.replies.filter((reply) => reply.state !== 'sent').map((reply) => ({ is: 'reply' as const, at: reply.at, reply })),
+    ...talk.replies
+      .filter((reply) => reply.state !== 'sent')
+      .map((reply) => ({ is: 'reply' as const, at: reply.at, reply })),
     ...talk.notes.map((note) => ({ is: 'note' as const, at: note.at, note })),
-    ...talk.happened.filter(isTold).map((happened) => ({ is: 'happened' as const, at: happened.at, happened: [happened] })),
+    ...talk.happened
+      .filter(isTold)
+      .map((happened) => ({ is: 'happened' as const, at: happened.at, happened: [happened] })),
   ]
   return entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }

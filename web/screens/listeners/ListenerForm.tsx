@@ -8,7 +8,15 @@ import { whyOf } from '../../parts/Notice.tsx'
 import { WrongQuery } from '../../parts/WrongQuery.tsx'
 import { useSay } from '../../words/words.ts'
 
-export function ListenerForm({ listener, rooms, onClose }: { listener: Listener | null; rooms: Room[]; onClose: () => void }) {
+export function ListenerForm({
+  listener,
+  rooms,
+  onClose,
+}: {
+  listener: Listener | null
+  rooms: Room[]
+  onClose: () => void
+}) {
   const say = useSay()
   const client = useQueryClient()
   const [name, setName] = useState(listener?.name ?? '')
@@ -48,7 +56,11 @@ export function ListenerForm({ listener, rooms, onClose }: { listener: Listener 
       <fieldset>
         <legend>{say('listeners.rooms')}</legend>
         <label className="check">
-          <input type="checkbox" checked={chosen === null} onChange={(event) => setChosen(event.target.checked ? null : [])} />
+          <input
+            type="checkbox"
+            checked={chosen === null}
+            onChange={(event) => setChosen(event.target.checked ? null : [])}
+          />
           {say('listeners.rooms.all')}
         </label>
         {chosen !== null &&

@@ -1,6 +1,7 @@
 /** A person's own page: the panel beside their conversations, whole. */
-import { useParams } from '@tanstack/react-router'
+
 import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
 import { personQuery } from '../../api/queries.ts'
 import { Page } from '../../parts/Page.tsx'
 import { PersonPanel } from '../../parts/PersonPanel.tsx'

@@ -1,7 +1,7 @@
 /** Adding a room: which channel, what it costs and cannot do, then what it asks for. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { post } from '../../api/client.ts'
 import type { ChannelCard, Room } from '../../../src/api/shapes.ts'
+import { post } from '../../api/client.ts'
 import { channelsQuery } from '../../api/queries.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { Failed, Loading } from '../../parts/Notice.tsx'
@@ -10,14 +10,24 @@ import { FieldsForm } from './FieldsForm.tsx'
 import { Opml } from './Opml.tsx'
 
 /** `chosen` is the channel's name; empty: none yet. */
-export function AddRoom({ chosen, onChoose, onClose }: { chosen: string; onChoose: (channel: string) => void; onClose: () => void }) {
+export function AddRoom({
+  chosen,
+  onChoose,
+  onClose,
+}: {
+  chosen: string
+  onChoose: (channel: string) => void
+  onClose: () => void
+}) {
   const say = useSay()
   const client = useQueryClient()
   const channels = useQuery(channelsQuery)
   if (channels.isPending) return <Loading />
-  if (channels.isError) return <Failed title={say('rooms.error')} error={channels.error} again={() => void channels.refetch()} />
+  if (channels.isError)
+    return <Failed title={say('rooms.error')} error={channels.error} again={() => void channels.refetch()} />
   const card = channels.data.items.find(({ name }) => name === chosen)
-  const reread = () => Promise.all([client.invalidateQueries({ queryKey: ['rooms'] }), client.invalidateQueries({ queryKey: ['counts'] })])
+  const reread = () =>
+    Promise.all([client.invalidateQueries({ queryKey: ['rooms'] }), client.invalidateQueries({ queryKey: ['counts'] })])
 
   if (card === undefined) {
     return (

@@ -51,7 +51,14 @@ export function FieldsForm({ fields, submit, named = false, onCancel, onSubmit }
         />
       ))}
       {named && (
-        <Field label={say('add.name')} hint={say('add.name.hint')} value={name} onChange={setName} optional wrong={known('name') ? why : null} />
+        <Field
+          label={say('add.name')}
+          hint={say('add.name.hint')}
+          value={name}
+          onChange={setName}
+          optional
+          wrong={known('name') ? why : null}
+        />
       )}
       {unplaced && (
         <p role="alert" className="wrong">

@@ -16,7 +16,9 @@ export function Opml({ field, onDone }: { field: string; onDone: () => Promise<u
       const failed: string[] = []
       for (const { name, url } of feeds) {
         const body = { channel: 'feed', name: name.slice(0, 80) || undefined, fields: { [field]: url } }
-        await post('/rooms', body).catch((error) => failed.push(say('add.opml.failed', { name: name || url, why: whyOf(error, say) })))
+        await post('/rooms', body).catch((error) =>
+          failed.push(say('add.opml.failed', { name: name || url, why: whyOf(error, say) })),
+        )
       }
       await onDone()
       return { added: feeds.length - failed.length, failed }
@@ -36,7 +38,12 @@ export function Opml({ field, onDone }: { field: string; onDone: () => Promise<u
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="button" className="button" disabled={feeds.length === 0 || add.isPending} onClick={() => add.mutate()}>
+      <button
+        type="button"
+        className="button"
+        disabled={feeds.length === 0 || add.isPending}
+        onClick={() => add.mutate()}
+      >
         {say('add.opml.do', { n: feeds.length })}
       </button>
       {add.data && (
@@ -59,7 +66,8 @@ function feedsOf(opml: string): FeedLine[] {
   const byUrl = new Map<string, FeedLine>()
   for (const outline of outlines) {
     const url = outline.getAttribute('xmlUrl') ?? ''
-    if (/^https?:\/\//i.test(url)) byUrl.set(url, { url, name: outline.getAttribute('title') ?? outline.getAttribute('text') ?? '' })
+    if (/^https?:\/\//i.test(url))
+      byUrl.set(url, { url, name: outline.getAttribute('title') ?? outline.getAttribute('text') ?? '' })
   }
   return [...byUrl.values()]
 }

@@ -43,12 +43,21 @@ export function RoomActs({ room }: { room: Room }) {
       ) : (
         <div className="card-acts">
           {(needsSignIn || card?.fields.some((field) => field.kind === 'secret')) && (
-            <button type="button" className={needsSignIn ? 'button main' : 'button quiet'} onClick={() => setAsked('sign-in')}>
+            <button
+              type="button"
+              className={needsSignIn ? 'button main' : 'button quiet'}
+              onClick={() => setAsked('sign-in')}
+            >
               {say('rooms.sign-in')}
             </button>
           )}
           {!room.paused && (
-            <button type="button" className="button quiet" disabled={act.isPending} onClick={() => act.mutate(() => post(`${path}/again`))}>
+            <button
+              type="button"
+              className="button quiet"
+              disabled={act.isPending}
+              onClick={() => act.mutate(() => post(`${path}/again`))}
+            >
               {say('rooms.again')}
             </button>
           )}

@@ -1,9 +1,11 @@
 /** One room: how well it hears, what troubles it and what to do about it, what it missed. */
-import { CircleCheck, CirclePause, TriangleAlert } from 'lucide-react'
+
 import { Link } from '@tanstack/react-router'
+import { CircleCheck, CirclePause, TriangleAlert } from 'lucide-react'
 import type { Room } from '../../../src/api/shapes.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { Ago, At } from '../../parts/Time.tsx'
+import { shortTime } from '../../parts/time-words.ts'
 import { locale, useSay } from '../../words/words.ts'
 import { lagText } from './lag.ts'
 import { RoomActs } from './RoomActs.tsx'
@@ -106,7 +108,7 @@ function Standing({ room }: { room: Room }) {
     return (
       <span className="chip harm">
         <TriangleAlert size={14} aria-hidden="true" />
-        <At at={room.health.trouble.since} />
+        {say('rooms.trouble.since', { time: shortTime(new Date(room.health.trouble.since), new Date(), locale()) })}
       </span>
     )
   }

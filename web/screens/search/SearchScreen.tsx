@@ -26,7 +26,10 @@ export default function SearchScreen() {
   // The address follows the typing, so that a search can be shared and stepped back to.
   useEffect(() => {
     if (words === q) return
-    const timer = setTimeout(() => navigate({ to: '/search', search: { q: words || undefined }, replace: true }), typingMs)
+    const timer = setTimeout(
+      () => navigate({ to: '/search', search: { q: words || undefined }, replace: true }),
+      typingMs,
+    )
     return () => clearTimeout(timer)
   }, [words, q, navigate])
 
@@ -71,7 +74,12 @@ export default function SearchScreen() {
         </ol>
       )}
       {found.hasNextPage && (
-        <button type="button" className="button" disabled={found.isFetchingNextPage} onClick={() => found.fetchNextPage()}>
+        <button
+          type="button"
+          className="button"
+          disabled={found.isFetchingNextPage}
+          onClick={() => found.fetchNextPage()}
+        >
           {say('app.more')}
         </button>
       )}

@@ -10,10 +10,28 @@ test('what matched is marked, the rest is not', () => {
   const cases: [spans: [number, number][], marked: string][] = [
     [[], 'almond cake'],
     [[[0, 6]], '[almond] cake'],
-    [[[7, 11], [0, 6]], '[almond] [cake]'],
-    [[[0, 6], [3, 9]], '[almond][ ca]ke'],
+    [
+      [
+        [7, 11],
+        [0, 6],
+      ],
+      '[almond] [cake]',
+    ],
+    [
+      [
+        [0, 6],
+        [3, 9],
+      ],
+      '[almond][ ca]ke',
+    ],
     [[[7, 99]], 'almond [cake]'],
-    [[[5, 5], [50, 60]], 'almond cake'],
+    [
+      [
+        [5, 5],
+        [50, 60],
+      ],
+      'almond cake',
+    ],
   ]
   for (const [spans, marked] of cases) expect(told('almond cake', spans)).toBe(marked)
 })

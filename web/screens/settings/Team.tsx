@@ -33,13 +33,16 @@ export function Team({ me }: { me: Me }) {
   return (
     <section className="setting" aria-labelledby="settings-team">
       <h2 id="settings-team">{say('settings.team')}</h2>
-      {teammates.isError && <Failed title={say('settings.team')} error={teammates.error} again={() => void teammates.refetch()} />}
+      {teammates.isError && (
+        <Failed title={say('settings.team')} error={teammates.error} again={() => void teammates.refetch()} />
+      )}
       <ul className="lines">
         {teammates.data?.map((teammate) => (
           <li key={teammate.id} className="line">
             <Avatar who={teammate} size={32} />
             <span className="line-name">
-              <bdi>{teammate.name}</bdi> {teammate.id === me.teammate.id && <span className="soft">({say('settings.team.you')})</span>}
+              <bdi>{teammate.name}</bdi>{' '}
+              {teammate.id === me.teammate.id && <span className="soft">({say('settings.team.you')})</span>}
             </span>
             {mayChange && teammate.id !== me.teammate.id ? (
               <>

@@ -24,7 +24,9 @@ export function Tokens({ me }: { me: Me }) {
     <section className="setting" aria-labelledby="settings-tokens">
       <h2 id="settings-tokens">{say('settings.tokens')}</h2>
       <p className="soft">{say('settings.tokens.lead')}</p>
-      {tokens.isError && <Failed title={say('settings.tokens')} error={tokens.error} again={() => void tokens.refetch()} />}
+      {tokens.isError && (
+        <Failed title={say('settings.tokens')} error={tokens.error} again={() => void tokens.refetch()} />
+      )}
       {tokens.data?.length === 0 && <p>{say('settings.tokens.none')}</p>}
       <ul className="lines">
         {tokens.data?.map((token) => (
@@ -33,7 +35,9 @@ export function Tokens({ me }: { me: Me }) {
               <bdi>{token.name}</bdi>{' '}
               <span className="soft">
                 {token.scopes.map((scope) => say(`scope.${scope}`)).join(', ')} ·{' '}
-                {token.lastUsed ? say('settings.tokens.used', { time: short(token.lastUsed) }) : say('settings.tokens.unused')}
+                {token.lastUsed
+                  ? say('settings.tokens.used', { time: short(token.lastUsed) })
+                  : say('settings.tokens.unused')}
                 {token.expiresAt && ` · ${say('settings.tokens.expires', { time: short(token.expiresAt) })}`}
               </span>
             </span>
@@ -72,7 +76,8 @@ function NewToken({ me, onMade }: { me: Me; onMade: () => void }) {
   const [scopes, setScopes] = useState<Me['scopes']>(['read'])
   const [days, setDays] = useState('90')
   const make = useMutation({
-    mutationFn: () => post<{ token: Token; secret: string }>('/tokens', { name, scopes, days: days === '' ? null : Number(days) }),
+    mutationFn: () =>
+      post<{ token: Token; secret: string }>('/tokens', { name, scopes, days: days === '' ? null : Number(days) }),
     onSuccess: () => {
       setName('')
       onMade()

@@ -31,7 +31,8 @@ export default function Join() {
   })
   if (invited.isPending) return <Loading />
   if (invited.error instanceof Refused) return <DoorPage title={say('door.join.do')} lead={say('door.join.closed')} />
-  if (invited.error) return <Failed title={say('door.join.do')} error={invited.error} again={() => void invited.refetch()} />
+  if (invited.error)
+    return <Failed title={say('door.join.do')} error={invited.error} again={() => void invited.refetch()} />
   return (
     <Door
       title={say('door.join', { workspace: invited.data.workspace })}
@@ -42,7 +43,15 @@ export default function Join() {
       onSubmit={() => join.mutate()}
     >
       <Field label={say('door.name')} value={name} onChange={setName} autoComplete="name" autoFocus />
-      <Field label={say('door.password')} type="password" value={password} onChange={setPassword} hint={say('door.password.hint')} minLength={10} autoComplete="new-password" />
+      <Field
+        label={say('door.password')}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        hint={say('door.password.hint')}
+        minLength={10}
+        autoComplete="new-password"
+      />
     </Door>
   )
 }

@@ -13,7 +13,11 @@ export default function Setup() {
   const router = useRouter()
   const client = useQueryClient()
   const { token = '' } = useSearch({ strict: false })
-  const open = useQuery({ queryKey: ['setup', token], queryFn: () => get<{ open: boolean }>(withQuery('/setup', { token })), retry: false })
+  const open = useQuery({
+    queryKey: ['setup', token],
+    queryFn: () => get<{ open: boolean }>(withQuery('/setup', { token })),
+    retry: false,
+  })
   const [name, setName] = useState('')
   const [workspace, setWorkspace] = useState('')
   const [mail, setMail] = useState('')
@@ -40,10 +44,40 @@ export default function Setup() {
       busy={setup.isPending}
       onSubmit={() => setup.mutate()}
     >
-      <Field label={say('door.name')} value={name} onChange={setName} autoComplete="name" autoFocus wrong={at('name')} />
-      <Field label={say('door.workspace')} value={workspace} onChange={setWorkspace} hint={say('door.workspace.hint')} autoComplete="organization" wrong={at('workspace')} />
-      <Field label={say('door.mail')} type="email" value={mail} onChange={setMail} autoComplete="username" wrong={at('mail')} />
-      <Field label={say('door.password')} type="password" value={password} onChange={setPassword} hint={say('door.password.hint')} minLength={10} autoComplete="new-password" wrong={at('password')} />
+      <Field
+        label={say('door.name')}
+        value={name}
+        onChange={setName}
+        autoComplete="name"
+        autoFocus
+        wrong={at('name')}
+      />
+      <Field
+        label={say('door.workspace')}
+        value={workspace}
+        onChange={setWorkspace}
+        hint={say('door.workspace.hint')}
+        autoComplete="organization"
+        wrong={at('workspace')}
+      />
+      <Field
+        label={say('door.mail')}
+        type="email"
+        value={mail}
+        onChange={setMail}
+        autoComplete="username"
+        wrong={at('mail')}
+      />
+      <Field
+        label={say('door.password')}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        hint={say('door.password.hint')}
+        minLength={10}
+        autoComplete="new-password"
+        wrong={at('password')}
+      />
     </Door>
   )
 }

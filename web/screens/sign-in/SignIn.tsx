@@ -26,9 +26,28 @@ export default function SignIn() {
   const mismatch = signIn.error instanceof Refused && signIn.error.problem.status === 401
   const wrong = signIn.error === null ? null : mismatch ? say('door.wrong') : whyOf(signIn.error, say)
   return (
-    <Door title={say('door.sign-in')} submit={say('door.sign-in')} wrong={wrong} busy={signIn.isPending} onSubmit={() => signIn.mutate()}>
-      <Field label={say('door.mail')} type="email" value={email} onChange={setEmail} autoComplete="username" autoFocus />
-      <Field label={say('door.password')} type="password" value={password} onChange={setPassword} autoComplete="current-password" />
+    <Door
+      title={say('door.sign-in')}
+      submit={say('door.sign-in')}
+      wrong={wrong}
+      busy={signIn.isPending}
+      onSubmit={() => signIn.mutate()}
+    >
+      <Field
+        label={say('door.mail')}
+        type="email"
+        value={email}
+        onChange={setEmail}
+        autoComplete="username"
+        autoFocus
+      />
+      <Field
+        label={say('door.password')}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+      />
     </Door>
   )
 }

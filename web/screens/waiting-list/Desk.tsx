@@ -10,7 +10,7 @@ import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { useSay } from '../../words/words.ts'
 import { Begin } from './Begin.tsx'
-import { type Desk as DeskShared, DeskContext } from './desk.ts'
+import { DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
 import { ListHead } from './ListHead.tsx'
 import { useActs } from './use-acts.ts'
@@ -34,11 +34,18 @@ export function Desk() {
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
 
-  const title = view.room === null ? say(`view.${view.name}`) : (rooms.data?.find(({ id }) => id === view.room)?.name ?? '')
+  const title =
+    view.room === null ? say(`view.${view.name}`) : (rooms.data?.find(({ id }) => id === view.room)?.name ?? '')
   useTitle(openId === null ? title : null)
   const ask = useCallback((is: 'snooze' | 'assign', line: ConversationLine) => setQuestion({ is, line }), [])
-  const leave = (id: string) => (next(id), list.drop(id))
-  const bringBack = async (id: string) => (await list.fresh(), open(id))
+  const leave = (id: string) => {
+    next(id)
+    list.drop(id)
+  }
+  const bringBack = async (id: string) => {
+    await list.fresh()
+    open(id)
+  }
   const desk: DeskShared = { openId, open, back, next, leave, bringBack, ask, act: acts }
 
   const current = list.lines.find((line) => line.id === activeId)
@@ -52,7 +59,7 @@ export function Desk() {
     next: () => step(1),
     previous: () => step(-1),
     open: openId === null && activeId !== null ? () => open(activeId) : undefined,
-    back: openId === null ? undefined : () => (setActive(openId), back()),
+    back: openId === null ? undefined : back,
     fresh: () => void list.fresh(),
     ...(current && openId === null && lineActions(current, desk, me?.teammate)),
   })
@@ -120,9 +127,7 @@ function Empty({ view, begin }: { view: View; begin: boolean }) {
   if (view.room !== null) return <Notice title={say('list.empty.room')} />
   if (view.name !== 'needs-us') return <Notice title={say(`list.empty.${view.name}`)} />
   return (
-    <Notice title={say('list.empty.needs-us')}>
-      {begin ? <Begin /> : <p>{say('list.empty.needs-us.more')}</p>}
-    </Notice>
+    <Notice title={say('list.empty.needs-us')}>{begin ? <Begin /> : <p>{say('list.empty.needs-us.more')}</p>}</Notice>
   )
 }
 
@@ -153,7 +158,8 @@ function useViewKeys(view: View) {
   const navigate = useNavigate()
   const rooms = useQuery(roomsQuery).data ?? []
   const all = [...viewNames.map((name) => ({ view: name })), ...rooms.map((room) => ({ room: room.id }))]
-  const at = view.room === null ? viewNames.indexOf(view.name) : viewNames.length + rooms.findIndex(({ id }) => id === view.room)
+  const at =
+    view.room === null ? viewNames.indexOf(view.name) : viewNames.length + rooms.findIndex(({ id }) => id === view.room)
   const go = (index: number) => {
     const search = all[(index + all.length) % all.length]
     if (search !== undefined) void navigate({ to: '/', search })

@@ -45,7 +45,12 @@ export function List(props: Props) {
 
   function pressed(event: React.KeyboardEvent) {
     const page = Math.max(1, inSight.length - 12)
-    const jumps: Record<string, number> = { Home: 0, End: lines.length - 1, PageDown: active + page, PageUp: active - page }
+    const jumps: Record<string, number> = {
+      Home: 0,
+      End: lines.length - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+    }
     const to = jumps[event.key]
     const line = to === undefined ? undefined : lines[Math.min(lines.length - 1, Math.max(0, to))]
     if (line === undefined) return

@@ -26,7 +26,11 @@ export function ListHead({ title, beside, view, held, onFresh }: Props) {
           className="order"
           onClick={() => navigate({ to: '.', search: { ...search, order: newest ? undefined : 'newest' } })}
         >
-          {newest ? <ArrowDownWideNarrow size={14} aria-hidden="true" /> : <ArrowUpNarrowWide size={14} aria-hidden="true" />}
+          {newest ? (
+            <ArrowDownWideNarrow size={14} aria-hidden="true" />
+          ) : (
+            <ArrowUpNarrowWide size={14} aria-hidden="true" />
+          )}
           {order}
         </button>
       )}

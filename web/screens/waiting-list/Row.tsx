@@ -1,5 +1,15 @@
 /** One row of the list: who, in which room, how long they have waited, what they said, why it is here. */
-import { AlarmClock, AtSign, CircleHelp, Ear, House, MessageCircleReply, Quote, TriangleAlert, UserRound } from 'lucide-react'
+import {
+  AlarmClock,
+  AtSign,
+  CircleHelp,
+  Ear,
+  House,
+  MessageCircleReply,
+  Quote,
+  TriangleAlert,
+  UserRound,
+} from 'lucide-react'
 import { memo } from 'react'
 import type { ConversationLine, Reason } from '../../../src/api/shapes.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
@@ -32,7 +42,8 @@ export const Row = memo(function Row({ line, left }: { line: ConversationLine; l
       <span className="row-why">
         {line.trouble && (
           <span className="chip harm">
-            <TriangleAlert size={13} aria-hidden="true" /> {say(line.trouble === 'refused' ? 'list.refused' : 'list.unknown')}
+            <TriangleAlert size={13} aria-hidden="true" />{' '}
+            {say(line.trouble === 'refused' ? 'list.refused' : 'list.unknown')}
           </span>
         )}
         {line.snoozedUntil && (

@@ -32,12 +32,7 @@ export function Views({ view }: { view: View }) {
       <ul>
         {rooms.map((room) => (
           <li key={room.id}>
-            <Link
-              to="/"
-              search={{ room: room.id }}
-              className="view"
-              {...here(view.room === room.id)}
-            >
+            <Link to="/" search={{ room: room.id }} className="view" {...here(view.room === room.id)}>
               <ChannelGlyph channel={room.channel} size={14} />
               <bdi className="view-name">{room.name}</bdi>
               {room.health.trouble && <TriangleAlert size={14} className="harm" aria-label={room.health.trouble.why} />}

@@ -12,7 +12,11 @@ const rows = [line('ada', 1), line('bo', 5)]
 
 test('a known row changes where it stands', () => {
   const now = { ...line('ada', 1), preview: 'still waiting' }
-  expect(gather({ lines: rows, order: 'longest', complete: true }, [now])).toEqual({ changed: [now], after: [], held: [] })
+  expect(gather({ lines: rows, order: 'longest', complete: true }, [now])).toEqual({
+    changed: [now],
+    after: [],
+    held: [],
+  })
 })
 
 test('who waits the shortest appears after the last, in order, and moves nothing', () => {

@@ -31,7 +31,8 @@ export function gather(shown: Shown, fresh: ConversationLine[]): Gathered {
 
 /** Those that nobody waits in come after all that somebody waits in, the oldest first. */
 function waitsLonger(a: ConversationLine, b: ConversationLine): boolean {
-  if (a.waitingSince !== null && b.waitingSince !== null) return Date.parse(a.waitingSince) <= Date.parse(b.waitingSince)
+  if (a.waitingSince !== null && b.waitingSince !== null)
+    return Date.parse(a.waitingSince) <= Date.parse(b.waitingSince)
   if (a.waitingSince === null && b.waitingSince === null) return Date.parse(a.lastAt) <= Date.parse(b.lastAt)
   return a.waitingSince !== null
 }

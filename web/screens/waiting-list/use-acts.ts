@@ -10,7 +10,13 @@ import { locale, useSay, type WordId } from '../../words/words.ts'
 import type { Acts } from './desk.ts'
 
 type Changed = ConversationLine & { undo?: number }
-type Act = { line: ConversationLine; becomes: State | null; send: () => Promise<Changed>; said: WordId; values?: Record<string, string> }
+type Act = {
+  line: ConversationLine
+  becomes: State | null
+  send: () => Promise<Changed>
+  said: WordId
+  values?: Record<string, string>
+}
 type Around = {
   view: View
   openId: string | null

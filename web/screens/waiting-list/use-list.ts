@@ -34,7 +34,8 @@ export function useList(view: View) {
     const fresh = await linesOf(of, ids, new Set(shown.map((line) => line.id)))
     if (state.current.view !== of) return
     const news = gather({ lines: state.current.lines, order: of.order, complete }, fresh)
-    if (news.changed.length + news.after.length > 0) change((pages) => appendTo(replaceIn(pages, news.changed), news.after))
+    if (news.changed.length + news.after.length > 0)
+      change((pages) => appendTo(replaceIn(pages, news.changed), news.after))
     const name = JSON.stringify(of)
     if (news.held.length > 0) {
       setHeld((kept) => ({ view: name, ids: new Set([...(kept.view === name ? kept.ids : []), ...news.held]) }))

@@ -1,0 +1,117 @@
+import { afterAll, expect, test } from 'vitest'
+import { ada, at, said } from '../../test/cast.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
+import { sql } from '../db/db.ts'
+import { newId } from '../lib/ids.ts'
+import { permissions } from './door/permissions.ts'
+
+const { db } = await freshDatabase()
+const opened = await openHouse(db, heldClock(at(60)))
+afterAll(opened.close)
+
+const own = new Set(['GET /*', 'ALL /*', 'ALL /api/*', 'GET /api/auth/*', 'POST /api/auth/*', 'ALL /assets/*', 'ALL /api/v1/*'])
+const routes = [...new Set(opened.app.routes.map(({ method, path }) => `${method} ${path}`))].filter((route) => !own.has(route))
+
+test('every route has its row, and every row its route', () => {
+  expect(routes.sort()).toEqual(Object.keys(permissions).sort())
+})
+
+/** Every id that a path can take, from a workspace where each kind of thing exists. */
+async function everything(name: string) {
+  const kit = await founder(opened, name)
+  const { roomId, say } = await squareRoom(opened, kit.workspace)
+  await say(said('a', ada, `canary-${name}`))
+  const line = (await kit.call('GET', '/conversations')).body.items?.[0]
+  const conversation = line?.id as string
+  const reply = (await kit.call('POST', `/conversations/${conversation}/replies`, { text: `canary-${name} reply` })).body.id as string
+  await kit.call('POST', `/conversations/${conversation}/notes`, { text: `canary-${name} note` })
+  const listener = (await kit.call('POST', '/listeners', { name: `canary-${name}`, query: 'cake' })).body.id as string
+  const invitation = (await kit.call('POST', '/invitations', { mail: `canary-${name}@x.example`, role: 'teammate' })).body.invitation?.id as string
+  const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token?.id as string
+  const happening = String((await kit.call('POST', `/conversations/${conversation}/noted`)).body.undo)
+  const ids: Record<string, string> = { conversations: conversation, replies: reply, rooms: roomId, people: line?.person?.id as string, listeners: listener, invitations: invitation, tokens: token, happenings: happening, teammates: kit.teammate }
+  return { kit, ids }
+}
+
+const bodies: Record<string, unknown> = {
+  'POST /api/v1/conversations/:id/replies': { text: 'hello' },
+  'POST /api/v1/conversations/:id/notes': { text: 'hello' },
+  'POST /api/v1/conversations/:id/snooze': { until: at(500).toISOString() },
+  'POST /api/v1/conversations/:id/assignment': { teammate: null },
+  'POST /api/v1/replies/:id/outcome': { is: 'said' },
+  'POST /api/v1/rooms': { channel: 'square', fields: { place: 'x' } },
+  'POST /api/v1/rooms/:id/sign-in': { fields: { place: 'x' } },
+  'POST /api/v1/listeners': { name: 'x', query: 'cake' },
+  'PUT /api/v1/listeners/:id': { name: 'x', query: 'cake' },
+  'PUT /api/v1/teammates/:id': { role: 'admin' },
+  'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
+  'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
+}
+
+const fill = (path: string, ids: Record<string, string>) => path.replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`) + (path.endsWith('/messages') ? '?q=canary' : '')
+const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
+
+test('another workspace is not there: no id of it is found, nothing of it is read or changed', async () => {
+  const a = await everything('a')
+  const b = await everything('b')
+  const checksum = () =>
+    db.in(b.kit.workspace, async (tx) => {
+      const sums: string[] = []
+      for (const table of ['conversation', 'message', 'reply', 'outbox', 'note', 'room', 'listener', 'person', 'identity', 'teammate', 'token', 'invitation', 'happening']) {
+        const row = await tx.row<{ sum: string }>(sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`)
+        sums.push(`${table} ${row?.sum}`)
+      }
+      return sums
+    })
+  const before = await checksum()
+  for (const route of closed) {
+    const [method = '', path = ''] = route.split(' ')
+    const answer = await a.kit.call(method, fill(path, b.ids), bodies[route])
+    if (path.includes(':id')) expect(answer.status, route).toBe(404)
+    expect(JSON.stringify(answer.body), route).not.toContain('canary-b')
+  }
+  expect(await checksum()).toEqual(before)
+})
+
+test('nobody, a token that only reads, and a guest get as far as their row says', async () => {
+  const { kit, ids } = await everything('c')
+  const reader = await colleague(opened, kit.workspace, 'admin', ['read'])
+  const guest = await colleague(opened, kit.workspace, 'guest')
+  const teammate = await colleague(opened, kit.workspace, 'teammate')
+  const stranger: Caller = { ...kit, call: async (method, path, body) => {
+    const answer = await opened.app.request(path, { method, headers: { 'content-type': 'application/json' }, body: body ? JSON.stringify(body) : undefined })
+    return { status: answer.status, body: {} as never }
+  } }
+  for (const route of closed) {
+    const row = permissions[route]
+    if (row === undefined || row === 'anybody') continue
+    const [method = '', path = ''] = route.split(' ')
+    const ask = async (who: Caller) => (await who.call(method, fill(path, ids), bodies[route])).status
+    expect(await ask(stranger), `nobody: ${route}`).toBe(401)
+    if (row.scope !== 'read') expect(await ask(reader), `reader: ${route}`).toBe(403)
+    if (row.least !== 'guest') expect(await ask(guest), `guest: ${route}`).toBe(403)
+    if (row.least === 'admin') expect(await ask(teammate), `teammate: ${route}`).toBe(403)
+  }
+})
+
+test('a guest sees what was given to them, and nothing else', async () => {
+  const { kit, ids } = await everything('d')
+  const guest = await colleague(opened, kit.workspace, 'guest')
+  const path = `/conversations/${ids.conversations}`
+  expect((await guest.call('GET', path)).status).toBe(404)
+  expect((await guest.call('POST', `${path}/notes`, { text: 'hello' })).status).toBe(404)
+  await kit.call('POST', `${path}/assignment`, { teammate: guest.teammate })
+  expect((await guest.call('GET', path)).status).toBe(200)
+  expect((await guest.call('POST', `${path}/notes`, { text: 'hello' })).status).toBe(201)
+})
+
+test('a revoked or expired token opens nothing', async () => {
+  const { kit } = await everything('e')
+  const made = await kit.call('POST', '/tokens', { name: 'short', scopes: ['read'], days: 1 })
+  const call = () => opened.app.request('/api/v1/me', { headers: { authorization: `Bearer ${made.body.secret}` } })
+  expect((await call()).status).toBe(200)
+  await kit.call('DELETE', `/tokens/${made.body.token?.id}`)
+  expect((await call()).status).toBe(401)
+  expect((await opened.app.request('/api/v1/me', { headers: { authorization: `Bearer ear_${newId()}` } })).status).toBe(401)
+})

@@ -1,0 +1,38 @@
+/** earshot restore: a desk from a backup. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { restore } from '../db/backup.ts'
+import { atDesk } from './desk.ts'
+import { UsageWrong } from './refusals.ts'
+
+export const about = 'brings an empty desk to what a backup holds'
+export const usage = `restore FILE
+
+Only into a desk without a workspace; the file is verified before anything is written, and comes in whole or not at all.
+Replies that had not left yet wait for a person to look: nothing is said twice.`
+
+export async function run(args: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args, options: {}, allowPositionals: true })
+  const [path, ...more] = positionals
+  if (path === undefined || more.length > 0) throw new UsageWrong('From which file? Name one.')
+  return atDesk(async ({ ownerUrl, settings }) => {
+    const { header, rows, unsure } = await restore(ownerUrl, path, new Date())
+    console.log(`${new Intl.NumberFormat('en').format(rows)} rows restored, as they were on ${header.at}.`)
+    if (unsure > 0) console.log(`${unsure} ${unsure === 1 ? 'reply' : 'replies'} had not left yet: look whether the channel has them, then send again or mark as sent.`)
+    if (header.secretKey === null) console.log(`The secret key was not in the backup: put the old secret.key into ${settings.data}, or sign in to the rooms again.`)
+    else if (process.env.EARSHOT_SECRET) console.log('The backup holds a secret key, but EARSHOT_SECRET goes before it: they must be the same.')
+    else putKey(join(settings.data, 'secret.key'), header.secretKey)
+    return 0
+  })
+}
+
+/** The key that was here, if another, is kept beside. */
+function putKey(path: string, key: string): void {
+  if (existsSync(path)) {
+    if (readFileSync(path, 'utf8').trim() === key) return
+    renameSync(path, `${path}.before-restore`)
+  }
+  writeFileSync(path, key, { mode: 0o600 })
+  console.log(`The secret key was put into ${path}. A server that runs must be started again.`)
+}
