@@ -55,7 +55,9 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
     closing.push(() => presence.close())
     if (embedded && !(await presence.take('data folder'))) {
       const holder = (await presence.holder('data folder')) ?? 'another process'
-      throw new DatabaseTrouble(`The data folder ${settings.data} is held by ${holder}. Stop that first, or set EARSHOT_DATA to another folder.`)
+      throw new DatabaseTrouble(
+        `The data folder ${settings.data} is held by ${holder}. Stop that first, or set EARSHOT_DATA to another folder.`,
+      )
     }
 
     const doors = { allow: settings.allowPrivate }
@@ -66,7 +68,17 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
       signal,
       keepSecret: async () => {},
     })
-    const hands = { db, presence, channels, kit, clock: systemClock, seal: sealWith(secretKey), newId, random: Math.random, log }
+    const hands = {
+      db,
+      presence,
+      channels,
+      kit,
+      clock: systemClock,
+      seal: sealWith(secretKey),
+      newId,
+      random: Math.random,
+      log,
+    }
     const ended = new AbortController()
     const ears = roles.includes('hear') ? hearing(hands, ended.signal) : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
@@ -77,7 +89,12 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
     })
 
     if (roles.includes('web')) {
-      const signIn = openSignIn({ url: settings.url, secret: secretKey, databaseUrl: db.url, origins: originsOf(settings) })
+      const signIn = openSignIn({
+        url: settings.url,
+        secret: secretKey,
+        databaseUrl: db.url,
+        origins: originsOf(settings),
+      })
       closing.push(() => signIn.close())
       const house: House = {
         ...hands,
@@ -85,13 +102,19 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
         live: await openLive(db, presence, log),
         url: settings.url,
         hearNow: (roomId) => ears?.now(roomId),
-        gauges: () => ({ earshot_rooms_heard: ears?.rooms ?? 0, earshot_batches_heard_total: ears?.heard ?? 0, earshot_replies_tried_total: mouth?.tried ?? 0 }),
+        gauges: () => ({
+          earshot_rooms_heard: ears?.rooms ?? 0,
+          earshot_batches_heard_total: ears?.heard ?? 0,
+          earshot_replies_tried_total: mouth?.tried ?? 0,
+        }),
         version,
       }
       const server = await listen(desk(house, await web).fetch, settings)
       closing.push(() => hangUp(server))
     }
-    const setupLink = (await ownerExists(db)) ? null : `${settings.url}/setup?token=${await makeSetupLink(db, systemClock.now())}`
+    const setupLink = (await ownerExists(db))
+      ? null
+      : `${settings.url}/setup?token=${await makeSetupLink(db, systemClock.now())}`
     return { setupLink, stop }
   } catch (error) {
     await stop()
@@ -109,7 +132,9 @@ export class PortTaken extends Error {
 function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Settings): Promise<Server> {
   return new Promise((done, fail) => {
     const server = serve({ fetch, port, hostname: host }, () => done(server)) as Server
-    server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new PortTaken(port) : error))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'EADDRINUSE' ? new PortTaken(port) : error),
+    )
   })
 }
 

@@ -4,7 +4,14 @@ import type { Author, Said } from '../src/domain/message/heard.ts'
 export const noon = new Date('2026-06-01T12:00:00Z')
 export const at = (minutesAfterNoon: number): Date => new Date(noon.getTime() + minutesAfterNoon * 60_000)
 
-const person = (id: string, name: string): Author => ({ id, handle: `${id}.example`, name, avatar: null, url: null, us: false })
+const person = (id: string, name: string): Author => ({
+  id,
+  handle: `${id}.example`,
+  name,
+  avatar: null,
+  url: null,
+  us: false,
+})
 
 export const ada = person('ada', 'Ada')
 export const bo = person('bo', 'Bo')

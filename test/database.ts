@@ -55,7 +55,9 @@ export async function freshWorkspace(db: Db): Promise<{ workspace: string; kit: 
   await db.in(workspace, async (tx) => {
     await tx.run(sql`insert into auth."user" (id, name, email) values (${user}, 'Kit', ${`kit-${user}@acme.example`})`)
     await tx.run(sql`insert into workspace (id, name, created_at) values (${workspace}, 'Acme', ${at})`)
-    await tx.run(sql`insert into teammate (id, workspace_id, user_id, name, role, joined_at) values (${kit}, ${workspace}, ${user}, 'Kit', 'owner', ${at})`)
+    await tx.run(
+      sql`insert into teammate (id, workspace_id, user_id, name, role, joined_at) values (${kit}, ${workspace}, ${user}, 'Kit', 'owner', ${at})`,
+    )
   })
   return { workspace, kit }
 }

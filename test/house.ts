@@ -7,10 +7,10 @@ import { openSignIn } from '../src/api/sign-in.ts'
 import type { Channel, Sent } from '../src/channels/channel.ts'
 import { type Db, sql } from '../src/db/db.ts'
 import { bePresent } from '../src/db/presence.ts'
-import { add as addTeammate } from '../src/domain/teammate/teammate.store.ts'
-import type { Role, Scope } from '../src/domain/teammate/teammate.ts'
 import type { Said } from '../src/domain/message/heard.ts'
 import { add as addRoom } from '../src/domain/room/room.store.ts'
+import { add as addTeammate } from '../src/domain/teammate/teammate.store.ts'
+import type { Role, Scope } from '../src/domain/teammate/teammate.ts'
 import { hear } from '../src/flows/hear.ts'
 import { foundWorkspace, newToken } from '../src/flows/setup.ts'
 import { type Clock, systemClock } from '../src/lib/clock.ts'
@@ -32,7 +32,14 @@ export function squareChannel(): Channel & { sent: string[]; answers: ((key: str
     connect: async ({ place = '' }) =>
       place === 'nowhere'
         ? { is: 'refused', field: 'place', why: 'There is no such place.' }
-        : { is: 'connected', address: place, name: place, account: { id: 'acme', handle: 'acme' }, settings: {}, secret: { word: 'open sesame' } },
+        : {
+            is: 'connected',
+            address: place,
+            name: place,
+            account: { id: 'acme', handle: 'acme' },
+            settings: {},
+            secret: { word: 'open sesame' },
+          },
     async *hear() {},
     reply: {
       length: { unit: 'graphemes', limit: 300 },
@@ -59,7 +66,12 @@ export function heldClock(start: Date): Clock & { move(ms: number): void } {
 
 export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] = []) {
   const presence = await bePresent(db.url, 'test', Math.random)
-  const signIn = openSignIn({ url: 'http://desk.test', secret: 'x'.repeat(40), databaseUrl: db.url, origins: ['http://desk.test'] })
+  const signIn = openSignIn({
+    url: 'http://desk.test',
+    secret: 'x'.repeat(40),
+    databaseUrl: db.url,
+    origins: ['http://desk.test'],
+  })
   const square = squareChannel()
   const house: House = {
     db,
@@ -92,8 +104,13 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
 
 /** What came back, read as the test expects it; a wrong guess fails where it is compared. */
 export type Answer = { status: number; body: Body }
-export type Body = Record<'id' | 'next' | 'state' | 'at' | 'leavesAt' | 'detail' | 'secret' | 'preview' | 'text', string> &
-  Record<'undo', number> & { [one in 'person' | 'token' | 'invitation' | 'message']: Body } & { [many in 'items' | 'replies' | 'thread']: Body[] }
+export type Body = Record<
+  'id' | 'next' | 'state' | 'at' | 'leavesAt' | 'detail' | 'secret' | 'preview' | 'text',
+  string
+> &
+  Record<'undo', number> & { [one in 'person' | 'token' | 'invitation' | 'message']: Body } & {
+    [many in 'items' | 'replies' | 'thread']: Body[]
+  }
 
 /** Somebody with a token of their own. */
 export type Caller = {
@@ -105,20 +122,42 @@ export type Caller = {
 
 export async function founder({ house, app }: Awaited<ReturnType<typeof openHouse>>, name = 'Acme'): Promise<Caller> {
   const userId = newId()
-  await house.db.outside((tx) => tx.run(sql`insert into auth."user" (id, name, email) values (${userId}, 'Kit', ${`kit-${userId}@acme.example`})`))
-  const { workspace, teammate } = await foundWorkspace(house.db, { name, owner: { userId, name: 'Kit' }, at: house.clock.now() }, newId)
+  await house.db.outside((tx) =>
+    tx.run(sql`insert into auth."user" (id, name, email) values (${userId}, 'Kit', ${`kit-${userId}@acme.example`})`),
+  )
+  const { workspace, teammate } = await foundWorkspace(
+    house.db,
+    { name, owner: { userId, name: 'Kit' }, at: house.clock.now() },
+    newId,
+  )
   return caller({ house, app }, workspace, teammate, ['read', 'write', 'admin'])
 }
 
-export async function colleague({ house, app }: Pick<Awaited<ReturnType<typeof openHouse>>, 'house' | 'app'>, workspace: string, role: Role, scopes: Scope[] = ['read', 'write', 'admin']): Promise<Caller> {
+export async function colleague(
+  { house, app }: Pick<Awaited<ReturnType<typeof openHouse>>, 'house' | 'app'>,
+  workspace: string,
+  role: Role,
+  scopes: Scope[] = ['read', 'write', 'admin'],
+): Promise<Caller> {
   const [userId, id] = [newId(), newId()]
-  await house.db.outside((tx) => tx.run(sql`insert into auth."user" (id, name, email) values (${userId}, ${role}, ${`${userId}@acme.example`})`))
-  await house.db.in(workspace, (tx) => addTeammate(tx, { id, name: `Ana the ${role}`, role, userId, at: house.clock.now() }))
+  await house.db.outside((tx) =>
+    tx.run(sql`insert into auth."user" (id, name, email) values (${userId}, ${role}, ${`${userId}@acme.example`})`),
+  )
+  await house.db.in(workspace, (tx) =>
+    addTeammate(tx, { id, name: `Ana the ${role}`, role, userId, at: house.clock.now() }),
+  )
   return caller({ house, app }, workspace, id, scopes)
 }
 
-async function caller({ house, app }: Pick<Awaited<ReturnType<typeof openHouse>>, 'house' | 'app'>, workspace: string, teammate: string, scopes: Scope[]): Promise<Caller> {
-  const { secret } = await house.db.in(workspace, (tx) => newToken(tx, { teammateId: teammate, name: 'test', scopes, days: null, at: house.clock.now() }, newId))
+async function caller(
+  { house, app }: Pick<Awaited<ReturnType<typeof openHouse>>, 'house' | 'app'>,
+  workspace: string,
+  teammate: string,
+  scopes: Scope[],
+): Promise<Caller> {
+  const { secret } = await house.db.in(workspace, (tx) =>
+    newToken(tx, { teammateId: teammate, name: 'test', scopes, days: null, at: house.clock.now() }, newId),
+  )
   return {
     workspace,
     teammate,
@@ -126,7 +165,11 @@ async function caller({ house, app }: Pick<Awaited<ReturnType<typeof openHouse>>
     async call(method, path, body, headers = {}) {
       const answer = await app.request(path.startsWith('/api') ? path : `/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${secret}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          authorization: `Bearer ${secret}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         body: body === undefined ? undefined : JSON.stringify(body),
       })
       const text = await answer.text()
@@ -139,9 +182,34 @@ async function caller({ house, app }: Pick<Awaited<ReturnType<typeof openHouse>>
 export async function squareRoom({ house }: Pick<Awaited<ReturnType<typeof openHouse>>, 'house'>, workspace: string) {
   const roomId = newId()
   await house.db.in(workspace, (tx) =>
-    addRoom(tx, { id: roomId, channel: 'square', address: roomId, name: 'The square', account: { id: 'acme', handle: 'acme' }, settings: {}, secret: null, demo: false, at: house.clock.now(), by: null }, house.seal),
+    addRoom(
+      tx,
+      {
+        id: roomId,
+        channel: 'square',
+        address: roomId,
+        name: 'The square',
+        account: { id: 'acme', handle: 'acme' },
+        settings: {},
+        secret: null,
+        demo: false,
+        at: house.clock.now(),
+        by: null,
+      },
+      house.seal,
+    ),
   )
   const say = (...messages: Said[]) =>
-    hear(house.db, { workspace, room: { id: roomId, channel: 'square' }, heard: messages.map((message) => ({ is: 'said', message })), at: house.clock.now(), listening: () => [] }, newId)
+    hear(
+      house.db,
+      {
+        workspace,
+        room: { id: roomId, channel: 'square' },
+        heard: messages.map((message) => ({ is: 'said', message })),
+        at: house.clock.now(),
+        listening: () => [],
+      },
+      newId,
+    )
   return { roomId, say }
 }

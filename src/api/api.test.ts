@@ -23,22 +23,34 @@ test('who has waited longest comes first, page by page', async () => {
   await room.say(said('b', bo, 'hello?', { at: at(-30) }), said('c', ada, 'anyone?', { at: at(30) }))
   const first = await kit.call('GET', '/conversations?limit=2')
   const second = await kit.call('GET', `/conversations?limit=2&cursor=${first.body.next}`)
-  expect([first, second].map((page) => page.body.items?.map((it) => it.preview))).toEqual([['hello?', 'is the cake back?'], ['anyone?']])
+  expect([first, second].map((page) => page.body.items?.map((it) => it.preview))).toEqual([
+    ['hello?', 'is the cake back?'],
+    ['anyone?'],
+  ])
   expect(second.body.next).toBe(null)
 })
 
 test('a reply leaves after ten seconds and can be taken back until then', async () => {
   const { kit, id } = await waiting()
   const { status, body } = await kit.call('POST', `/conversations/${id}/replies`, { text: 'It is!' })
-  expect([status, body.state, new Date(body.leavesAt).getTime() - new Date(body.at).getTime()]).toEqual([201, 'queued', 10_000])
+  expect([status, body.state, new Date(body.leavesAt).getTime() - new Date(body.at).getTime()]).toEqual([
+    201,
+    'queued',
+    10_000,
+  ])
   expect((await kit.call('GET', `/conversations/${id}`)).body).toMatchObject({ state: 'waiting', waitingSince: null })
   expect((await kit.call('DELETE', `/replies/${body.id}`)).body).toEqual({ text: 'It is!' })
-  expect((await kit.call('GET', `/conversations/${id}`)).body).toMatchObject({ state: 'open', waitingSince: noon.toISOString(), replies: [] })
+  expect((await kit.call('GET', `/conversations/${id}`)).body).toMatchObject({
+    state: 'open',
+    waitingSince: noon.toISOString(),
+    replies: [],
+  })
 })
 
 test('the same Idempotency-Key gives the first answer again and writes nothing', async () => {
   const { kit, id } = await waiting()
-  const send = (text: string) => kit.call('POST', `/conversations/${id}/replies`, { text }, { 'idempotency-key': 'once' })
+  const send = (text: string) =>
+    kit.call('POST', `/conversations/${id}/replies`, { text }, { 'idempotency-key': 'once' })
   const [first, second] = await Promise.all([send('It is!'), send('It is!')])
   expect(second.body.id).toBe(first.body.id)
   expect((await kit.call('GET', `/conversations/${id}`)).body.replies).toHaveLength(1)
@@ -57,7 +69,12 @@ test('done, snoozed, noted and given away can each be undone, once', async () =>
     const done = await kit.call('POST', `/conversations/${id}/${path}`, body)
     expect(done.body, path).toMatchObject(after)
     const undone = await kit.call('POST', `/happenings/${done.body.undo}/undo`)
-    expect(undone.body, path).toMatchObject({ state: 'open', waitingSince: noon.toISOString(), snoozedUntil: null, assignee: null })
+    expect(undone.body, path).toMatchObject({
+      state: 'open',
+      waitingSince: noon.toISOString(),
+      snoozedUntil: null,
+      assignee: null,
+    })
     expect((await kit.call('POST', `/happenings/${done.body.undo}/undo`)).status, path).toBe(409)
   }
 })
@@ -74,19 +91,41 @@ test('what was snoozed wakes at its hour, not before', async () => {
 test('a colleague who answered meanwhile stops mine', async () => {
   const { kit, id } = await waiting()
   const ana = await colleague(opened, kit.workspace, 'teammate')
-  const seen = ((await kit.call('GET', `/conversations/${id}`)).body.thread?.[0]?.id ?? '')
+  const seen = (await kit.call('GET', `/conversations/${id}`)).body.thread?.[0]?.id ?? ''
   clock.move(1000)
   await ana.call('POST', `/conversations/${id}/replies`, { text: 'Yes' })
-  const mine = await kit.call('POST', `/conversations/${id}/replies`, { text: 'Yes it is' }, { 'x-seen-last-message': seen })
-  expect(mine).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Ana the teammate answered while you wrote') } })
+  const mine = await kit.call(
+    'POST',
+    `/conversations/${id}/replies`,
+    { text: 'Yes it is' },
+    { 'x-seen-last-message': seen },
+  )
+  expect(mine).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('Ana the teammate answered while you wrote') },
+  })
 })
 
 test('bad input is answered in the words of the desk, at its field', async () => {
   const { kit, id } = await waiting()
   const cases: [method: string, path: string, body: unknown, status: number, detail: string, field: string | null][] = [
     ['POST', `/conversations/${id}/replies`, { text: ' ' }, 422, 'Say something first.', 'text'],
-    ['POST', `/conversations/${id}/replies`, { text: 'x'.repeat(301) }, 422, 'This is 1 too long: this room takes 300 graphemes.', 'text'],
-    ['POST', `/conversations/${id}/snooze`, { until: noon.toISOString() }, 422, 'That hour is past. Choose one to come.', 'until'],
+    [
+      'POST',
+      `/conversations/${id}/replies`,
+      { text: 'x'.repeat(301) },
+      422,
+      'This is 1 too long: this room takes 300 graphemes.',
+      'text',
+    ],
+    [
+      'POST',
+      `/conversations/${id}/snooze`,
+      { until: noon.toISOString() },
+      422,
+      'That hour is past. Choose one to come.',
+      'until',
+    ],
     ['POST', `/conversations/${id}/assignment`, { teammate: id }, 422, 'There is no such teammate here.', 'teammate'],
     ['POST', '/rooms', { channel: 'fax', fields: {} }, 422, 'There is no channel called fax.', 'channel'],
     ['POST', '/rooms', { channel: 'square', fields: { place: 'nowhere' } }, 422, 'There is no such place.', 'place'],
@@ -99,14 +138,20 @@ test('bad input is answered in the words of the desk, at its field', async () =>
   ]
   for (const [method, path, body, status, detail, field] of cases) {
     const answer = await kit.call(method, path, body)
-    expect(answer, `${method} ${path}`).toMatchObject({ status, body: { detail: expect.stringContaining(detail), field } })
+    expect(answer, `${method} ${path}`).toMatchObject({
+      status,
+      body: { detail: expect.stringContaining(detail), field },
+    })
   }
 })
 
 test('a room is added once, and its secret never comes out again', async () => {
   const { kit } = await waiting()
   const added = await kit.call('POST', '/rooms', { channel: 'square', name: 'Market', fields: { place: 'market' } })
-  expect(added).toMatchObject({ status: 201, body: { name: 'Market', replying: { how: 'send', as: 'acme on Square' } } })
+  expect(added).toMatchObject({
+    status: 201,
+    body: { name: 'Market', replying: { how: 'send', as: 'acme on Square' } },
+  })
   expect((await kit.call('POST', '/rooms', { channel: 'square', fields: { place: 'market' } })).status).toBe(422)
   expect(JSON.stringify((await kit.call('GET', '/rooms')).body)).not.toContain('sesame')
 })
@@ -122,7 +167,9 @@ test('search marks what it found, and finds nothing of what was not said', async
 test('a teammate can not do what only an owner may, and a workspace keeps its owner', async () => {
   const { kit } = await waiting()
   const admin = await colleague(opened, kit.workspace, 'admin')
-  expect((await admin.call('DELETE', `/teammates/${kit.teammate}`)).body.detail).toBe('Only an owner can make, change or remove an owner.')
+  expect((await admin.call('DELETE', `/teammates/${kit.teammate}`)).body.detail).toBe(
+    'Only an owner can make, change or remove an owner.',
+  )
   expect((await kit.call('DELETE', `/teammates/${kit.teammate}`)).body.detail).toContain('needs an owner')
   expect((await kit.call('DELETE', `/teammates/${admin.teammate}`)).status).toBe(200)
   expect((await admin.call('GET', '/me')).status).toBe(401)
@@ -135,18 +182,29 @@ test('a setup link makes one owner, once; who comes with the mail and password i
   const token = await makeSetupLink(other.db, noon)
   const asked = { token, name: 'Kit', mail: 'Kit@acme.example', password: 'correct horse', workspace: 'Acme' }
   const post = (path: string, body: unknown, headers = {}) =>
-    empty.app.request(path, { method: 'POST', headers: { 'content-type': 'application/json', origin: 'http://desk.test', ...headers }, body: JSON.stringify(body) })
+    empty.app.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://desk.test', ...headers },
+      body: JSON.stringify(body),
+    })
   const answers = await Promise.all([post('/api/v1/setup', asked), post('/api/v1/setup', asked)])
   expect(answers.map((it) => it.status).sort()).toEqual([201, 404])
 
   const wrong = await post('/api/auth/sign-in/email', { email: 'kit@acme.example', password: 'wrong horses' })
   expect(wrong.status).toBe(401)
   const right = await post('/api/auth/sign-in/email', { email: 'kit@acme.example', password: 'correct horse' })
-  const cookie = right.headers.getSetCookie().map((it) => it.split(';')[0]).join('; ')
+  const cookie = right.headers
+    .getSetCookie()
+    .map((it) => it.split(';')[0])
+    .join('; ')
   const me = await empty.app.request('/api/v1/me', { headers: { cookie } })
   expect(await me.json()).toMatchObject({ teammate: { name: 'Kit', role: 'owner' }, workspace: { name: 'Acme' } })
   // The cookie travels with what other sites send; it must not write for them.
-  const elsewhere = await post('/api/v1/listeners', { name: 'x', query: 'cake' }, { cookie, origin: 'http://evil.test' })
+  const elsewhere = await post(
+    '/api/v1/listeners',
+    { name: 'x', query: 'cake' },
+    { cookie, origin: 'http://evil.test' },
+  )
   expect(elsewhere.status).toBe(403)
   await empty.close()
 })

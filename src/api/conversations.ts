@@ -1,11 +1,11 @@
 /** Conversations over HTTP: the waiting list, one conversation whole, and what can be done with it. */
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../db/db.ts'
-import * as rules from '../domain/conversation/conversation.ts'
-import type { Change, Conversation as Standing } from '../domain/conversation/conversation.ts'
 import { counts, line, list } from '../domain/conversation/conversation.list.ts'
-import { change, ConversationMissing } from '../domain/conversation/conversation.store.ts'
+import { ConversationMissing, change } from '../domain/conversation/conversation.store.ts'
 import { happenedTo, messagesOf, notesOf, repliesOf } from '../domain/conversation/conversation.thread.ts'
+import type { Change, Conversation as Standing } from '../domain/conversation/conversation.ts'
+import * as rules from '../domain/conversation/conversation.ts'
 import { undoable } from '../domain/happening/happening.store.ts'
 import { names } from '../domain/listener/listener.store.ts'
 import { find } from '../domain/message/message.search.ts'
@@ -42,13 +42,25 @@ const Place = z.object({ at: z.string().regex(/^(infinity|\d{4,6}-\d\d-\d\d[\d :
 const Undoable = shapes.ConversationLine.extend({ undo: z.number().int().nullable() })
 
 export function conversations(api: Api, house: House): void {
-  api.openapi(route(house, 'get', '/counts', { says: 'How many conversations stand in each view', status: 200, answer: shapes.Counts }), async (c) => {
-    const actor = actorOfRequest(c)
-    return c.json(await house.db.in(actor.workspace, (tx) => counts(tx, actor.teammate.id)), 200)
-  })
+  api.openapi(
+    route(house, 'get', '/counts', {
+      says: 'How many conversations stand in each view',
+      status: 200,
+      answer: shapes.Counts,
+    }),
+    async (c) => {
+      const actor = actorOfRequest(c)
+      return c.json(await house.db.in(actor.workspace, (tx) => counts(tx, actor.teammate.id)), 200)
+    },
+  )
 
   api.openapi(
-    route(house, 'get', '/conversations', { says: 'Conversations, the longest wait first', status: 200, answer: shapes.Page(shapes.ConversationLine), query: Query }),
+    route(house, 'get', '/conversations', {
+      says: 'Conversations, the longest wait first',
+      status: 200,
+      answer: shapes.Page(shapes.ConversationLine),
+      query: Query,
+    }),
     async (c) => {
       const actor = actorOfRequest(c)
       const asked = c.req.valid('query')
@@ -57,7 +69,12 @@ export function conversations(api: Api, house: House): void {
   )
 
   api.openapi(
-    route(house, 'get', '/conversations/{id}', { says: 'One conversation, whole', status: 200, answer: shapes.Conversation, params: byId }),
+    route(house, 'get', '/conversations/{id}', {
+      says: 'One conversation, whole',
+      status: 200,
+      answer: shapes.Conversation,
+      params: byId,
+    }),
     async (c) => {
       const actor = actorOfRequest(c)
       return c.json(await house.db.in(actor.workspace, (tx) => whole(tx, actor, c.req.valid('param').id, house)), 200)
@@ -65,7 +82,13 @@ export function conversations(api: Api, house: House): void {
   )
 
   api.openapi(
-    route(house, 'post', '/conversations/{id}/notes', { says: 'Notes something among ourselves', status: 201, answer: shapes.Note, body: shapes.NewNote, params: byId }),
+    route(house, 'post', '/conversations/{id}/notes', {
+      says: 'Notes something among ourselves',
+      status: 201,
+      answer: shapes.Note,
+      body: shapes.NewNote,
+      params: byId,
+    }),
     async (c) => {
       const { text } = c.req.valid('json')
       const { id } = c.req.valid('param')
@@ -79,22 +102,54 @@ export function conversations(api: Api, house: House): void {
     },
   )
 
-  const act = (method: 'post' | 'delete', path: string, says: string, decide: (tx: Tx, id: Id, actor: Actor, at: Date) => Promise<(now: Standing) => Change>) =>
-    api.openapi(route(house, method, `/conversations/{id}/${path}`, { says, status: 200, answer: Undoable, params: byId }), async (c) => {
-      const { id } = c.req.valid('param')
-      return c.json(await write(c, house, async (tx, actor, at) => changed(tx, actor, id, at, await decide(tx, id, actor, at))), 200)
-    })
+  const act = (
+    method: 'post' | 'delete',
+    path: string,
+    says: string,
+    decide: (tx: Tx, id: Id, actor: Actor, at: Date) => Promise<(now: Standing) => Change>,
+  ) =>
+    api.openapi(
+      route(house, method, `/conversations/{id}/${path}`, { says, status: 200, answer: Undoable, params: byId }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        return c.json(
+          await write(c, house, async (tx, actor, at) => changed(tx, actor, id, at, await decide(tx, id, actor, at))),
+          200,
+        )
+      },
+    )
 
-  act('post', 'closure', 'Done', async (_tx, _id, actor, at) => (now) => rules.close(now, { by: actor.teammate.id, at }))
-  act('post', 'noted', 'Read, and nothing was needed', async (_tx, _id, actor, at) => (now) => rules.note(now, { by: actor.teammate.id, at }))
-  act('delete', 'snooze', 'Takes it up early', async (_tx, _id, actor, at) => (now) => rules.wake(now, { by: actor.teammate.id, at }))
+  act(
+    'post',
+    'closure',
+    'Done',
+    async (_tx, _id, actor, at) => (now) => rules.close(now, { by: actor.teammate.id, at }),
+  )
+  act(
+    'post',
+    'noted',
+    'Read, and nothing was needed',
+    async (_tx, _id, actor, at) => (now) => rules.note(now, { by: actor.teammate.id, at }),
+  )
+  act(
+    'delete',
+    'snooze',
+    'Takes it up early',
+    async (_tx, _id, actor, at) => (now) => rules.wake(now, { by: actor.teammate.id, at }),
+  )
   act('delete', 'closure', 'Opens it again', async (tx, id, actor, at) => {
     const waitingSince = await whoWaits(tx, id)
     return (now) => rules.reopen(now, { by: actor.teammate.id, at, waitingSince })
   })
 
   api.openapi(
-    route(house, 'post', '/conversations/{id}/snooze', { says: 'Puts it aside until an hour', status: 200, answer: Undoable, body: shapes.NewSnooze, params: byId }),
+    route(house, 'post', '/conversations/{id}/snooze', {
+      says: 'Puts it aside until an hour',
+      status: 200,
+      answer: Undoable,
+      body: shapes.NewSnooze,
+      params: byId,
+    }),
     async (c) => {
       const { until, keepOnReply } = c.req.valid('json')
       const { id } = c.req.valid('param')
@@ -102,7 +157,9 @@ export function conversations(api: Api, house: House): void {
       if (wakesAt <= house.clock.now()) throw new Refusal(422, 'That hour is past. Choose one to come.', 'until')
       return c.json(
         await write(c, house, (tx, actor, at) =>
-          changed(tx, actor, id, at, (now) => rules.snooze(now, { until: wakesAt, keepOnReply, by: actor.teammate.id, at })),
+          changed(tx, actor, id, at, (now) =>
+            rules.snooze(now, { until: wakesAt, keepOnReply, by: actor.teammate.id, at }),
+          ),
         ),
         200,
       )
@@ -110,12 +167,19 @@ export function conversations(api: Api, house: House): void {
   )
 
   api.openapi(
-    route(house, 'post', '/conversations/{id}/assignment', { says: 'Gives it to a teammate, or to nobody', status: 200, answer: Undoable, body: shapes.NewAssignment, params: byId }),
+    route(house, 'post', '/conversations/{id}/assignment', {
+      says: 'Gives it to a teammate, or to nobody',
+      status: 200,
+      answer: Undoable,
+      body: shapes.NewAssignment,
+      params: byId,
+    }),
     async (c) => {
       const { teammate } = c.req.valid('json')
       const { id } = c.req.valid('param')
       const given = await write(c, house, async (tx, actor, at) => {
-        if (teammate !== null && !(await teammates(tx)).some((it) => it.id === teammate)) throw new Refusal(422, 'There is no such teammate here.', 'teammate')
+        if (teammate !== null && !(await teammates(tx)).some((it) => it.id === teammate))
+          throw new Refusal(422, 'There is no such teammate here.', 'teammate')
         return changed(tx, actor, id, at, (now) => rules.assign(now, { assigneeId: teammate, by: actor.teammate.id }))
       })
       return c.json(given, 200)
@@ -123,7 +187,12 @@ export function conversations(api: Api, house: House): void {
   )
 
   api.openapi(
-    route(house, 'post', '/happenings/{id}/undo', { says: 'Undoes what was done last', status: 200, answer: Undoable, params: z.object({ id: z.coerce.number().int() }) }),
+    route(house, 'post', '/happenings/{id}/undo', {
+      says: 'Undoes what was done last',
+      status: 200,
+      answer: Undoable,
+      params: z.object({ id: z.coerce.number().int() }),
+    }),
     async (c) => {
       const { id } = c.req.valid('param')
       const undone = await write(c, house, async (tx, actor, at) => {
@@ -146,7 +215,11 @@ async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Dat
   const { lines, next } = await list(tx, {
     state: asked.view === 'all' ? 'all' : asked.state,
     room: asked.room ?? null,
-    assignee: mine ? actor.teammate.id : asked.assignee === undefined || asked.assignee === 'me' ? null : asked.assignee,
+    assignee: mine
+      ? actor.teammate.id
+      : asked.assignee === undefined || asked.assignee === 'me'
+        ? null
+        : asked.assignee,
     ids: asked.q?.trim() ? await conversationsWith(tx, asked.q, now) : null,
     order: asked.order ?? (asked.state === 'open' && asked.view !== 'all' ? 'longest' : 'newest'),
     after: placeOf(asked.cursor, Place),

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { conversations } from './conversations.ts'
 import { demo } from './demo.ts'
-import { letIn, type Env } from './door/actor.ts'
+import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
 import { health } from './health.ts'
@@ -60,7 +60,8 @@ function nouns(house: House): Api {
     await next()
     c.header('cache-control', 'no-store')
   })
-  for (const noun of [welcome, conversations, replies, messages, people, rooms, listeners, team, demo, events]) noun(api, house)
+  for (const noun of [welcome, conversations, replies, messages, people, rooms, listeners, team, demo, events])
+    noun(api, house)
   return api
 }
 
@@ -69,7 +70,11 @@ function describe(app: Api, house: House): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   const about = {
     openapi: '3.1.0',
-    info: { title: 'Earshot', version: house.version, description: 'Who speaks to you or about you, who waits for an answer, and the answer.' },
+    info: {
+      title: 'Earshot',
+      version: house.version,
+      description: 'Who speaks to you or about you, who waits for an answer, and the answer.',
+    },
     servers: [{ url: house.url }],
     security: [{ token: [] }],
   }

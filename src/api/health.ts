@@ -27,7 +27,9 @@ export function health(api: Api, house: House): void {
       process_uptime_seconds: Math.round(process.uptime()),
       ...house.gauges(),
     }
-    const lines = Object.entries(numbers).map(([name, value]) => `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}\n${name} ${value}\n`)
+    const lines = Object.entries(numbers).map(
+      ([name, value]) => `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}\n${name} ${value}\n`,
+    )
     return c.text(lines.join(''), 200, { 'content-type': 'text/plain; version=0.0.4' })
   })
 }

@@ -82,7 +82,9 @@ export function events(api: Api, house: House): void {
       }
       const stop = house.live.join(actor.workspace, send)
       leave.signal.addEventListener('abort', stop)
-      const missed = await house.db.in(actor.workspace, async (tx) => (last > 0 ? since(tx, last, MOST_MISSED + 1) : await newest(tx)))
+      const missed = await house.db.in(actor.workspace, async (tx) =>
+        last > 0 ? since(tx, last, MOST_MISSED + 1) : await newest(tx),
+      )
       if (typeof missed === 'number') last = Math.max(last, missed)
       else send(missed.length > MOST_MISSED ? null : missed)
       await stream.write(': here\n\n')
@@ -106,4 +108,11 @@ const show = (it: Happening): shapes.Live => ({
   room: it.roomId,
 })
 
-const resync = (at: Date): shapes.Live => ({ id: 0, kind: 'resync', at: at.toISOString(), by: null, conversations: [], room: null })
+const resync = (at: Date): shapes.Live => ({
+  id: 0,
+  kind: 'resync',
+  at: at.toISOString(),
+  by: null,
+  conversations: [],
+  room: null,
+})

@@ -12,20 +12,23 @@ import * as show from './show.ts'
 const MOST_CONVERSATIONS = 20
 
 export function people(api: Api, house: House): void {
-  api.openapi(route(house, 'get', '/people/{id}', { says: 'A person', status: 200, answer: shapes.Person, params: byId }), async (c) => {
-    const { id } = c.req.valid('param')
-    const found = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
-      const row = await person(tx, id)
-      if (!row) throw new Refusal(404, 'There is nobody here by that id.')
-      const called = await names(tx)
-      const conversations = await linesOfPerson(tx, id, MOST_CONVERSATIONS)
-      return {
-        ...row,
-        firstMet: row.firstMet.toISOString(),
-        lastHeard: row.lastHeard?.toISOString() ?? null,
-        conversations: conversations.map((it) => show.conversationLine(it, called)),
-      }
-    })
-    return c.json(found, 200)
-  })
+  api.openapi(
+    route(house, 'get', '/people/{id}', { says: 'A person', status: 200, answer: shapes.Person, params: byId }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const found = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
+        const row = await person(tx, id)
+        if (!row) throw new Refusal(404, 'There is nobody here by that id.')
+        const called = await names(tx)
+        const conversations = await linesOfPerson(tx, id, MOST_CONVERSATIONS)
+        return {
+          ...row,
+          firstMet: row.firstMet.toISOString(),
+          lastHeard: row.lastHeard?.toISOString() ?? null,
+          conversations: conversations.map((it) => show.conversationLine(it, called)),
+        }
+      })
+      return c.json(found, 200)
+    },
+  )
 }

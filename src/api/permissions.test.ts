@@ -10,8 +10,18 @@ const { db } = await freshDatabase()
 const opened = await openHouse(db, heldClock(at(60)))
 afterAll(opened.close)
 
-const own = new Set(['GET /*', 'ALL /*', 'ALL /api/*', 'GET /api/auth/*', 'POST /api/auth/*', 'ALL /assets/*', 'ALL /api/v1/*'])
-const routes = [...new Set(opened.app.routes.map(({ method, path }) => `${method} ${path}`))].filter((route) => !own.has(route))
+const own = new Set([
+  'GET /*',
+  'ALL /*',
+  'ALL /api/*',
+  'GET /api/auth/*',
+  'POST /api/auth/*',
+  'ALL /assets/*',
+  'ALL /api/v1/*',
+])
+const routes = [...new Set(opened.app.routes.map(({ method, path }) => `${method} ${path}`))].filter(
+  (route) => !own.has(route),
+)
 
 test('every route has its row, and every row its route', () => {
   expect(routes.sort()).toEqual(Object.keys(permissions).sort())
@@ -24,13 +34,26 @@ async function everything(name: string) {
   await say(said('a', ada, `canary-${name}`))
   const line = (await kit.call('GET', '/conversations')).body.items?.[0]
   const conversation = line?.id as string
-  const reply = (await kit.call('POST', `/conversations/${conversation}/replies`, { text: `canary-${name} reply` })).body.id as string
+  const reply = (await kit.call('POST', `/conversations/${conversation}/replies`, { text: `canary-${name} reply` }))
+    .body.id as string
   await kit.call('POST', `/conversations/${conversation}/notes`, { text: `canary-${name} note` })
   const listener = (await kit.call('POST', '/listeners', { name: `canary-${name}`, query: 'cake' })).body.id as string
-  const invitation = (await kit.call('POST', '/invitations', { mail: `canary-${name}@x.example`, role: 'teammate' })).body.invitation?.id as string
-  const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token?.id as string
+  const invitation = (await kit.call('POST', '/invitations', { mail: `canary-${name}@x.example`, role: 'teammate' }))
+    .body.invitation?.id as string
+  const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token
+    ?.id as string
   const happening = String((await kit.call('POST', `/conversations/${conversation}/noted`)).body.undo)
-  const ids: Record<string, string> = { conversations: conversation, replies: reply, rooms: roomId, people: line?.person?.id as string, listeners: listener, invitations: invitation, tokens: token, happenings: happening, teammates: kit.teammate }
+  const ids: Record<string, string> = {
+    conversations: conversation,
+    replies: reply,
+    rooms: roomId,
+    people: line?.person?.id as string,
+    listeners: listener,
+    invitations: invitation,
+    tokens: token,
+    happenings: happening,
+    teammates: kit.teammate,
+  }
   return { kit, ids }
 }
 
@@ -49,7 +72,9 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
-const fill = (path: string, ids: Record<string, string>) => path.replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`) + (path.endsWith('/messages') ? '?q=canary' : '')
+const fill = (path: string, ids: Record<string, string>) =>
+  path.replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`) +
+  (path.endsWith('/messages') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
 
 test('another workspace is not there: no id of it is found, nothing of it is read or changed', async () => {
@@ -58,8 +83,24 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
   const checksum = () =>
     db.in(b.kit.workspace, async (tx) => {
       const sums: string[] = []
-      for (const table of ['conversation', 'message', 'reply', 'outbox', 'note', 'room', 'listener', 'person', 'identity', 'teammate', 'token', 'invitation', 'happening']) {
-        const row = await tx.row<{ sum: string }>(sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`)
+      for (const table of [
+        'conversation',
+        'message',
+        'reply',
+        'outbox',
+        'note',
+        'room',
+        'listener',
+        'person',
+        'identity',
+        'teammate',
+        'token',
+        'invitation',
+        'happening',
+      ]) {
+        const row = await tx.row<{ sum: string }>(
+          sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`,
+        )
         sums.push(`${table} ${row?.sum}`)
       }
       return sums
@@ -79,10 +120,17 @@ test('nobody, a token that only reads, and a guest get as far as their row says'
   const reader = await colleague(opened, kit.workspace, 'admin', ['read'])
   const guest = await colleague(opened, kit.workspace, 'guest')
   const teammate = await colleague(opened, kit.workspace, 'teammate')
-  const stranger: Caller = { ...kit, call: async (method, path, body) => {
-    const answer = await opened.app.request(path, { method, headers: { 'content-type': 'application/json' }, body: body ? JSON.stringify(body) : undefined })
-    return { status: answer.status, body: {} as never }
-  } }
+  const stranger: Caller = {
+    ...kit,
+    call: async (method, path, body) => {
+      const answer = await opened.app.request(path, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: body ? JSON.stringify(body) : undefined,
+      })
+      return { status: answer.status, body: {} as never }
+    },
+  }
   for (const route of closed) {
     const row = permissions[route]
     if (row === undefined || row === 'anybody') continue
@@ -113,5 +161,7 @@ test('a revoked or expired token opens nothing', async () => {
   expect((await call()).status).toBe(200)
   await kit.call('DELETE', `/tokens/${made.body.token?.id}`)
   expect((await call()).status).toBe(401)
-  expect((await opened.app.request('/api/v1/me', { headers: { authorization: `Bearer ear_${newId()}` } })).status).toBe(401)
+  expect((await opened.app.request('/api/v1/me', { headers: { authorization: `Bearer ear_${newId()}` } })).status).toBe(
+    401,
+  )
 })

@@ -89,7 +89,13 @@ export const Note = z.object({ id, text: z.string(), by: Colleague, at: time }).
 
 /** What happened to a conversation, for the thin lines between messages. */
 export const Happening = z
-  .object({ id: z.number().int(), kind: z.string(), by: Colleague.nullable(), at: time, detail: z.record(z.string(), z.unknown()) })
+  .object({
+    id: z.number().int(),
+    kind: z.string(),
+    by: Colleague.nullable(),
+    at: time,
+    detail: z.record(z.string(), z.unknown()),
+  })
   .openapi('Happening')
 
 /** How the composer works in a room. */
@@ -99,7 +105,13 @@ export const Replying = z
     how: z.enum(['send', 'hand-off']),
     /** In words: `@bakery.example on Bluesky`. */
     as: z.string().nullable(),
-    length: z.object({ unit: z.enum(['graphemes', 'characters']), limit: z.number().int(), bytes: z.number().int().nullable() }).nullable(),
+    length: z
+      .object({
+        unit: z.enum(['graphemes', 'characters']),
+        limit: z.number().int(),
+        bytes: z.number().int().nullable(),
+      })
+      .nullable(),
   })
   .openapi('Replying')
 
@@ -117,7 +129,14 @@ export const Person = z
     id,
     name: z.string(),
     identities: z.array(
-      z.object({ id, channel: z.string(), handle: z.string().nullable(), name: z.string().nullable(), avatar: z.string().nullable(), url: z.string().nullable() }),
+      z.object({
+        id,
+        channel: z.string(),
+        handle: z.string().nullable(),
+        name: z.string().nullable(),
+        avatar: z.string().nullable(),
+        url: z.string().nullable(),
+      }),
     ),
     firstMet: time,
     lastHeard: time.nullable(),
@@ -129,7 +148,9 @@ export const Person = z
   })
   .openapi('Person')
 
-export const Trouble = z.object({ why: z.string(), needs: z.enum(['time', 'sign-in', 'owner']), since: time, nextTry: time.nullable() }).openapi('Trouble')
+export const Trouble = z
+  .object({ why: z.string(), needs: z.enum(['time', 'sign-in', 'owner']), since: time, nextTry: time.nullable() })
+  .openapi('Trouble')
 
 export const Room = RoomLine.extend({
   address: z.string(),
@@ -140,6 +161,8 @@ export const Room = RoomLine.extend({
     lag: z.number().nullable(),
     trouble: Trouble.nullable(),
     gaps: z.array(z.object({ from: time, to: time, why: z.string() })),
+    /** Events that made no sense and were skipped. */
+    unreadable: z.number().int(),
     /** Replies that were refused or whose outcome is unknown. */
     unsaid: z.number().int(),
   }),
@@ -156,7 +179,15 @@ export const ChannelCard = z
     title: z.string(),
     can: z.array(z.string()),
     about: z.object({ cost: z.string(), approval: z.string(), limits: z.string(), unseen: z.string() }),
-    fields: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string(), kind: z.enum(['text', 'url', 'secret']), optional: z.boolean() })),
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        hint: z.string(),
+        kind: z.enum(['text', 'url', 'secret']),
+        optional: z.boolean(),
+      }),
+    ),
   })
   .openapi('Channel')
 
@@ -166,7 +197,11 @@ export const Listener = z
 
 /** A message found, and where. `spans` are [from, to) in `message.text`, to mark. */
 export const Found = z
-  .object({ message: Message, conversation: z.object({ id, state: State, room: RoomLine }), spans: z.array(z.tuple([z.number().int(), z.number().int()])) })
+  .object({
+    message: Message,
+    conversation: z.object({ id, state: State, room: RoomLine }),
+    spans: z.array(z.tuple([z.number().int(), z.number().int()])),
+  })
   .openapi('Found')
 
 export const Me = z
@@ -183,40 +218,94 @@ export const Me = z
   .openapi('Me')
 
 export const Token = z
-  .object({ id, name: z.string(), scopes: z.array(z.enum(Scopes)), createdAt: time, lastUsed: time.nullable(), expiresAt: time.nullable() })
+  .object({
+    id,
+    name: z.string(),
+    scopes: z.array(z.enum(Scopes)),
+    createdAt: time,
+    lastUsed: time.nullable(),
+    expiresAt: time.nullable(),
+  })
   .openapi('Token')
 
 export const Invitation = z.object({ id, mail: z.string(), role: Role, expiresAt: time }).openapi('Invitation')
 
 /** How many conversations stand in each view: what the rail shows. */
 export const Counts = z
-  .object({ needsUs: z.number().int(), mine: z.number().int(), waiting: z.number().int(), snoozed: z.number().int(), done: z.number().int(), unsaid: z.number().int() })
+  .object({
+    needsUs: z.number().int(),
+    mine: z.number().int(),
+    waiting: z.number().int(),
+    snoozed: z.number().int(),
+    done: z.number().int(),
+    unsaid: z.number().int(),
+  })
   .openapi('Counts')
 
 /** One line of the live stream. */
 export const Live = z
-  .object({ id: z.number().int(), kind: z.string(), at: time, by: id.nullable(), conversations: z.array(id), room: id.nullable() })
+  .object({
+    id: z.number().int(),
+    kind: z.string(),
+    at: time,
+    by: id.nullable(),
+    conversations: z.array(id),
+    room: id.nullable(),
+  })
   .openapi('Live')
 
 /** RFC 9457. `detail` is for people. */
 export const Problem = z
-  .object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string(), field: z.string().nullable().optional() })
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    field: z.string().nullable().optional(),
+  })
   .openapi('Problem')
 
 export const Page = <T extends z.ZodType>(items: T) => z.object({ items: z.array(items), next: z.string().nullable() })
 
 // What clients send.
 export const Text = z.string().trim().min(1, 'Say something first.').max(100_000)
-export const NewReply = z.object({ text: z.string().max(100_000), inReplyTo: id.optional(), answeredThere: z.boolean().default(false), done: z.boolean().default(false) })
+export const NewReply = z.object({
+  text: z.string().max(100_000),
+  inReplyTo: id.optional(),
+  answeredThere: z.boolean().default(false),
+  done: z.boolean().default(false),
+})
 export const NewNote = z.object({ text: Text })
 export const NewSnooze = z.object({ until: time, keepOnReply: z.boolean().default(false) })
 export const NewAssignment = z.object({ teammate: id.nullable() })
-export const NewRoom = z.object({ channel: z.string(), name: z.string().trim().max(80).optional(), fields: z.record(z.string(), z.string()) })
-export const NewListener = z.object({ name: z.string().trim().min(1).max(80), query: z.string().max(4096), rooms: z.array(id).nullable().default(null) })
-export const NewToken = z.object({ name: z.string().trim().min(1).max(80), scopes: z.array(z.enum(Scopes)).min(1), days: z.number().int().min(1).max(3650).nullable().default(null) })
+export const NewRoom = z.object({
+  channel: z.string(),
+  name: z.string().trim().max(80).optional(),
+  fields: z.record(z.string(), z.string()),
+})
+export const NewListener = z.object({
+  name: z.string().trim().min(1).max(80),
+  query: z.string().max(4096),
+  rooms: z.array(id).nullable().default(null),
+})
+export const NewToken = z.object({
+  name: z.string().trim().min(1).max(80),
+  scopes: z.array(z.enum(Scopes)).min(1),
+  days: z.number().int().min(1).max(3650).nullable().default(null),
+})
 export const NewInvitation = z.object({ mail: z.email(), role: z.enum(['admin', 'teammate', 'guest']) })
-export const NewOwner = z.object({ token: z.string(), name: z.string().trim().min(1).max(80), mail: z.email(), password: z.string().min(10, 'At least 10 characters.').max(256), workspace: z.string().trim().min(1).max(80) })
-export const Joining = z.object({ token: z.string(), name: z.string().trim().min(1).max(80), password: z.string().min(10, 'At least 10 characters.').max(256) })
+export const NewOwner = z.object({
+  token: z.string(),
+  name: z.string().trim().min(1).max(80),
+  mail: z.email(),
+  password: z.string().min(10, 'At least 10 characters.').max(256),
+  workspace: z.string().trim().min(1).max(80),
+})
+export const Joining = z.object({
+  token: z.string(),
+  name: z.string().trim().min(1).max(80),
+  password: z.string().min(10, 'At least 10 characters.').max(256),
+})
 
 export type ConversationLine = z.infer<typeof ConversationLine>
 export type Conversation = z.infer<typeof Conversation>

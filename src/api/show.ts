@@ -1,7 +1,8 @@
 /** Rows as the API shows them: times in ISO 8601, reasons by name. */
+
+import type { Channel } from '../channels/channel.ts'
 import type { Line } from '../domain/conversation/conversation.list.ts'
 import type { HappeningRow, MessageRow, NoteRow, ReplyRow } from '../domain/conversation/conversation.thread.ts'
-import type { Channel } from '../channels/channel.ts'
 import type * as shapes from './shapes.ts'
 
 /** Names of listeners by id. */
@@ -19,7 +20,8 @@ export const conversationLine = (it: Line, names: Names): shapes.ConversationLin
 })
 
 function showReason(reason: string, names: Names): shapes.Reason {
-  if (reason.startsWith('listener:')) return { kind: 'listener', name: names.get(reason.slice('listener:'.length)) ?? null }
+  if (reason.startsWith('listener:'))
+    return { kind: 'listener', name: names.get(reason.slice('listener:'.length)) ?? null }
   return { kind: reason as shapes.Reason['kind'], name: null }
 }
 
@@ -32,11 +34,19 @@ export const message = ({ conversationId: _, ...it }: MessageRow, names: Names):
 export const reply = (it: ReplyRow): shapes.Reply => ({ ...it, at: time(it.at), leavesAt: time(it.leavesAt) })
 export const note = (it: NoteRow): shapes.Note => ({ ...it, at: time(it.at) })
 
-export const happening = ({ detail: { before: _, ...detail }, ...it }: HappeningRow): shapes.Happening => ({ ...it, at: time(it.at), detail })
+export const happening = ({ detail: { before: _, ...detail }, ...it }: HappeningRow): shapes.Happening => ({
+  ...it,
+  at: time(it.at),
+  detail,
+})
 
 /** How the composer works there. `account`: as whom we speak. */
 export function replying(channel: Channel | undefined, account: { handle: string } | null): shapes.Replying {
   if (!channel?.reply) return { how: 'hand-off', as: null, length: null }
   const { unit, limit, bytes } = channel.reply.length
-  return { how: 'send', as: account && `${account.handle} on ${channel.title}`, length: { unit, limit, bytes: bytes ?? null } }
+  return {
+    how: 'send',
+    as: account && `${account.handle} on ${channel.title}`,
+    length: { unit, limit, bytes: bytes ?? null },
+  }
 }

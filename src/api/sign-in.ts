@@ -17,8 +17,23 @@ export interface SignIn {
 }
 
 /** `origins`: where the desk is served from; requests from elsewhere are refused. */
-export function openSignIn({ url, secret, databaseUrl, origins }: { url: string; secret: string; databaseUrl: string; origins: readonly string[] }): SignIn {
-  const pool = new pg.Pool({ ...asProgram(databaseUrl), options: '-c role=earshot_app -c search_path=auth', max: 4, query_timeout: 15_000 })
+export function openSignIn({
+  url,
+  secret,
+  databaseUrl,
+  origins,
+}: {
+  url: string
+  secret: string
+  databaseUrl: string
+  origins: readonly string[]
+}): SignIn {
+  const pool = new pg.Pool({
+    ...asProgram(databaseUrl),
+    options: '-c role=earshot_app -c search_path=auth',
+    max: 4,
+    query_timeout: 15_000,
+  })
   pool.on('error', () => {})
   const auth = betterAuth({
     baseURL: url,
@@ -28,7 +43,13 @@ export function openSignIn({ url, secret, databaseUrl, origins }: { url: string;
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 256 },
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
     // Ten tries in 15 minutes (TRUST A8), counted in the database so that several processes count together.
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: 100, customRules: { '/sign-in/email': { window: 900, max: 10 } } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 900, max: 10 } },
+    },
     trustedOrigins: [...origins],
     advanced: { useSecureCookies: url.startsWith('https:'), cookiePrefix: 'earshot' },
     telemetry: { enabled: false },
@@ -46,12 +67,22 @@ export function openSignIn({ url, secret, databaseUrl, origins }: { url: string;
       const address = mail.toLowerCase()
       if (await context.internalAdapter.findUserByEmail(address)) return null
       const hash = await context.password.hash(password)
-      const user = await context.internalAdapter.createUser({ email: address, name, emailVerified: true }, { method: 'email-password' })
-      await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })
+      const user = await context.internalAdapter.createUser(
+        { email: address, name, emailVerified: true },
+        { method: 'email-password' },
+      )
+      await context.internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: hash,
+      })
       return user.id
     },
     async enter(mail, password) {
-      const response = await auth.api.signInEmail({ body: { email: mail.toLowerCase(), password }, asResponse: true }).catch(() => null)
+      const response = await auth.api
+        .signInEmail({ body: { email: mail.toLowerCase(), password }, asResponse: true })
+        .catch(() => null)
       if (!response?.ok) return null
       const { user } = (await response.json()) as { user: { id: string } }
       return { userId: user.id, cookies: response.headers.getSetCookie() }

@@ -13,41 +13,72 @@ const ByToken = z.object({ token: z.string().max(200) })
 const USED = 'This link was used already, or is not one of ours. Ask for a new one.'
 
 export function welcome(api: Api, house: House): void {
-  api.openapi(route(house, 'get', '/setup', { says: 'Whether a setup link opens', status: 200, answer: z.object({ open: z.literal(true) }), query: ByToken }), async (c) => {
-    if (!(await setupLinkOpens(house.db, c.req.valid('query').token))) throw new Refusal(404, USED)
-    return c.json({ open: true as const }, 200)
-  })
+  api.openapi(
+    route(house, 'get', '/setup', {
+      says: 'Whether a setup link opens',
+      status: 200,
+      answer: z.object({ open: z.literal(true) }),
+      query: ByToken,
+    }),
+    async (c) => {
+      if (!(await setupLinkOpens(house.db, c.req.valid('query').token))) throw new Refusal(404, USED)
+      return c.json({ open: true as const }, 200)
+    },
+  )
 
-  api.openapi(route(house, 'post', '/setup', { says: 'Makes the first owner and their workspace', status: 201, answer: Done, body: shapes.NewOwner }), async (c) => {
-    const asked = c.req.valid('json')
-    // Used up before anything is made: of two who come at once, one gets in.
-    if (!(await useSetupLink(house.db, asked.token)) || (await ownerExists(house.db))) throw new Refusal(404, USED)
-    const userId = await enroll(house, asked)
-    await foundWorkspace(house.db, { name: asked.workspace, owner: { userId, name: asked.name }, at: house.clock.now() }, house.newId)
-    await letIn(c, house, asked.mail, asked.password)
-    return c.json({ ok: true as const }, 201)
-  })
+  api.openapi(
+    route(house, 'post', '/setup', {
+      says: 'Makes the first owner and their workspace',
+      status: 201,
+      answer: Done,
+      body: shapes.NewOwner,
+    }),
+    async (c) => {
+      const asked = c.req.valid('json')
+      // Used up before anything is made: of two who come at once, one gets in.
+      if (!(await useSetupLink(house.db, asked.token)) || (await ownerExists(house.db))) throw new Refusal(404, USED)
+      const userId = await enroll(house, asked)
+      await foundWorkspace(
+        house.db,
+        { name: asked.workspace, owner: { userId, name: asked.name }, at: house.clock.now() },
+        house.newId,
+      )
+      await letIn(c, house, asked.mail, asked.password)
+      return c.json({ ok: true as const }, 201)
+    },
+  )
 
   const Invitation = z.object({ mail: z.string(), workspace: z.string(), by: z.string() })
-  api.openapi(route(house, 'get', '/invitations/by-token', { says: 'What an invitation invites to', status: 200, answer: Invitation, query: ByToken }), async (c) => {
-    const it = await invited(house, c.req.valid('query').token)
-    return c.json({ mail: it.mail, workspace: it.workspaceName, by: it.invitedBy }, 200)
-  })
+  api.openapi(
+    route(house, 'get', '/invitations/by-token', {
+      says: 'What an invitation invites to',
+      status: 200,
+      answer: Invitation,
+      query: ByToken,
+    }),
+    async (c) => {
+      const it = await invited(house, c.req.valid('query').token)
+      return c.json({ mail: it.mail, workspace: it.workspaceName, by: it.invitedBy }, 200)
+    },
+  )
 
-  api.openapi(route(house, 'post', '/join', { says: 'Accepts an invitation', status: 201, answer: Done, body: shapes.Joining }), async (c) => {
-    const asked = c.req.valid('json')
-    const invitation = await invited(house, asked.token)
-    const userId = await enroll(house, { ...asked, mail: invitation.mail })
-    const at = house.clock.now()
-    await house.db.in(invitation.workspaceId, async (tx) => {
-      if (!(await accept(tx, invitation.invitationId, at))) throw new Refusal(404, USED)
-      const id = house.newId()
-      await add(tx, { id, name: asked.name, role: invitation.role, userId, at })
-      await record(tx, [{ kind: 'team', at, by: id, detail: { is: 'joined' } }])
-    })
-    await letIn(c, house, invitation.mail, asked.password)
-    return c.json({ ok: true as const }, 201)
-  })
+  api.openapi(
+    route(house, 'post', '/join', { says: 'Accepts an invitation', status: 201, answer: Done, body: shapes.Joining }),
+    async (c) => {
+      const asked = c.req.valid('json')
+      const invitation = await invited(house, asked.token)
+      const userId = await enroll(house, { ...asked, mail: invitation.mail })
+      const at = house.clock.now()
+      await house.db.in(invitation.workspaceId, async (tx) => {
+        if (!(await accept(tx, invitation.invitationId, at))) throw new Refusal(404, USED)
+        const id = house.newId()
+        await add(tx, { id, name: asked.name, role: invitation.role, userId, at })
+        await record(tx, [{ kind: 'team', at, by: id, detail: { is: 'joined' } }])
+      })
+      await letIn(c, house, invitation.mail, asked.password)
+      return c.json({ ok: true as const }, 201)
+    },
+  )
 }
 
 async function invited(house: House, token: string) {

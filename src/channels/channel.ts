@@ -1,6 +1,6 @@
 /** What every channel promises. One folder a channel; `index.ts` beside this file is the only list of them. */
 import type { z } from 'zod'
-import type { Heard } from '../domain/message/heard.ts'
+import type { Author, Heard } from '../domain/message/heard.ts'
 import type { Sent } from '../domain/reply/sent.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Json } from '../lib/json.ts'
@@ -28,6 +28,8 @@ export interface Channel {
    * whoever called waits and calls again. A batch's cursor is stored only after its messages are committed.
    */
   hear(room: Connection, kit: Kit): AsyncIterable<Batch>
+  /** Names and handles by the authors' ids, where the stream gives ids alone. Who can't be found is left out. */
+  profiles?(ids: readonly string[], room: Connection, kit: Kit): Promise<Author[]>
   /** Absent: the desk offers a hand-off reply (copy, open, answer there, mark as answered). */
   readonly reply?: Replying
 }
@@ -84,11 +86,14 @@ export type Kit = {
 
 export type Batch = {
   readonly heard: readonly Heard[]
+  /** Where to go on after a restart; null: from where we were. */
   readonly cursor: Json | null
   /** When the newest event happened on the channel: the room's lag is now minus this. */
   readonly at: Date | null
   /** Something was surely missed: shown on the room with its bounds. */
   readonly gap?: { from: Date; to: Date; why: string }
+  /** So many events made no sense and were skipped: shown on the room. */
+  readonly unreadable?: number
 }
 
 export interface Replying {

@@ -5,4 +5,6 @@ import type { Channel } from './channel.ts'
 import { feed } from './feed/channel.ts'
 import { town, townBlog } from './town/channel.ts'
 
-export const channels: ReadonlyMap<string, Channel> = new Map([bluesky, feed, archive, town, townBlog].map((channel) => [channel.name, channel]))
+export const channels: ReadonlyMap<string, Channel> = new Map(
+  [bluesky, feed, archive, town, townBlog].map((channel) => [channel.name, channel]),
+)

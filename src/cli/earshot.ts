@@ -18,6 +18,11 @@ const commands: Record<string, () => Promise<Command>> = {
   demo: () => import('./demo.ts'),
 }
 
+// By name, so that saying what is wrong loads nothing: these speak to the person at the terminal already.
+const spoken = new Set(
+  'CommandRefused DatabaseTrouble BackupDamaged SettingRefused ChannelTrouble QueryError PortTaken SealBroken AddressRefused RangeMalformed'.split(' '),
+)
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name = 'help', ...args]: string[]): Promise<number> {
@@ -46,11 +51,6 @@ function explain(error: unknown, name: string): number {
   console.error(spoken.has(error.name) ? error.message : `Something broke: ${error.message}\nRun it again with EARSHOT_DEBUG=1 to see where.`)
   return 1
 }
-
-// By name, so that saying what is wrong loads nothing: these speak to the person at the terminal already.
-const spoken = new Set(
-  'CommandRefused DatabaseTrouble BackupDamaged SettingRefused ChannelTrouble QueryError PortTaken SealBroken AddressRefused RangeMalformed'.split(' '),
-)
 
 function wrongUsage(why: string): number {
   console.error(`${why}\nSee: earshot help`)

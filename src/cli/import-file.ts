@@ -29,7 +29,7 @@ export async function lookAt(path: string): Promise<ImportFile> {
 /** Its bytes from the beginning. `onRead` gets how many have been read so far. */
 export async function* bytesOf({ path }: ImportFile, onRead: (bytes: number) => void = () => {}): AsyncGenerator<Uint8Array> {
   let read = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 65_536 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 16_384 })) {
     read += (chunk as Buffer).length
     yield chunk as Buffer
     onRead(read)

@@ -39,11 +39,11 @@ export type RoomHealth = {
 }
 
 export async function roomsOf(db: Db, { workspaceId, name }: Workspace): Promise<RoomHealth[]> {
-  const rows = await db.in(workspaceId, (tx) => tx.rows<Omit<RoomHealth, 'workspace'>>(health(workspaceId)))
+  const rows = await db.in(workspaceId, (tx) => tx.rows(health(workspaceId)))
   return rows.map((row) => ({ ...row, workspace: name }))
 }
 
-const health = (workspace: Id) => sql<unknown>`
+const health = (workspace: Id) => sql<Omit<RoomHealth, 'workspace'>>`
   select r.name, r.channel, r.heard_at, r.trouble, r.gaps, r.paused_at is not null as paused,
     (select coalesce(sum(c.messages), 0) from conversation c where c.workspace_id = ${workspace} and c.room_id = r.id) as messages,
     (select count(*) from outbox o where o.workspace_id = ${workspace} and o.room_id = r.id and o.state in ('refused', 'unknown')) as unsaid

@@ -16,7 +16,8 @@ export async function run(args: string[]): Promise<number> {
   const stopped = untilStopped()
   const running = await start({ settings, secretKey: readSecretKey(settings, process.env), roles, web, log })
   console.log(roles.includes('web') ? `Earshot is at ${settings.url}` : `Earshot is here for: ${roles.join(', ')}`)
-  if (running.setupLink && roles.includes('web')) console.log(`Nobody owns this desk yet. Make it yours (the link works once): ${running.setupLink}`)
+  if (running.setupLink && roles.includes('web'))
+    console.log(`Nobody owns this desk yet. Make it yours (the link works once): ${running.setupLink}`)
   await stopped
   await running.stop()
   return 0

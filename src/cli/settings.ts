@@ -39,26 +39,35 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 function readPort(text: string | undefined): number {
   if (!text) return 7400
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new SettingRefused(`PORT is "${text}"; it must be a number from 1 to 65535, such as 7400.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new SettingRefused(`PORT is "${text}"; it must be a number from 1 to 65535, such as 7400.`)
   return port
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {
   if (!text) return null
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
-    throw new SettingRefused('DATABASE_URL must look like postgres://user:password@host:5432/name. Unset it to use the embedded PostgreSQL.')
+    throw new SettingRefused(
+      'DATABASE_URL must look like postgres://user:password@host:5432/name. Unset it to use the embedded PostgreSQL.',
+    )
   }
   return text
 }
 
 function readUrl(text: string | undefined): string | null {
   if (!text) return null
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new SettingRefused(`EARSHOT_URL is "${text}"; it must be the address people open, such as https://desk.example.com.`)
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new SettingRefused(
+      `EARSHOT_URL is "${text}"; it must be the address people open, such as https://desk.example.com.`,
+    )
   return text.replace(/\/+$/, '')
 }
 
 function readRanges(text: string | undefined): string[] {
-  const ranges = (text ?? '').split(',').map((range) => range.trim()).filter(Boolean)
+  const ranges = (text ?? '')
+    .split(',')
+    .map((range) => range.trim())
+    .filter(Boolean)
   const probe = new BlockList()
   for (const range of ranges) {
     const [address = '', bits] = range.split('/')

@@ -5,7 +5,14 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
 /** Who made it and what is in it: the first frame. */
-export type Header = { earshot: 'backup'; format: 1; version: string; at: string; migrations: string[]; secretKey: string | null }
+export type Header = {
+  earshot: 'backup'
+  format: 1
+  version: string
+  at: string
+  migrations: string[]
+  secretKey: string | null
+}
 export type Table = { name: string; columns: string[] }
 /** The last frame: what must have come before it. */
 export type Manifest = { tables: { name: string; rows: number; sha256: string }[] }
@@ -132,7 +139,8 @@ function read(letter: string, body: Buffer, path: string): Frame {
     const value = JSON.parse(body.toString())
     if (letter === letters.table) return { is: 'table', table: value as Table }
     if (letter === letters.manifest) return { is: 'manifest', manifest: value as Manifest }
-    if (letter === letters.header && value.earshot === 'backup' && value.format === 1) return { is: 'header', header: value as Header }
+    if (letter === letters.header && value.earshot === 'backup' && value.format === 1)
+      return { is: 'header', header: value as Header }
   } catch {
     throw damaged(path)
   }
@@ -140,5 +148,6 @@ function read(letter: string, body: Buffer, path: string): Frame {
 }
 
 const truncated = (path: string) => new BackupDamaged(`${path} is not whole: its end is missing. Nothing was restored.`)
-const damaged = (path: string) => new BackupDamaged(`${path} is damaged: it is not what was written. Nothing was restored.`)
+const damaged = (path: string) =>
+  new BackupDamaged(`${path} is damaged: it is not what was written. Nothing was restored.`)
 const notOurs = (path: string) => new BackupDamaged(`${path} is not a backup of Earshot.`)

@@ -7,38 +7,68 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { BackupDamaged, framesOf, type Header, type Manifest, newlines, type Table, verify, written } from './backup-file.ts'
+import {
+  BackupDamaged,
+  framesOf,
+  type Header,
+  type Manifest,
+  newlines,
+  type Table,
+  verify,
+  written,
+} from './backup-file.ts'
 import { DatabaseTrouble } from './db.ts'
 import { migrations } from './migrate.ts'
 
 export type Made = { rows: number; tables: number }
 
 /** `secretKey`: what opens the rooms' secrets, where it shall be in the file too. The file appears when it is whole. */
-export async function backup(ownerUrl: string, path: string, about: { version: string; at: Date; secretKey: string | null }): Promise<Made> {
+export async function backup(
+  ownerUrl: string,
+  path: string,
+  about: { version: string; at: Date; secretKey: string | null },
+): Promise<Made> {
   const part = `${path}.part`
   const owner = await connected(ownerUrl)
   try {
     // One snapshot for all tables, whoever writes meanwhile.
     await owner.query('begin transaction isolation level repeatable read read only')
     const made: Made = { rows: 0, tables: 0 }
-    await pipeline(Readable.from(frames(owner, about, made)), createGzip(), createWriteStream(part, { mode: 0o600, flush: true }))
+    await pipeline(
+      Readable.from(frames(owner, about, made)),
+      createGzip(),
+      createWriteStream(part, { mode: 0o600, flush: true }),
+    )
     await rename(part, path)
     return made
   } catch (error) {
     await rm(part, { force: true })
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC') throw new DatabaseTrouble(`There is no room left on the disk for ${path}. Nothing was kept of it.`)
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') throw new DatabaseTrouble(`${path} can't be written: ${message}`)
+    if (code === 'ENOSPC')
+      throw new DatabaseTrouble(`There is no room left on the disk for ${path}. Nothing was kept of it.`)
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
+      throw new DatabaseTrouble(`${path} can't be written: ${message}`)
     throw error
   } finally {
     await owner.end()
   }
 }
 
-async function* frames(owner: pg.Client, about: { version: string; at: Date; secretKey: string | null }, made: Made): AsyncGenerator<Buffer> {
+async function* frames(
+  owner: pg.Client,
+  about: { version: string; at: Date; secretKey: string | null },
+  made: Made,
+): AsyncGenerator<Buffer> {
   const { rows: done } = await owner.query<{ name: string }>('select name from public.earshot_migration order by name')
   const { version, at, secretKey } = about
-  const header: Header = { earshot: 'backup', format: 1, version, at: at.toISOString(), migrations: done.map(({ name }) => name), secretKey }
+  const header: Header = {
+    earshot: 'backup',
+    format: 1,
+    version,
+    at: at.toISOString(),
+    migrations: done.map(({ name }) => name),
+    secretKey,
+  }
   yield written({ is: 'header', header })
   const manifest: Manifest = { tables: [] }
   for (const table of await tablesOf(owner)) {
@@ -78,7 +108,7 @@ async function tablesOf(owner: pg.Client): Promise<Table[]> {
   return [...placed.values()]
 }
 
-export type Restored = { header: Header; rows: number; /** Replies that had not left yet. */ unsure: number }
+export type Restored = { header: Header; rows: number /** Replies that had not left yet. */; unsure: number }
 
 /** Into a desk without a workspace. Throws BackupDamaged or DatabaseTrouble, and then nothing was restored. */
 export async function restore(ownerUrl: string, path: string, at: Date): Promise<Restored> {
@@ -95,7 +125,8 @@ export async function restore(ownerUrl: string, path: string, at: Date): Promise
     return { header, rows, unsure }
   } catch (error) {
     await owner.query('rollback').catch(() => {})
-    if (error instanceof pg.DatabaseError) throw new DatabaseTrouble(`The backup could not be restored, and nothing of it was kept: ${error.message}`)
+    if (error instanceof pg.DatabaseError)
+      throw new DatabaseTrouble(`The backup could not be restored, and nothing of it was kept: ${error.message}`)
     throw error
   } finally {
     await owner.end()
@@ -104,14 +135,17 @@ export async function restore(ownerUrl: string, path: string, at: Date): Promise
 
 function mustBeOlder({ migrations: theirs, version }: Header, path: string): void {
   const ours = new Set(migrations())
-  if (theirs.some((name) => !ours.has(name))) throw new BackupDamaged(`${path} was made by a newer Earshot (${version}). Restore it with that version.`)
+  if (theirs.some((name) => !ours.has(name)))
+    throw new BackupDamaged(`${path} was made by a newer Earshot (${version}). Restore it with that version.`)
 }
 
 async function mustBeEmpty(owner: pg.Client): Promise<void> {
   await owner.query('lock table earshot.workspace in exclusive mode')
   const { rows } = await owner.query('select name from earshot.workspace limit 1')
   if (rows.length > 0) {
-    throw new DatabaseTrouble(`This desk is not empty: it holds the workspace "${rows[0].name}". Restore into an empty one: another EARSHOT_DATA or DATABASE_URL.`)
+    throw new DatabaseTrouble(
+      `This desk is not empty: it holds the workspace "${rows[0].name}". Restore into an empty one: another EARSHOT_DATA or DATABASE_URL.`,
+    )
   }
   // Without a workspace nobody works here: what is left is a setup link, or somebody who never got in.
   await owner.query('truncate auth."user", auth.setup_link, auth.verification, auth."rateLimit" cascade')

@@ -56,10 +56,10 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
     let broken: Error | undefined
     try {
       await client.query('begin')
-      await client.query(`select set_config('earshot.workspace', $1, true), set_config('statement_timeout', $2, true)`, [
-        workspace,
-        String(deadlineMs),
-      ])
+      await client.query(
+        `select set_config('earshot.workspace', $1, true), set_config('statement_timeout', $2, true)`,
+        [workspace, String(deadlineMs)],
+      )
       const result = await work(speakingTo(client, workspace))
       await client.query('commit')
       return result

@@ -1,6 +1,16 @@
 /** PostgreSQL in the data folder: a real server with fsync on, started when nobody runs it and stopped by whoever leaves last. */
 import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -50,7 +60,10 @@ export async function openEmbedded(dataFolder: string): Promise<Embedded> {
   await prepare(port, passwords)
 
   // In the server's own database: ours can then be copied or dropped while this stands.
-  const inUse = new pg.Client({ connectionString: ownerUrl.replace(/earshot$/, 'postgres'), application_name: 'earshot is here' })
+  const inUse = new pg.Client({
+    connectionString: ownerUrl.replace(/earshot$/, 'postgres'),
+    application_name: 'earshot is here',
+  })
   inUse.on('error', () => {})
   await inUse.connect()
   await inUse.query(`select pg_advisory_lock_shared(${IN_USE})`)
@@ -59,7 +72,10 @@ export async function openEmbedded(dataFolder: string): Promise<Embedded> {
     url: `postgres://earshot_app:${passwords.program}@127.0.0.1:${port}/earshot`,
     async close() {
       await inUse.query(`select pg_advisory_unlock_shared(${IN_USE})`).catch(() => {})
-      const alone = await inUse.query(`select pg_try_advisory_lock(${IN_USE}) as alone`).then((r) => r.rows[0].alone === true, () => false)
+      const alone = await inUse.query(`select pg_try_advisory_lock(${IN_USE}) as alone`).then(
+        (r) => r.rows[0].alone === true,
+        () => false,
+      )
       await inUse.end().catch(() => {})
       if (alone) await stop(server)
     },
@@ -94,7 +110,19 @@ async function create(server: Server): Promise<void> {
   own(made, server.as)
   own(passwordFile, server.as)
   const data = join(made, 'data')
-  await call(server, server.initdb, ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-instructions'])
+  await call(server, server.initdb, [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-instructions',
+  ])
   writeFileSync(join(data, 'earshot.json'), JSON.stringify(passwords), { mode: 0o600 })
   own(join(data, 'earshot.json'), server.as)
   try {
@@ -124,13 +152,27 @@ async function start(server: Server, passwords: Passwords): Promise<number> {
   writeFileSync(log, '', { flag: 'a' })
   own(log, server.as)
   try {
-    await call(server, server.pg_ctl, ['start', '-D', server.folder, '-l', log, '-w', '-t', '120', '-s', '-o', options.join(' ')])
+    await call(server, server.pg_ctl, [
+      'start',
+      '-D',
+      server.folder,
+      '-l',
+      log,
+      '-w',
+      '-t',
+      '120',
+      '-s',
+      '-o',
+      options.join(' '),
+    ])
   } catch {
     // Two programs that start at once: the other one's server serves both.
     const running = await portOfRunning(server.folder, passwords)
     if (running !== null) return running
     const why = readIfThere(log)?.trim().split('\n').slice(-3).join('\n') ?? ''
-    throw new DatabaseTrouble(`The embedded PostgreSQL in ${server.folder} did not start. Its log (${log}) ends:\n${why}`)
+    throw new DatabaseTrouble(
+      `The embedded PostgreSQL in ${server.folder} did not start. Its log (${log}) ends:\n${why}`,
+    )
   }
   return port
 }
@@ -139,7 +181,13 @@ const stop = (server: Server) =>
   call(server, server.pg_ctl, ['stop', '-D', server.folder, '-m', 'fast', '-w', '-t', '60', '-s']).catch(() => {})
 
 async function prepare(port: number, passwords: Passwords): Promise<void> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: passwords.owner, database: 'postgres' })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password: passwords.owner,
+    database: 'postgres',
+  })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(7400000003)')
@@ -153,7 +201,14 @@ async function prepare(port: number, passwords: Passwords): Promise<void> {
 }
 
 async function answers(port: number, passwords: Passwords): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: passwords.owner, database: 'postgres', connectionTimeoutMillis: 2_000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password: passwords.owner,
+    database: 'postgres',
+    connectionTimeoutMillis: 2_000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -175,11 +230,15 @@ function whoRuns(folder: string, binary: string): RunAs {
   }
   const nobody = nobodyHere()
   mkdirSync(dirname(folder), { recursive: true })
-  return nobody && openToAll(dirname(folder)) && openToAll(dirname(binary)) ? { is: 'user', ...nobody } : { is: 'namespace' }
+  return nobody && openToAll(dirname(folder)) && openToAll(dirname(binary))
+    ? { is: 'user', ...nobody }
+    : { is: 'namespace' }
 }
 
 function nobodyHere(): { uid: number; gid: number } | null {
-  const line = readIfThere('/etc/passwd')?.split('\n').find((entry) => entry.startsWith('nobody:'))
+  const line = readIfThere('/etc/passwd')
+    ?.split('\n')
+    .find((entry) => entry.startsWith('nobody:'))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid && Number(uid) > 0 ? { uid: Number(uid), gid: Number(gid) } : null
 }

@@ -10,7 +10,11 @@ const ONE_AT_A_TIME = 7_400_000_001n
 
 /** The names of the migrations that this call applied. Throws DatabaseTrouble where the server can't serve. */
 export async function migrate(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'earshot migrate', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'earshot migrate',
+    connectionTimeoutMillis: 10_000,
+  })
   try {
     await client.connect()
   } catch (error) {
@@ -19,7 +23,9 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     await refuseOldServer(client)
     await client.query(`select pg_advisory_lock(${ONE_AT_A_TIME})`)
-    await client.query('create table if not exists public.earshot_migration (name text primary key, at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists public.earshot_migration (name text primary key, at timestamptz not null default now())',
+    )
     const done = await client.query<{ name: string }>('select name from public.earshot_migration')
     const known = new Set(done.rows.map((row) => row.name))
     refuseNewerSchema(known)
@@ -45,7 +51,9 @@ async function apply(client: pg.Client, name: string): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new DatabaseTrouble(`Migration ${name} did not apply, and nothing of it was kept: ${(error as Error).message}`)
+    throw new DatabaseTrouble(
+      `Migration ${name} did not apply, and nothing of it was kept: ${(error as Error).message}`,
+    )
   }
 }
 
@@ -63,6 +71,8 @@ function refuseNewerSchema(known: ReadonlySet<string>): void {
   const ours = new Set(migrations())
   const strange = [...known].filter((name) => !ours.has(name))
   if (strange.length > 0) {
-    throw new DatabaseTrouble(`This database was made by a newer Earshot (${strange.at(-1)}). Start that version, or restore an older backup.`)
+    throw new DatabaseTrouble(
+      `This database was made by a newer Earshot (${strange.at(-1)}). Start that version, or restore an older backup.`,
+    )
   }
 }

@@ -7,7 +7,13 @@ import { migrate } from './migrate.ts'
 export type Opened = { db: Db; ownerUrl: string; embedded: boolean; close(): Promise<void> }
 
 /** Throws DatabaseTrouble, in words for the person at the terminal. */
-export async function openDatabase({ data, databaseUrl }: { data: string; databaseUrl: string | null }): Promise<Opened> {
+export async function openDatabase({
+  data,
+  databaseUrl,
+}: {
+  data: string
+  databaseUrl: string | null
+}): Promise<Opened> {
   if (databaseUrl !== null) {
     await migrate(databaseUrl)
     const db = openDb(databaseUrl)
@@ -38,6 +44,8 @@ function mustBeWritable(folder: string): void {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
   } catch (error) {
-    throw new DatabaseTrouble(`EARSHOT_DATA is ${folder}, and that folder can't be written: ${(error as Error).message}`)
+    throw new DatabaseTrouble(
+      `EARSHOT_DATA is ${folder}, and that folder can't be written: ${(error as Error).message}`,
+    )
   }
 }

@@ -31,7 +31,12 @@ export async function bePresent(url: string, calledAs: string, random: () => num
 
   async function connect(): Promise<pg.Client> {
     // A half-open connection never answers: without a deadline the watch below would wait for ever.
-    const fresh = new pg.Client({ ...asProgram(url), application_name: calledAs, query_timeout: 10_000, keepAlive: true })
+    const fresh = new pg.Client({
+      ...asProgram(url),
+      application_name: calledAs,
+      query_timeout: 10_000,
+      keepAlive: true,
+    })
     fresh.on('error', () => lost(fresh))
     fresh.on('end', () => lost(fresh))
     fresh.on('notification', ({ channel, payload }) => listeners.get(channel)?.(payload ?? ''))

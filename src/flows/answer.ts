@@ -1,10 +1,10 @@
 /** A teammate gives our word: written and queued in one transaction; it leaves ten seconds later, unless taken back. */
 import { sql, type Tx } from '../db/db.ts'
+import { ConversationMissing, change, forChange, words } from '../domain/conversation/conversation.store.ts'
 import { answer, type Change, close, unsay } from '../domain/conversation/conversation.ts'
-import { change, ConversationMissing, forChange, words } from '../domain/conversation/conversation.store.ts'
 import { waitingSince } from '../domain/conversation/waiting.ts'
-import { UNDO_MS } from '../domain/reply/reply.ts'
 import * as replies from '../domain/reply/reply.store.ts'
+import { UNDO_MS } from '../domain/reply/reply.ts'
 import { room as roomOf } from '../domain/room/room.store.ts'
 import type { Room } from '../domain/room/room.ts'
 import type { Id, NewId } from '../lib/ids.ts'
@@ -25,7 +25,10 @@ export type Answering = {
   seen: Id | null
 }
 
-export type Answered = { is: 'answered'; replyId: Id } | { is: 'refused'; why: string } | { is: 'colleague'; by: Id; at: Date }
+export type Answered =
+  | { is: 'answered'; replyId: Id }
+  | { is: 'refused'; why: string }
+  | { is: 'colleague'; by: Id; at: Date }
 
 /** What the flow needs of the room's channel. Null: it can't be answered from here. */
 export type Voice = {
@@ -35,13 +38,22 @@ export type Voice = {
 } | null
 
 /** Throws ConversationMissing. */
-export async function reply(tx: Tx, asked: Answering, voiceOf: (channel: string) => Voice, dice: { newId: NewId; random: () => number }): Promise<Answered> {
+export async function reply(
+  tx: Tx,
+  asked: Answering,
+  voiceOf: (channel: string) => Voice,
+  dice: { newId: NewId; random: () => number },
+): Promise<Answered> {
   const now = (await forChange(tx, [asked.conversationId])).get(asked.conversationId)
   if (!now) throw new ConversationMissing(asked.conversationId)
   const room = await roomOf(tx, now.roomId)
   const voice = asked.answeredThere ? null : voiceOf(room.channel)
   if (!asked.answeredThere) {
-    if (voice === null) return { is: 'refused', why: `${room.name} can't be answered from here. Open the original, answer there, and mark it as answered.` }
+    if (voice === null)
+      return {
+        is: 'refused',
+        why: `${room.name} can't be answered from here. Open the original, answer there, and mark it as answered.`,
+      }
     const tooLong = checkLength(asked.text, voice.length)
     if (tooLong) return { is: 'refused', why: tooLong }
   }
@@ -50,7 +62,8 @@ export async function reply(tx: Tx, asked: Answering, voiceOf: (channel: string)
     if (since && since.by !== asked.by) return { is: 'colleague', ...since }
   }
   const inReplyTo = await addressee(tx, asked)
-  if (inReplyTo === null && !asked.answeredThere) return { is: 'refused', why: 'What you answer is gone: it was taken back on its channel.' }
+  if (inReplyTo === null && !asked.answeredThere)
+    return { is: 'refused', why: 'What you answer is gone: it was taken back on its channel.' }
 
   const replyId = dice.newId()
   const key = voice === null ? replyId : voice.newKey(asked.at, dice.random())
@@ -69,7 +82,12 @@ export async function reply(tx: Tx, asked: Answering, voiceOf: (channel: string)
   })
   const stillWaiting = await whoWaits(tx, asked.conversationId)
   await change(tx, asked.conversationId, asked.at, (now) => {
-    const said = answer(now, { by: asked.by, at: asked.at, stillWaiting, kind: voice === null ? 'answered there' : 'replied' })
+    const said = answer(now, {
+      by: asked.by,
+      at: asked.at,
+      stillWaiting,
+      kind: voice === null ? 'answered there' : 'replied',
+    })
     return asked.done ? andThen(said, close(said.next, { by: asked.by, at: asked.at })) : said
   })
   return { is: 'answered', replyId }
@@ -125,12 +143,21 @@ export async function reopenAs(
   await change(tx, conversationId, how.at, (now) => unsay(now, { ...how, waitingSince: since }))
 }
 
-async function settleAs(tx: Tx, conversationId: Id, by: Id, at: Date, kind: 'replied' | 'answered there'): Promise<void> {
+async function settleAs(
+  tx: Tx,
+  conversationId: Id,
+  by: Id,
+  at: Date,
+  kind: 'replied' | 'answered there',
+): Promise<void> {
   const stillWaiting = await whoWaits(tx, conversationId)
   await change(tx, conversationId, at, (now) => answer(now, { by, at, stillWaiting, kind }))
 }
 
-const andThen = (first: Change, second: Change): Change => ({ next: second.next, happened: [...first.happened, ...second.happened] })
+const andThen = (first: Change, second: Change): Change => ({
+  next: second.next,
+  happened: [...first.happened, ...second.happened],
+})
 
 async function addressee(tx: Tx, { conversationId, inReplyTo }: Answering): Promise<Id | null> {
   const found = await tx.row<{ id: Id }>(sql`

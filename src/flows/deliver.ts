@@ -1,10 +1,10 @@
 /** Brings a reply to its channel, once: claim it, try, and write down what became of it. */
 import type { Db, Tx } from '../db/db.ts'
-import { afterCrash, LEASE_MS, type Leaving, type Settled, settle } from '../domain/reply/reply.ts'
-import * as replies from '../domain/reply/reply.store.ts'
 import { record } from '../domain/happening/happening.store.ts'
-import type { Room } from '../domain/room/room.ts'
+import * as replies from '../domain/reply/reply.store.ts'
+import { afterCrash, LEASE_MS, type Leaving, type Settled, settle } from '../domain/reply/reply.ts'
 import type { Sent } from '../domain/reply/sent.ts'
+import type { Room } from '../domain/room/room.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { reopenAs } from './answer.ts'
@@ -40,20 +40,29 @@ async function attempt(db: Db, workspace: Id, reply: Leaving, room: Room | null,
   const once = room && how.once(room)
   if (!room || !once) return { is: 'refused', why: 'This room is gone, or can no longer be answered from here.' }
   if (reply.triedBefore && afterCrash(once) === 'unknown') {
-    return { is: 'unknown', why: 'The desk stopped while this was on its way. Check whether it is there before you send it again.' }
+    return {
+      is: 'unknown',
+      why: 'The desk stopped while this was on its way. Check whether it is there before you send it again.',
+    }
   }
   const heartbeat = new AbortController()
   const beating = beat(db, workspace, reply, how.clock, heartbeat.signal)
-  const sent = await how.send(workspace, room, reply).catch(
-    (error: Error): Sent => ({ is: 'try-later', why: error.message, after: null, mayHaveArrived: true }),
-  )
+  const sent = await how
+    .send(workspace, room, reply)
+    .catch((error: Error): Sent => ({ is: 'try-later', why: error.message, after: null, mayHaveArrived: true }))
   heartbeat.abort()
   await beating
   return settle(sent, reply.attempt, once, how.clock.now(), how.random())
 }
 
 /** Renews the hold while the channel takes its time. */
-async function beat(db: Db, workspace: Id, { replyId, attempt }: Leaving, clock: Clock, signal: AbortSignal): Promise<void> {
+async function beat(
+  db: Db,
+  workspace: Id,
+  { replyId, attempt }: Leaving,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
     await clock.sleep(LEASE_MS / 4, signal)
     if (signal.aborted) return
@@ -63,7 +72,14 @@ async function beat(db: Db, workspace: Id, { replyId, attempt }: Leaving, clock:
   }
 }
 
-async function write(db: Db, workspace: Id, reply: Leaving, room: Room | null, settled: Settled, how: Delivery): Promise<void> {
+async function write(
+  db: Db,
+  workspace: Id,
+  reply: Leaving,
+  room: Room | null,
+  settled: Settled,
+  how: Delivery,
+): Promise<void> {
   const at = how.clock.now()
   const mine = await db.in(workspace, async (tx) => {
     if (!(await replies.settleOutbox(tx, reply.replyId, reply.attempt, settled, at))) return false
@@ -77,7 +93,9 @@ async function write(db: Db, workspace: Id, reply: Leaving, room: Room | null, s
         await reopenAs(tx, reply.conversationId, { kind: 'unsaid', by: null, at, trouble: settled.is })
         break
       case 'queued':
-        await record(tx, [{ kind: 'delayed', ...about, detail: { why: settled.why, until: settled.leavesAt.toISOString() } }])
+        await record(tx, [
+          { kind: 'delayed', ...about, detail: { why: settled.why, until: settled.leavesAt.toISOString() } },
+        ])
         break
     }
     return true
@@ -88,7 +106,13 @@ async function write(db: Db, workspace: Id, reply: Leaving, room: Room | null, s
   }
 }
 
-const asHeard = (workspace: Id, reply: Leaving, room: Room, sent: { externalId: string; url: string | null }, at: Date): Parameters<typeof hear>[1] => ({
+const asHeard = (
+  workspace: Id,
+  reply: Leaving,
+  room: Room,
+  sent: { externalId: string; url: string | null },
+  at: Date,
+): Parameters<typeof hear>[1] => ({
   workspace,
   room,
   at,
@@ -100,7 +124,14 @@ const asHeard = (workspace: Id, reply: Leaving, room: Room, sent: { externalId: 
         id: sent.externalId,
         source: room.account?.id ?? room.address,
         at: reply.at,
-        author: { id: room.account?.id ?? room.address, handle: room.account?.handle ?? null, name: null, avatar: null, url: null, us: true },
+        author: {
+          id: room.account?.id ?? room.address,
+          handle: room.account?.handle ?? null,
+          name: null,
+          avatar: null,
+          url: null,
+          us: true,
+        },
         text: reply.text,
         title: null,
         url: sent.url,

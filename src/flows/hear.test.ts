@@ -14,14 +14,37 @@ async function room(db: Db) {
   const { workspace, kit } = await freshWorkspace(db)
   const id = newId()
   await db.in(workspace, (tx) =>
-    add(tx, { id, channel: 'test', address: id, name: 'The square', account: null, settings: {}, secret: null, demo: false, at: noon, by: kit }, sealWith('k')),
+    add(
+      tx,
+      {
+        id,
+        channel: 'test',
+        address: id,
+        name: 'The square',
+        account: null,
+        settings: {},
+        secret: null,
+        demo: false,
+        at: noon,
+        by: kit,
+      },
+      sealWith('k'),
+    ),
   )
   const listen = (heard: Heard[], when = at(60)) =>
     hear(db, { workspace, room: { id, channel: 'test' }, heard, at: when, listening: () => [] }, newId)
   const say = (...messages: Said[]) => listen(messages.map((message) => ({ is: 'said', message })))
   const conversations = () =>
     db.in(workspace, (tx) =>
-      tx.rows<{ id: string; state: string; messages: number; preview: string; waitingSince: Date | null; threadKey: string; name: string | null }>(sql`
+      tx.rows<{
+        id: string
+        state: string
+        messages: number
+        preview: string
+        waitingSince: Date | null
+        threadKey: string
+        name: string | null
+      }>(sql`
         select c.id, state, messages, preview, waiting_since, thread_key, p.name from conversation c left join person p on p.id = c.person_id order by first_at, thread_key`),
     )
   return { workspace, kit, id, listen, say, conversations }
@@ -31,7 +54,9 @@ test('hearing the same twice files it once', async () => {
   const { say, conversations } = await room(db)
   await say(said('a', ada, 'is the cake back?'))
   expect(await say(said('a', ada, 'is the cake back?'))).toEqual({ said: 0, conversations: [] })
-  expect(await conversations()).toMatchObject([{ state: 'open', messages: 1, preview: 'is the cake back?', waitingSince: noon, name: 'Ada' }])
+  expect(await conversations()).toMatchObject([
+    { state: 'open', messages: 1, preview: 'is the cake back?', waitingSince: noon, name: 'Ada' },
+  ])
 })
 
 test('the same id from another source is another message', async () => {
@@ -81,7 +106,9 @@ test('what is taken back is gone, and a replay does not bring it back', async ()
   await listen([{ is: 'deleted', source: 'ada', id: 'a', at: at(5) }])
   await say(said('a', ada, 'my secret is 1234'))
   expect(await conversations()).toMatchObject([{ messages: 0, preview: '', state: 'noted', waitingSince: null }])
-  const left = await db.in(workspace, (tx) => tx.rows(sql`select from message where text like '%1234%' or search @@ '1234'`))
+  const left = await db.in(workspace, (tx) =>
+    tx.rows(sql`select from message where text like '%1234%' or search @@ '1234'`),
+  )
   expect(left).toEqual([])
 })
 
@@ -132,7 +159,11 @@ test('another workspace sees nothing of it', async () => {
   await say(said('a', ada, 'hello'))
   const { workspace: other } = await freshWorkspace(db)
   for (const table of ['conversation', 'message', 'person', 'identity', 'room', 'happening', 'teammate']) {
-    const { count } = await db.in(other, async (tx) => (await tx.row<{ count: number }>(sql`select count(*) as count from ${sql.raw(table)}`)) ?? { count: -1 })
+    const { count } = await db.in(
+      other,
+      async (tx) =>
+        (await tx.row<{ count: number }>(sql`select count(*) as count from ${sql.raw(table)}`)) ?? { count: -1 },
+    )
     expect(count, table).toBe(table === 'teammate' ? 1 : 0)
   }
 })

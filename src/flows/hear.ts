@@ -1,16 +1,16 @@
 /** Files what a room heard: messages, conversations and people, in one transaction, with the cursor that it moves. */
-import { sql, type Db, type Tx } from '../db/db.ts'
+import { type Db, sql, type Tx } from '../db/db.ts'
 import { insert } from '../db/insert.ts'
-import { answer, hear as hearAgain, type Conversation, type Happened } from '../domain/conversation/conversation.ts'
-import { forChange, save, words } from '../domain/conversation/conversation.store.ts'
 import * as filing from '../domain/conversation/conversation.filing.ts'
-import { waitingSince, type Word } from '../domain/conversation/waiting.ts'
-import { record, type NewHappening } from '../domain/happening/happening.store.ts'
+import { forChange, save, words } from '../domain/conversation/conversation.store.ts'
+import { answer, type Conversation, type Happened, hear as hearAgain } from '../domain/conversation/conversation.ts'
+import { type Word, waitingSince } from '../domain/conversation/waiting.ts'
+import { type NewHappening, record } from '../domain/happening/happening.store.ts'
 import type { Heard, Reason, Said } from '../domain/message/heard.ts'
-import { type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import * as messages from '../domain/message/message.store.ts'
-import { thread, type Held } from '../domain/message/threading.ts'
-import { hide, meet, type Known } from '../domain/person/person.store.ts'
+import { type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
+import { type Held, thread } from '../domain/message/threading.ts'
+import { hide, type Known, meet } from '../domain/person/person.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import type { Json } from '../lib/json.ts'
@@ -21,7 +21,7 @@ export type Hearing = {
   room: { id: Id; channel: string }
   heard: readonly Heard[]
   /** Stored with the messages: the channel goes on from here after a restart. Undefined: there is none to move. */
-  cursor?: { at: Json | null; eventAt: Date | null; gap?: { from: Date; to: Date; why: string } }
+  cursor?: { at: Json | null; eventAt: Date | null; gap?: { from: Date; to: Date; why: string }; unreadable?: number }
   at: Date
   /** Which listeners want a message, by their ids. */
   listening: (said: Said) => readonly Id[]
@@ -55,7 +55,13 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
   if (fresh.length === 0) return nothing
 
   const threaded = thread(fresh, held, newId)
-  const people = await meet(tx, hearing.room.channel, fresh.map(({ said }) => said.author), hearing.at, newId)
+  const people = await meet(
+    tx,
+    hearing.room.channel,
+    fresh.map(({ said }) => said.author),
+    hearing.at,
+    newId,
+  )
   await filing.join(tx, threaded.joined)
   await filing.rekey(tx, threaded.rekeyed)
 
@@ -63,8 +69,17 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
   const byConversation = Map.groupBy(placed, (it) => it.conversationId)
   const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
   const isNew = (it: filing.Growth) => threaded.started.has(it.id)
-  await filing.start(tx, hearing.room.id, growths.filter(isNew).map((it) => startOf(it, threaded.started.get(it.id) as string, byConversation.get(it.id) ?? [], hearing.at)))
-  await filing.grow(tx, growths.filter((it) => !isNew(it)))
+  await filing.start(
+    tx,
+    hearing.room.id,
+    growths
+      .filter(isNew)
+      .map((it) => startOf(it, threaded.started.get(it.id) as string, byConversation.get(it.id) ?? [], hearing.at)),
+  )
+  await filing.grow(
+    tx,
+    growths.filter((it) => !isNew(it)),
+  )
   await insertMessages(tx, hearing, placed, newId)
 
   const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
@@ -73,13 +88,20 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
 }
 
 /** What is new and concerns us: the channel says so, a listener wants it, or it continues a thread that we hold. */
-async function concerns(tx: Tx, { room, listening }: Hearing, offered: readonly Said[]): Promise<{ fresh: Kept[]; held: Held }> {
+async function concerns(
+  tx: Tx,
+  { room, listening }: Hearing,
+  offered: readonly Said[],
+): Promise<{ fresh: Kept[]; held: Held }> {
   const ids = new Set<string>()
   for (const said of offered) {
     ids.add(keyOf(said.id))
     if (said.inReplyTo !== null) ids.add(keyOf(said.inReplyTo))
   }
-  const [stored, waitingFor] = [await messages.byExternalId(tx, room.id, [...ids]), await messages.waitingFor(tx, room.id, [...ids])]
+  const [stored, waitingFor] = [
+    await messages.byExternalId(tx, room.id, [...ids]),
+    await messages.waitingFor(tx, room.id, [...ids]),
+  ]
   const conversationOf = new Map(stored.map((it) => [it.externalId, it.conversationId]))
   const taken = new Set(stored.map((it) => `${it.source} ${it.externalId}`))
 
@@ -89,7 +111,9 @@ async function concerns(tx: Tx, { room, listening }: Hearing, offered: readonly 
     const kept = keep(said, [])
     const once = `${keyOf(said.source)} ${kept.externalId}`
     if (taken.has(once)) continue
-    const continues = kept.parent !== null && (conversationOf.has(kept.parent) || waitingFor.has(kept.parent) || arrivingIds.has(kept.parent))
+    const continues =
+      kept.parent !== null &&
+      (conversationOf.has(kept.parent) || waitingFor.has(kept.parent) || arrivingIds.has(kept.parent))
     const awaited = waitingFor.has(kept.externalId)
     const reasons: Reason[] = [...said.reasons, ...listening(said).map((id): Reason => `listener:${id}`)]
     if (reasons.length === 0 && (continues || awaited)) reasons.push('thread')
@@ -142,18 +166,34 @@ function wordsOf(arrived: readonly Placed[], heardAt: Date): Word[] {
 }
 
 async function insertMessages(tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): Promise<void> {
-  const ours = await replyByExternalId(tx, room.id, placed.filter(({ said }) => said.author.us).map((it) => it.externalId))
+  const ours = await replyByExternalId(
+    tx,
+    room.id,
+    placed.filter(({ said }) => said.author.us).map((it) => it.externalId),
+  )
   await insert(
     tx,
     'message',
     placed.map((it) =>
-      row(it, { ...it, id: newId(), workspace: tx.workspace, roomId: room.id, heardAt: at, replyId: ours.get(it.externalId) ?? null }),
+      row(it, {
+        ...it,
+        id: newId(),
+        workspace: tx.workspace,
+        roomId: room.id,
+        heardAt: at,
+        replyId: ours.get(it.externalId) ?? null,
+      }),
     ),
   )
 }
 
 /** What the news does to conversations that stood already: each by its rule, with the whole thread before its eyes. */
-async function wakeAndReopen(tx: Tx, ids: readonly Id[], arrived: ReadonlyMap<Id, readonly Placed[]>, at: Date): Promise<NewHappening[]> {
+async function wakeAndReopen(
+  tx: Tx,
+  ids: readonly Id[],
+  arrived: ReadonlyMap<Id, readonly Placed[]>,
+  at: Date,
+): Promise<NewHappening[]> {
   if (ids.length === 0) return []
   const threads = await words(tx, ids, isBareThanks)
   const happened: NewHappening[] = []
@@ -167,12 +207,19 @@ async function wakeAndReopen(tx: Tx, ids: readonly Id[], arrived: ReadonlyMap<Id
   return happened
 }
 
-function afterNews(now: Conversation, news: readonly Placed[], since: Date | null, at: Date): { next: Conversation; happened: readonly Happened[] } {
+function afterNews(
+  now: Conversation,
+  news: readonly Placed[],
+  since: Date | null,
+  at: Date,
+): { next: Conversation; happened: readonly Happened[] } {
   const theirs = news.filter(({ said }) => !said.author.us)
   if (theirs.length === 0) {
     // Our own word, heard back or said in the channel's own app. From here it is known already.
     const already = now.standing.is !== 'open' && now.waitingSince?.getTime() === since?.getTime()
-    return already ? { next: now, happened: [] } : answer(now, { by: null, at, stillWaiting: since, kind: 'answered there' })
+    return already
+      ? { next: now, happened: [] }
+      : answer(now, { by: null, at, stillWaiting: since, kind: 'answered there' })
   }
   return hearAgain(now, { at, waitingSince: since, thanks: theirs.every(({ said }) => isBareThanks(said.text)) })
 }
@@ -193,7 +240,8 @@ async function mend(tx: Tx, { room, heard, at }: Hearing): Promise<Id[]> {
         gone.push(it)
         break
       case 'author':
-        if (it.now === 'gone') touched.push(...(await messages.takeBackAllOf(tx, room.id, room.channel, it.authorId, at)))
+        if (it.now === 'gone')
+          touched.push(...(await messages.takeBackAllOf(tx, room.id, room.channel, it.authorId, at)))
         else await hide(tx, room.channel, it.authorId, it.now === 'hidden' ? at : null)
         break
     }
@@ -213,7 +261,8 @@ async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<v
     const thread = threads.get(id) ?? []
     const since = waitingSince(thread)
     if (since?.getTime() === now.waitingSince?.getTime() && thread.length > 0) continue
-    const standing = thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
+    const standing =
+      thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
     await save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
   }
 }
@@ -223,8 +272,8 @@ async function moveCursor(tx: Tx, { room, cursor, at }: Hearing): Promise<void> 
   const gaps = cursor.gap ? [cursor.gap] : []
   await tx.run(sql`
     update room
-    set cursor = ${JSON.stringify(cursor.at)}::jsonb, heard_at = ${at}, event_at = coalesce(${cursor.eventAt}::timestamptz, event_at),
-      trouble = null, gaps = jsonb_path_query_array(gaps || ${JSON.stringify(gaps)}::jsonb, '$[last - 9 to last]')
+    set cursor = coalesce(${cursor.at === null ? null : JSON.stringify(cursor.at)}::jsonb, cursor), heard_at = ${at}, event_at = coalesce(${cursor.eventAt}::timestamptz, event_at),
+      trouble = null, unreadable = unreadable + ${cursor.unreadable ?? 0}, gaps = jsonb_path_query_array(gaps || ${JSON.stringify(gaps)}::jsonb, '$[last - 9 to last]')
     where workspace_id = ${tx.workspace} and id = ${room.id}`)
 }
 

@@ -19,7 +19,9 @@ export const ownerExists = (db: Db): Promise<boolean> =>
   db.outside(async (tx) => (await tx.row<{ yes: boolean }>(sql`select an_owner_exists() as yes`))?.yes === true)
 
 export const setupLinkOpens = (db: Db, secret: string): Promise<boolean> =>
-  db.outside(async (tx) => (await tx.row(sql`select from auth.setup_link where hash = ${fingerprint(secret)}`)) !== null)
+  db.outside(
+    async (tx) => (await tx.row(sql`select from auth.setup_link where hash = ${fingerprint(secret)}`)) !== null,
+  )
 
 /** Uses the link up; false: it was used, or never was one. Two who come at once: one gets in. */
 export const useSetupLink = (db: Db, secret: string): Promise<boolean> =>
@@ -42,7 +44,13 @@ export async function foundWorkspace(
 /** The secret is shown once: we keep its fingerprint. `days`: how long it opens; null: until it is revoked. */
 export async function newToken(
   tx: Tx,
-  { teammateId, name, scopes, days, at }: { teammateId: Id; name: string; scopes: readonly Scope[]; days: number | null; at: Date },
+  {
+    teammateId,
+    name,
+    scopes,
+    days,
+    at,
+  }: { teammateId: Id; name: string; scopes: readonly Scope[]; days: number | null; at: Date },
   newId: NewId,
 ): Promise<{ id: Id; secret: string }> {
   const [id, secret] = [newId(), `ear_${newSecret()}`]

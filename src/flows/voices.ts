@@ -7,8 +7,15 @@ export const voices =
   (channels: ReadonlyMap<string, Channel>) =>
   (name: string): Voice => {
     const reply = channels.get(name)?.reply
-    return reply ? { length: reply.length, newKey: reply.newKey, idOf: (key, room) => reply.idOf(key, connectionOf(room)) } : null
+    return reply
+      ? { length: reply.length, newKey: reply.newKey, idOf: (key, room) => reply.idOf(key, connectionOf(room)) }
+      : null
   }
 
 /** A room as its channel sees it, without its secret. */
-export const connectionOf = ({ address, settings }: Room): Connection => ({ address, settings, secret: null, cursor: null })
+export const connectionOf = ({ address, settings }: Room): Connection => ({
+  address,
+  settings,
+  secret: null,
+  cursor: null,
+})

@@ -1,9 +1,9 @@
 /** Sends what is due in the outbox: several replies at once, each once. */
-import type { Channel, Kit } from '../channels/channel.ts'
+import { type Channel, ChannelTrouble, type Kit, type Sent } from '../channels/channel.ts'
 import type { Db } from '../db/db.ts'
 import type { Presence } from '../db/presence.ts'
-import * as rooms from '../domain/room/room.store.ts'
 import { leaving } from '../domain/reply/reply.store.ts'
+import * as rooms from '../domain/room/room.store.ts'
 import { type Delivery, deliver } from '../flows/deliver.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Id, NewId } from '../lib/ids.ts'
@@ -88,6 +88,16 @@ const how = ({ db, presence, channels, kit, clock, seal, newId, random }: Mouth,
       },
     }
     const { key, text, at, parent } = reply
-    return speaking.send({ key, text, at, langs: parent.langs, parent: { id: parent.id } }, connection, hands)
+    return speaking
+      .send({ key, text, at, langs: parent.langs, parent: { id: parent.id } }, connection, hands)
+      .catch(asSent)
   },
 })
+
+/** The room itself is broken: nothing went out. What time mends is tried again; what a person must mend is shown. */
+function asSent(error: unknown): Sent {
+  if (!(error instanceof ChannelTrouble)) throw error
+  if (error.needs === 'time')
+    return { is: 'try-later', why: error.message, after: error.retryAfter, mayHaveArrived: false }
+  return { is: 'refused', why: error.message }
+}

@@ -1,13 +1,14 @@
 /** Hears in every room that wants it: each room in one process, each in its own loop, so that one in trouble stops no other. */
-import { ChannelTrouble, type Batch, type Channel, type Kit } from '../channels/channel.ts'
+import { type Batch, type Channel, ChannelTrouble, type Connection, type Kit } from '../channels/channel.ts'
 import type { Db } from '../db/db.ts'
 import type { Presence } from '../db/presence.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { listeners } from '../domain/listener/listener.store.ts'
-import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
-import * as rooms from '../domain/room/room.store.ts'
-import { hear } from '../flows/hear.ts'
 import type { Said } from '../domain/message/heard.ts'
+import { meet, nameless } from '../domain/person/person.store.ts'
+import * as rooms from '../domain/room/room.store.ts'
+import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
+import { hear } from '../flows/hear.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import type { Seal } from '../lib/seal.ts'
@@ -89,7 +90,14 @@ export function hearing(ears: Ears, signal: AbortSignal): Hearing {
 
 const lockOf = ({ roomId }: Place) => `room ${roomId}`
 
-async function keepHearing(ears: Ears, place: Place, channel: Channel, loop: Loop, signal: AbortSignal, count: { heard: number }): Promise<void> {
+async function keepHearing(
+  ears: Ears,
+  place: Place,
+  channel: Channel,
+  loop: Loop,
+  signal: AbortSignal,
+  count: { heard: number },
+): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
       await hearUntilTrouble(ears, place, channel, signal, () => {
@@ -99,16 +107,28 @@ async function keepHearing(ears: Ears, place: Place, channel: Channel, loop: Loo
       if (!signal.aborted) throw new ChannelTrouble(`${channel.title} stopped speaking.`)
     } catch (error) {
       if (signal.aborted) return
-      const wait = waitBeforeRetry(failures++, ears.clock.now(), error instanceof ChannelTrouble ? error.retryAfter : null, ears.random())
+      const wait = waitBeforeRetry(
+        failures++,
+        ears.clock.now(),
+        error instanceof ChannelTrouble ? error.retryAfter : null,
+        ears.random(),
+      )
       // A single drop is what networks do; a second in a row is worth a word on the room.
-      if (failures > 1 || (error instanceof ChannelTrouble && error.needs !== 'time')) await tell(ears, place, error as Error, wait)
+      if (failures > 1 || (error instanceof ChannelTrouble && error.needs !== 'time'))
+        await tell(ears, place, error as Error, wait)
       loop.hurry = new AbortController()
       await ears.clock.sleep(wait, AbortSignal.any([signal, loop.hurry.signal]))
     }
   }
 }
 
-async function hearUntilTrouble(ears: Ears, place: Place, channel: Channel, signal: AbortSignal, onBatch: () => void): Promise<void> {
+async function hearUntilTrouble(
+  ears: Ears,
+  place: Place,
+  channel: Channel,
+  signal: AbortSignal,
+  onBatch: () => void,
+): Promise<void> {
   const { db, seal, clock, newId } = ears
   const room = await db.in(place.workspaceId, (tx) => rooms.connection(tx, place.roomId, seal))
   if (!room) return
@@ -119,21 +139,58 @@ async function hearUntilTrouble(ears: Ears, place: Place, channel: Channel, sign
     },
   }
   const listening = whoListens(ears, place, room.name)
+  let naming = Promise.resolve()
   for await (const batch of channel.hear(room, kit)) {
     if (signal.aborted) return
     onBatch()
-    await hear(
+    const filed = await hear(
       db,
-      { workspace: place.workspaceId, room: { id: place.roomId, channel: room.channel }, heard: batch.heard, cursor: cursorOf(batch), at: clock.now(), listening: await listening() },
+      {
+        workspace: place.workspaceId,
+        room: { id: place.roomId, channel: room.channel },
+        heard: batch.heard,
+        cursor: cursorOf(batch),
+        at: clock.now(),
+        listening: await listening(),
+      },
       newId,
     )
+    if (channel.profiles && filed.said > 0)
+      naming = naming.then(() => nameStrangers(ears, place, channel, room, kit, filed.conversations))
   }
 }
 
-const cursorOf = ({ cursor, at, gap }: Batch) => ({ at: cursor, eventAt: at, gap })
+/** The stream gives ids; people have names. Asked for after the message is filed, so that nobody waits for a name. */
+async function nameStrangers(
+  { db, clock, newId, log }: Ears,
+  { workspaceId, roomId }: Place,
+  channel: Channel,
+  room: Connection,
+  kit: Kit,
+  conversations: readonly Id[],
+): Promise<void> {
+  try {
+    const strangers = await db.in(workspaceId, (tx) => nameless(tx, channel.name, conversations))
+    if (strangers.length === 0) return
+    const authors = (await channel.profiles?.(strangers, room, kit)) ?? []
+    const at = clock.now()
+    await db.in(workspaceId, async (tx) => {
+      await meet(tx, channel.name, authors, at, newId)
+      await record(tx, [{ kind: 'met', at, by: null, roomId, detail: { conversations } }])
+    })
+  } catch (error) {
+    log(`room ${roomId}: names are missing: ${(error as Error).message}`)
+  }
+}
+
+const cursorOf = ({ cursor, at, gap, unreadable }: Batch) => ({ at: cursor, eventAt: at, gap, unreadable })
 
 /** The listeners of a room, read anew now and then. A query that can't be read any more hears nothing, and the log says so. */
-function whoListens({ db, clock, log }: Ears, { workspaceId, roomId, channel }: Place, room: string): () => Promise<(said: Said) => readonly Id[]> {
+function whoListens(
+  { db, clock, log }: Ears,
+  { workspaceId, roomId, channel }: Place,
+  room: string,
+): () => Promise<(said: Said) => readonly Id[]> {
   let listening = listeningFor([])
   let readAt = Number.NEGATIVE_INFINITY
   return async () => {
@@ -157,7 +214,12 @@ function whoListens({ db, clock, log }: Ears, { workspaceId, roomId, channel }: 
   }
 }
 
-async function tell({ db, clock, log }: Ears, { workspaceId, roomId }: Place, error: Error, wait: number): Promise<void> {
+async function tell(
+  { db, clock, log }: Ears,
+  { workspaceId, roomId }: Place,
+  error: Error,
+  wait: number,
+): Promise<void> {
   const now = clock.now()
   const trouble: Trouble = {
     why: error.message,

@@ -66,3 +66,7 @@ test('the presets wake at the hours that people expect', () => {
     ['week', '2026-11-23 8:00'],
   ])
 })
+
+test('on a Sunday tomorrow and next week are the same, and said once', () => {
+  expect(presets(new Date(2026, 10, 22, 9, 0)).map(({ preset }) => preset)).toEqual(['later', 'tomorrow', 'weekend'])
+})

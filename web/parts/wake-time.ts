@@ -10,14 +10,15 @@ type Clock = { hours: number; minutes: number }
 
 export type Preset = 'later' | 'tomorrow' | 'weekend' | 'week'
 
-/** The presets and the exact time that each would wake at. */
+/** The presets and the exact time that each would wake at; on a Sunday, tomorrow is next week, and said once. */
 export function presets(now: Date): { preset: Preset; at: Date }[] {
-  return [
+  const all: { preset: Preset; at: Date }[] = [
     { preset: 'later', at: new Date(now.getTime() + 3 * 3_600_000) },
     { preset: 'tomorrow', at: dayAt(now, 1, morning) },
     { preset: 'weekend', at: nextWeekday(now, 6, weekend) },
     { preset: 'week', at: nextWeekday(now, 1, morning) },
   ]
+  return all.filter(({ at }, n) => all.findIndex((other) => other.at.getTime() === at.getTime()) === n)
 }
 
 /** Reads a time in the future from words; null where the words name none. German day and unit names are read too. */

@@ -240,7 +240,8 @@ export const de: Words = {
   'search.hint': 'Wörter, "ein Satz", -das nicht, from:rosa, room:bluesky, before:2026-01-31, A OR B',
   'search.start': 'Jede je gehörte Nachricht ist hier zu finden.',
   'search.none': 'Keine Nachricht passt.',
-  'search.wrong': 'Die Suche war nicht zu lesen.',
+  'search.wrong': 'Das war nicht zu lesen:',
+  'search.failed': 'Die Suche ging nicht.',
   'search.where': 'Hier',
   'search.results': 'Gefundene Nachrichten',
 

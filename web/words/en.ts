@@ -236,7 +236,8 @@ export const en = {
   'search.hint': 'Words, "a phrase", -not this, from:rosa, room:bluesky, before:2026-01-31, A OR B',
   'search.start': 'Every message ever heard can be found here.',
   'search.none': 'No message matches.',
-  'search.wrong': 'The search could not be read.',
+  'search.wrong': 'This could not be read:',
+  'search.failed': 'The search did not work.',
   'search.where': 'Here',
   'search.results': 'Messages found',
 

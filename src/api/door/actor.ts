@@ -36,7 +36,9 @@ async function byToken(secret: string, { db, clock }: House): Promise<Actor | nu
   const bearer = await db.outside((tx) => store.byToken(tx, secret))
   const now = clock.now()
   if (bearer === null || (bearer.expiresAt !== null && bearer.expiresAt <= now)) return null
-  const membership = (await db.outside((tx) => store.workspacesOf(tx, bearer.userId))).find((it) => it.workspaceId === bearer.workspaceId)
+  const membership = (await db.outside((tx) => store.workspacesOf(tx, bearer.userId))).find(
+    (it) => it.workspaceId === bearer.workspaceId,
+  )
   if (!membership) return null
   await db.in(bearer.workspaceId, (tx) => store.markUsed(tx, bearer.tokenId, now))
   const reach = scopesOf(membership.role)
@@ -63,7 +65,8 @@ function refuseOtherSites(request: Request, { url }: House): void {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   const ours = origin === null || origin === url || origin === new URL(request.url).origin
-  if ((site !== null && site !== 'same-origin' && site !== 'none') || !ours) throw new Refusal(403, 'This came from another site.')
+  if ((site !== null && site !== 'same-origin' && site !== 'none') || !ours)
+    throw new Refusal(403, 'This came from another site.')
 }
 
 export const actorOfRequest = (c: Context<Env>): Actor => c.get('actor')

@@ -32,7 +32,12 @@ const titles: Record<number, string> = {
   503: 'Not just now',
 }
 
-export function problem(c: Context, status: ContentfulStatusCode, detail: string, field: string | null = null): Response {
+export function problem(
+  c: Context,
+  status: ContentfulStatusCode,
+  detail: string,
+  field: string | null = null,
+): Response {
   return c.json({ type: 'about:blank', title: titles[status] ?? 'Problem', status, detail, field }, status, {
     'content-type': 'application/problem+json',
   })
@@ -41,7 +46,8 @@ export function problem(c: Context, status: ContentfulStatusCode, detail: string
 /** The last word on every error. What we did not expect is logged with a number that the answer carries. */
 export function answerError(error: Error, c: Context, log: (line: string) => void): Response {
   if (error instanceof Refusal) return problem(c, error.status, error.message, error.field)
-  if (error instanceof ConversationMissing || error instanceof ReplyMissing || error instanceof RoomMissing) return problem(c, 404, error.message)
+  if (error instanceof ConversationMissing || error instanceof ReplyMissing || error instanceof RoomMissing)
+    return problem(c, 404, error.message)
   if (error instanceof QueryError) return problem(c, 422, error.message, 'q')
   if (error instanceof HTTPException) return problem(c, error.status, error.message || 'The request could not be read.')
   const notNow = databaseNotNow(error)
@@ -58,8 +64,15 @@ export function answerError(error: Error, c: Context, log: (line: string) => voi
 function databaseNotNow(error: Error): string | null {
   const { code } = error as { code?: string }
   if (code === '53100') return 'The disk that holds the database is full. Nothing was lost; make room and try again.'
-  if (code?.startsWith('08') || code?.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '53300')
+  if (
+    code?.startsWith('08') ||
+    code?.startsWith('57P') ||
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    code === '53300'
+  )
     return 'The database is not there just now. Try again in a moment.'
-  if (code === '57014' || /timeout/i.test(error.message)) return 'This took too long and was stopped. Narrow it down, or try again in a moment.'
+  if (code === '57014' || /timeout/i.test(error.message))
+    return 'This took too long and was stopped. Narrow it down, or try again in a moment.'
   return null
 }

@@ -70,4 +70,7 @@ export function placeOf<T>(cursor: string | undefined, shape: z.ZodType<T>): T |
   }
 }
 
-export const paging = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
+export const paging = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})

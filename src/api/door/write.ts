@@ -11,13 +11,19 @@ import { Refusal } from './problem.ts'
  * Gives what `work` gives. With a key that was used before, gives what was given then, and does nothing; a second request
  * with the same key that comes meanwhile waits for the first. Throws Refusal when the key came with another request.
  */
-export async function write<T>(c: Context<Env>, house: House, work: (tx: Tx, actor: Actor, at: Date) => Promise<T>): Promise<T> {
+export async function write<T>(
+  c: Context<Env>,
+  house: House,
+  work: (tx: Tx, actor: Actor, at: Date) => Promise<T>,
+): Promise<T> {
   const actor = actorOfRequest(c)
   const at = house.clock.now()
   const key = c.req.header('idempotency-key')
   if (key === undefined) return house.db.in(actor.workspace, (tx) => work(tx, actor, at))
   if (key.length > 255) throw new Refusal(422, 'An Idempotency-Key has at most 255 characters.')
-  const request = createHash('sha256').update(`${c.req.method} ${c.req.path}\n${await c.req.text()}`).digest()
+  const request = createHash('sha256')
+    .update(`${c.req.method} ${c.req.path}\n${await c.req.text()}`)
+    .digest()
 
   return house.db.in(actor.workspace, async (tx) => {
     const fresh = await tx.run(sql`
@@ -28,7 +34,8 @@ export async function write<T>(c: Context<Env>, house: House, work: (tx: Tx, act
       const before = await tx.row<{ request: Buffer; body: T }>(sql`
         select request, body from answered_request
         where workspace_id = ${tx.workspace} and teammate_id = ${actor.teammate.id} and key = ${key}`)
-      if (!before?.request.equals(request)) throw new Refusal(422, 'This Idempotency-Key came with another request before.')
+      if (!before?.request.equals(request))
+        throw new Refusal(422, 'This Idempotency-Key came with another request before.')
       return before.body
     }
     const body = await work(tx, actor, at)

@@ -11,7 +11,8 @@ export const archive: Channel = {
   about: {
     cost: 'Nothing.',
     approval: 'None: the file is yours.',
-    limits: 'CSV, JSON lines and mbox files of any size, brought in at the command line: earshot import FILE --room NAME.',
+    limits:
+      'CSV, JSON lines and mbox files of any size, brought in at the command line: earshot import FILE --room NAME.',
     unseen: 'What is not in the file. Answers to it are given where it was said, and marked as answered here.',
   },
   fields: [{ name: 'name', label: 'Name', hint: 'What to call the room: Tweets of 2015', kind: 'text' }],

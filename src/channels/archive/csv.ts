@@ -59,12 +59,15 @@ type Columns = { count: number; places: readonly [field: FieldName, at: number][
 
 function columnsOf(header: readonly string[], map: ColumnMap): Columns {
   mustHave(map, header)
-  const places = Object.entries(map).map(([field, column]) => [field as FieldName, header.indexOf(column)] as [FieldName, number])
+  const places = Object.entries(map).map(
+    ([field, column]) => [field as FieldName, header.indexOf(column)] as [FieldName, number],
+  )
   return { count: header.length, places }
 }
 
 function rowOf(cells: readonly string[], line: number, { count, places }: Columns): Row {
-  if (cells.length !== count) return { is: 'bad', line, why: `it has ${cells.length} columns where the first line has ${count}` }
+  if (cells.length !== count)
+    return { is: 'bad', line, why: `it has ${cells.length} columns where the first line has ${count}` }
   const fields: Fields = noFields()
   for (const [field, at] of places) fields[field] = cells[at] ?? ''
   return { is: 'row', line, fields }
@@ -72,8 +75,10 @@ function rowOf(cells: readonly string[], line: number, { count, places }: Column
 
 function whyOf(error: unknown): string {
   const code = error instanceof CsvError ? error.code : ''
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quotation mark opens here and never closes, so that nothing after it could be read'
-  if (code === 'CSV_MAX_RECORD_SIZE') return `the row is longer than ${longestRow / 1_000_000} MB; perhaps a quotation mark is not closed`
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'a quotation mark opens here and never closes, so that nothing after it could be read'
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return `the row is longer than ${longestRow / 1_000_000} MB; perhaps a quotation mark is not closed`
   return error instanceof Error ? error.message : 'it can not be read'
 }
 

@@ -19,13 +19,15 @@ function ofNumber(since: number): number | null {
   return null
 }
 
-const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|GMT|([+-])(\d\d):?(\d\d)?)?$/i
+const iso =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|GMT|([+-])(\d\d):?(\d\d)?)?$/i
 
 /** `2015-02-24 11:35:52 -0800` and all forms of ISO 8601 that name a day. */
 function ofIso(text: string): number | null {
   const found = iso.exec(text)
   if (!found) return null
-  const [, year, month, day, hour = 0, minute = 0, second = 0, part = '', , sign, zoneHours = 0, zoneMinutes = 0] = found
+  const [, year, month, day, hour = 0, minute = 0, second = 0, part = '', , sign, zoneHours = 0, zoneMinutes = 0] =
+    found
   const fields = [Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)] as const
   const at = Date.UTC(...fields, Number(`0.${part || 0}`) * 1000)
   // The 30th of February would be read as the 2nd of March.
@@ -38,9 +40,15 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const clock = String.raw`(?<time>\d\d?:\d\d(?::\d\d)?)`
 const zone = String.raw`(?<zone>[+-]\d{4}|[A-Z]{1,4})?`
 /** `Tue Oct 31 22:10:47 +0000 2017` */
-const asTwitter = new RegExp(String.raw`^(?:[a-z]{3} )?(?<month>[a-z]{3}) +(?<day>\d\d?) ${clock} ?${zone} (?<year>\d{4})$`, 'i')
+const asTwitter = new RegExp(
+  String.raw`^(?:[a-z]{3} )?(?<month>[a-z]{3}) +(?<day>\d\d?) ${clock} ?${zone} (?<year>\d{4})$`,
+  'i',
+)
 /** `Tue, 31 Oct 2017 22:10:47 +0000 (UTC)`, RFC 5322 */
-const asMail = new RegExp(String.raw`^(?:[a-z]{3}, *)?(?<day>\d\d?)[ -](?<month>[a-z]{3})[ -](?<year>\d{4}) ${clock} *${zone}(?: *\(.*\))?$`, 'i')
+const asMail = new RegExp(
+  String.raw`^(?:[a-z]{3}, *)?(?<day>\d\d?)[ -](?<month>[a-z]{3})[ -](?<year>\d{4}) ${clock} *${zone}(?: *\(.*\))?$`,
+  'i',
+)
 
 function ofNames(text: string): number | null {
   const found = (asTwitter.exec(text) ?? asMail.exec(text))?.groups
@@ -49,7 +57,9 @@ function ofNames(text: string): number | null {
   if (month === 0) return null
   const two = (digits: string | number | undefined) => String(digits).padStart(2, '0')
   const offset = offsetOf(found.zone)
-  return offset === null ? null : ofIso(`${found.year}-${two(month)}-${two(found.day)} ${found.time?.padStart(5, '0')} ${offset}`)
+  return offset === null
+    ? null
+    : ofIso(`${found.year}-${two(month)}-${two(found.day)} ${found.time?.padStart(5, '0')} ${offset}`)
 }
 
 /** RFC 5322 knows the American names; of the others each means several zones, but for Greenwich's. */

@@ -7,7 +7,9 @@ export function decoderOf(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
   } catch {
-    throw new FileRefused(`--encoding ${encoding} is not one that we can read; try windows-1252, utf-16le, shift_jis ...`)
+    throw new FileRefused(
+      `--encoding ${encoding} is not one that we can read; try windows-1252, utf-16le, shift_jis ...`,
+    )
   }
 }
 
@@ -35,7 +37,9 @@ function refuseOther(bytes: Uint8Array, line: number): void {
   for (let at = line; ; at++) {
     const end = bytes.indexOf(10, from)
     if (end === -1 || !isUtf8(bytes.subarray(from, end))) {
-      throw new FileRefused(`This file is not UTF-8 (line ${at} is not); convert it or pass --encoding windows-1252. Nothing was brought in.`)
+      throw new FileRefused(
+        `This file is not UTF-8 (line ${at} is not); convert it or pass --encoding windows-1252. Nothing was brought in.`,
+      )
     }
     from = end + 1
   }
@@ -44,7 +48,8 @@ function refuseOther(bytes: Uint8Array, line: number): void {
 function refuseUtf16(start: Uint8Array): void {
   const [first, second] = start
   const name = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
-  if (name) throw new FileRefused(`This file is not UTF-8 but ${name}; pass --encoding ${name}. Nothing was brought in.`)
+  if (name)
+    throw new FileRefused(`This file is not UTF-8 but ${name}; pass --encoding ${name}. Nothing was brought in.`)
 }
 
 function count(bytes: Uint8Array): number {

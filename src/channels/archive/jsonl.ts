@@ -56,7 +56,8 @@ function rowOf(text: string, line: number, map: readonly [FieldName, string][], 
     found[field] = asText(at)
   }
   if (there && there.size < map.length) for (const name of Object.keys(value)) there.add(name)
-  if (Number.isSafeInteger(Number(found.id || 0)) && Number.isSafeInteger(Number(found.parent || 0))) return { is: 'row', line, fields: found }
+  if (Number.isSafeInteger(Number(found.id || 0)) && Number.isSafeInteger(Number(found.parent || 0)))
+    return { is: 'row', line, fields: found }
   // Ids of 64 bits don't fit a JavaScript number: read once more, with numbers as they are written.
   const exact = parsed(text, asWritten)
   for (const [field, column] of map) found[field] = asText(lookUp(exact, column))
@@ -72,7 +73,8 @@ function lookUp(value: unknown, column: string): unknown {
   return lookUp((value as Record<string, unknown>)[column.slice(0, dot)], column.slice(dot + 1))
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
 type Reviver = (key: string, value: unknown, context: { source: string }) => unknown
 const asWritten: Reviver = (_, value, { source }) => (typeof value === 'number' ? source : value)

@@ -23,12 +23,15 @@ export function readMap(written: string): ColumnMap {
     const [field = '', ...column] = part.split('=')
     const name = fieldNames.find((it) => it === field.trim())
     if (!name || column.length === 0) {
-      throw new FileRefused(`--map has "${part}"; each part is FIELD=COLUMN, and the fields are ${fieldNames.join(', ')}.`)
+      throw new FileRefused(
+        `--map has "${part}"; each part is FIELD=COLUMN, and the fields are ${fieldNames.join(', ')}.`,
+      )
     }
     map[name] = column.join('=').trim()
   }
   const missing = needed.filter((name) => !map[name])
-  if (missing.length > 0) throw new FileRefused(`--map must say which column is the ${missing.join(', and which the ')}.`)
+  if (missing.length > 0)
+    throw new FileRefused(`--map must say which column is the ${missing.join(', and which the ')}.`)
   return map
 }
 
@@ -40,4 +43,13 @@ export function mustHave(map: ColumnMap, there: readonly string[]): void {
   throw new FileRefused(`The file has no column ${names}. Its columns: ${there.join(', ')}.`)
 }
 
-export const noFields = (): Fields => ({ text: '', author: '', at: '', id: '', parent: '', name: '', url: '', title: '' })
+export const noFields = (): Fields => ({
+  text: '',
+  author: '',
+  at: '',
+  id: '',
+  parent: '',
+  name: '',
+  url: '',
+  title: '',
+})

@@ -14,7 +14,11 @@ export function translate(fields: Fields, us: ReadonlySet<string>): Translated {
   const title = fields.title.trim()
   if (fields.text.trim() === '' && title === '') return { is: 'bad', why: 'nothing is said in it' }
   const at = dateOf(fields.at)
-  if (at === null) return { is: 'bad', why: fields.at.trim() === '' ? 'it has no date' : `its date "${fields.at.slice(0, 60)}" can't be read` }
+  if (at === null)
+    return {
+      is: 'bad',
+      why: fields.at.trim() === '' ? 'it has no date' : `its date "${fields.at.slice(0, 60)}" can't be read`,
+    }
   const messageId = idOf(fields.id) || stableId(fields)
   const parent = idOf(fields.parent)
   return {
@@ -48,6 +52,9 @@ const idOf = (written: string): string => {
 
 /** For rows without an id: the same content is the same message, whenever it is brought in. */
 const stableId = (fields: Fields): string =>
-  `row:${createHash('sha256').update(JSON.stringify(fieldNames.map((name) => fields[name]))).digest('hex').slice(0, 40)}`
+  `row:${createHash('sha256')
+    .update(JSON.stringify(fieldNames.map((name) => fields[name])))
+    .digest('hex')
+    .slice(0, 40)}`
 
 const linksIn = (text: string): string[] => [...new Set(text.match(/https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'…]/gi) ?? [])]

@@ -19,7 +19,7 @@ import { nextLook, nextTry } from './pace.ts'
 import { type Outcome, read } from './reader.ts'
 import type { Item, Origin } from './translate.ts'
 
-const asks = z.object({ url: z.string().trim().min(1) })
+const asks = z.object({ url: z.string().trim().min(1, 'The address of the feed is missing.') })
 const settings = z.object({ url: z.string() })
 const never = { etag: null, lastModified: null }
 

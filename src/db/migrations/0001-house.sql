@@ -146,6 +146,7 @@ create table earshot.room (
   event_at timestamptz,
   trouble jsonb,
   gaps jsonb not null default '[]',
+  unreadable integer not null default 0,
   paused_at timestamptz,
   paused_by uuid references earshot.teammate,
   demo boolean not null default false,

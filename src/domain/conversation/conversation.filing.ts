@@ -73,7 +73,9 @@ export async function rekey(tx: Tx, keys: ReadonlyMap<Id, string>): Promise<void
 export async function join(tx: Tx, joined: readonly { absorb: Id; into: Id }[]): Promise<void> {
   for (const { absorb, into } of joined) {
     for (const table of ['message', 'note', 'reply', 'happening']) {
-      await tx.run(sql`update ${sql.raw(table)} set conversation_id = ${into} where workspace_id = ${tx.workspace} and conversation_id = ${absorb}`)
+      await tx.run(
+        sql`update ${sql.raw(table)} set conversation_id = ${into} where workspace_id = ${tx.workspace} and conversation_id = ${absorb}`,
+      )
     }
     await tx.run(sql`
       update conversation c

@@ -44,7 +44,10 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
   if (wanted.assignee === 'none') where.push(sql`c.assignee_id is null`)
   else if (wanted.assignee !== null) where.push(sql`c.assignee_id = ${wanted.assignee}`)
   if (wanted.ids !== null) where.push(sql`c.id = any(${array(wanted.ids, 'uuid')})`)
-  if (wanted.after !== null) where.push(sql`(${key}, c.id) ${sql.raw(longest ? '>' : '<')} (${wanted.after.at}::timestamptz, ${wanted.after.id}::uuid)`)
+  if (wanted.after !== null)
+    where.push(
+      sql`(${key}, c.id) ${sql.raw(longest ? '>' : '<')} (${wanted.after.at}::timestamptz, ${wanted.after.id}::uuid)`,
+    )
   const direction = sql.raw(longest ? 'asc' : 'desc')
   const rows = await tx.rows<Line & { key: string }>(sql`
     select ${columns}, ${key}::text as key
@@ -58,7 +61,10 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
     order by ${key} ${direction}, c.id ${direction}`)
   const lines = rows.slice(0, wanted.most)
   const last = lines.at(-1)
-  return { lines: lines.map(({ key: _, ...line }) => line), next: rows.length > wanted.most && last ? { at: last.key, id: last.id } : null }
+  return {
+    lines: lines.map(({ key: _, ...line }) => line),
+    next: rows.length > wanted.most && last ? { at: last.key, id: last.id } : null,
+  }
 }
 
 export const line = (tx: Tx, id: Id): Promise<Line | null> =>

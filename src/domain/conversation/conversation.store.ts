@@ -40,7 +40,14 @@ export async function forChange(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Con
 
 /** The words of threads, light, to find who waits. What we say from here counts from the moment it is queued. */
 export async function words(tx: Tx, ids: readonly Id[], isThanks: (text: string) => boolean): Promise<Map<Id, Word[]>> {
-  const rows = await tx.rows<{ conversationId: Id; at: Date; us: boolean; who: Id; answers: Id | null; text: string }>(sql`
+  const rows = await tx.rows<{
+    conversationId: Id
+    at: Date
+    us: boolean
+    who: Id
+    answers: Id | null
+    text: string
+  }>(sql`
     select m.conversation_id, m.at, m.us, m.person_id as who, p.person_id as answers, left(m.text, 121) as text
     from message m
     left join message p on p.workspace_id = m.workspace_id and p.room_id = m.room_id and p.external_id = m.parent_external_id and not p.us

@@ -49,7 +49,9 @@ export const messagesOf = (tx: Tx, conversationId: Id, most: number): Promise<Me
     order by at, id`)
 
 export const messagesByIds = (tx: Tx, ids: readonly Id[]): Promise<MessageRow[]> =>
-  tx.rows(sql`select ${messageColumns} from message m ${messageJoins} where m.workspace_id = ${tx.workspace} and m.id = any(${array(ids, 'uuid')})`)
+  tx.rows(
+    sql`select ${messageColumns} from message m ${messageJoins} where m.workspace_id = ${tx.workspace} and m.id = any(${array(ids, 'uuid')})`,
+  )
 
 const messageColumns = sql`
   m.id, m.conversation_id, m.us, m.at, m.title, m.text, m.links, m.images, m.url, m.reasons, m.edited_at is not null as edited,

@@ -63,7 +63,10 @@ export function hear(now: Conversation, heard: { at: Date; waitingSince: Date | 
 }
 
 /** We gave our word: from here, or in the channel's own app (then `by` is null). Others may wait still. */
-export function answer(now: Conversation, said: { by: Id | null; at: Date; stillWaiting: Date | null; kind: 'replied' | 'answered there' }): Change {
+export function answer(
+  now: Conversation,
+  said: { by: Id | null; at: Date; stillWaiting: Date | null; kind: 'replied' | 'answered there' },
+): Change {
   const standing: Standing = said.stillWaiting ? now.standing : { is: 'waiting', at: said.at, by: said.by }
   return {
     next: { ...now, standing, waitingSince: said.stillWaiting, trouble: null },
@@ -72,9 +75,23 @@ export function answer(now: Conversation, said: { by: Id | null; at: Date; still
 }
 
 /** A reply did not get there, or was taken back by its teammate: who waited waits again. */
-export function unsay(now: Conversation, why: { kind: 'unsaid' | 'taken back'; by: Id | null; at: Date; waitingSince: Date | null; trouble: Conversation['trouble'] }): Change {
+export function unsay(
+  now: Conversation,
+  why: {
+    kind: 'unsaid' | 'taken back'
+    by: Id | null
+    at: Date
+    waitingSince: Date | null
+    trouble: Conversation['trouble']
+  },
+): Change {
   return {
-    next: { ...now, standing: { is: 'open', at: why.at, by: why.by }, waitingSince: why.waitingSince, trouble: why.trouble },
+    next: {
+      ...now,
+      standing: { is: 'open', at: why.at, by: why.by },
+      waitingSince: why.waitingSince,
+      trouble: why.trouble,
+    },
     happened: [{ kind: why.kind, by: why.by, detail: why.trouble ? { trouble: why.trouble } : {} }],
   }
 }
@@ -90,7 +107,10 @@ export function assign(now: Conversation, to: { assigneeId: Id | null; by: Id })
 /** Puts it aside until an hour, or until they write again unless `keepOnReply`. */
 export function snooze(now: Conversation, how: { until: Date; keepOnReply: boolean; by: Id; at: Date }): Change {
   return {
-    next: { ...now, standing: { is: 'snoozed', until: how.until, keepOnReply: how.keepOnReply, at: how.at, by: how.by } },
+    next: {
+      ...now,
+      standing: { is: 'snoozed', until: how.until, keepOnReply: how.keepOnReply, at: how.at, by: how.by },
+    },
     happened: [{ kind: 'snoozed', by: how.by, detail: { until: how.until.toISOString(), before: before(now) } }],
   }
 }
@@ -152,7 +172,9 @@ const before = (now: Conversation): Before => ({
   is: now.standing.is,
   at: now.standing.at.toISOString(),
   by: now.standing.by,
-  ...(now.standing.is === 'snoozed' ? { until: now.standing.until.toISOString(), keepOnReply: now.standing.keepOnReply } : {}),
+  ...(now.standing.is === 'snoozed'
+    ? { until: now.standing.until.toISOString(), keepOnReply: now.standing.keepOnReply }
+    : {}),
   waitingSince: now.waitingSince?.toISOString() ?? null,
   assigneeId: now.assigneeId,
 })

@@ -1,7 +1,13 @@
 /** Who waits for a word from us: since when the oldest message stands that nobody of us has answered. */
 
 /** One word of a thread, in any order. `answers`: for a word of ours, whom it answers; null: everyone before it. */
-export type Word = { readonly at: Date; readonly us: boolean; readonly who: string; readonly answers: string | null; readonly thanks: boolean }
+export type Word = {
+  readonly at: Date
+  readonly us: boolean
+  readonly who: string
+  readonly answers: string | null
+  readonly thanks: boolean
+}
 
 /**
  * A word of ours answers what its addressee said before it; a bare thanks after a word of ours waits for nothing.

@@ -11,7 +11,15 @@ export type NewHappening = {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-export type Happening = { id: number; kind: string; at: Date; by: Id | null; conversationId: Id | null; roomId: Id | null; detail: Record<string, unknown> }
+export type Happening = {
+  id: number
+  kind: string
+  at: Date
+  by: Id | null
+  conversationId: Id | null
+  roomId: Id | null
+  detail: Record<string, unknown>
+}
 
 /** PostgreSQL tells every listening process under this name when happenings are committed. */
 export const CHANNEL = 'earshot'
@@ -62,7 +70,11 @@ export const between = (tx: Tx, { from, to }: Told): Promise<Happening[]> =>
     order by id`)
 
 export const newest = async (tx: Tx): Promise<number> =>
-  (await tx.row<{ id: number }>(sql`select coalesce(max(id), 0) as id from happening where workspace_id = ${tx.workspace}`))?.id ?? 0
+  (
+    await tx.row<{ id: number }>(
+      sql`select coalesce(max(id), 0) as id from happening where workspace_id = ${tx.workspace}`,
+    )
+  )?.id ?? 0
 
 export const ofConversations = (tx: Tx, ids: readonly Id[], kinds: readonly string[]): Promise<Happening[]> =>
   tx.rows(sql`
@@ -81,4 +93,3 @@ export const undoable = (tx: Tx, id: number): Promise<(Happening & { last: boole
       ) as last
     from happening
     where workspace_id = ${tx.workspace} and id = ${id} and conversation_id is not null`)
-

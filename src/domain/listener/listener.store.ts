@@ -5,11 +5,15 @@ import type { Id } from '../../lib/ids.ts'
 export type Listener = { id: Id; name: string; query: string; rooms: Id[] | null; createdAt: Date }
 
 export const listeners = (tx: Tx): Promise<Listener[]> =>
-  tx.rows(sql`select id, name, query, rooms, created_at from listener where workspace_id = ${tx.workspace} order by created_at, id`)
+  tx.rows(
+    sql`select id, name, query, rooms, created_at from listener where workspace_id = ${tx.workspace} order by created_at, id`,
+  )
 
 /** Names by id, to say why a message is here. */
 export async function names(tx: Tx): Promise<Map<Id, string>> {
-  const rows = await tx.rows<{ id: Id; name: string }>(sql`select id, name from listener where workspace_id = ${tx.workspace}`)
+  const rows = await tx.rows<{ id: Id; name: string }>(
+    sql`select id, name from listener where workspace_id = ${tx.workspace}`,
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
@@ -26,4 +30,5 @@ export const change = (tx: Tx, it: Omit<Listener, 'createdAt'>): Promise<Listene
     where workspace_id = ${tx.workspace} and id = ${it.id}
     returning id, name, query, rooms, created_at`)
 
-export const remove = (tx: Tx, id: Id): Promise<number> => tx.run(sql`delete from listener where workspace_id = ${tx.workspace} and id = ${id}`)
+export const remove = (tx: Tx, id: Id): Promise<number> =>
+  tx.run(sql`delete from listener where workspace_id = ${tx.workspace} and id = ${id}`)

@@ -13,7 +13,11 @@ export type Place = { at: string; id: Id }
 const MOST_READ = 5_000
 
 /** Newest first. `next`: where to go on; null: that was all. */
-export async function find(tx: Tx, query: Query, { after, most, now }: { after: Place | null; most: number; now: Date }): Promise<{ hits: Hit[]; next: Place | null }> {
+export async function find(
+  tx: Tx,
+  query: Query,
+  { after, most, now }: { after: Place | null; most: number; now: Date },
+): Promise<{ hits: Hit[]; next: Place | null }> {
   const words = narrow(query)
   const hits: Hit[] = []
   let place = after
@@ -24,7 +28,9 @@ export async function find(tx: Tx, query: Query, { after, most, now }: { after: 
       const because = explain(query, asPost(candidate), now)
       place = { at: candidate.key, id: candidate.id }
       if (because === null) continue
-      const spans = because.flatMap((it) => it.spans).flatMap((span): [number, number][] => (span.in === 'text' ? [[span.from, span.to]] : []))
+      const spans = because
+        .flatMap((it) => it.spans)
+        .flatMap((span): [number, number][] => (span.in === 'text' ? [[span.from, span.to]] : []))
       hits.push({ id: candidate.id, conversationId: candidate.conversationId, at: candidate.at, spans })
       if (hits.length === most) return { hits, next: place }
     }
@@ -73,4 +79,8 @@ const candidatesAfter = (tx: Tx, words: string | null, after: Place | null, most
     left join teammate t on t.id = c.assignee_id
     order by m.at desc, m.id desc`)
 
-const asPost = (it: Candidate): Post => ({ ...it, author: { id: it.authorId, handle: it.handle, name: it.name }, inReplyTo: it.parentExternalId })
+const asPost = (it: Candidate): Post => ({
+  ...it,
+  author: { id: it.authorId, handle: it.handle, name: it.name },
+  inReplyTo: it.parentExternalId,
+})

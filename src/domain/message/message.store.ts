@@ -5,7 +5,15 @@ import type { Said } from './heard.ts'
 import { content, keyOf } from './message.ts'
 import type { Held } from './threading.ts'
 
-export type HeldMessage = { id: Id; externalId: string; source: string; conversationId: Id; personId: Id; us: boolean; deleted: boolean }
+export type HeldMessage = {
+  id: Id
+  externalId: string
+  source: string
+  conversationId: Id
+  personId: Id
+  us: boolean
+  deleted: boolean
+}
 
 /** Messages of a room by their ids on the channel; what was taken back is held too, so that a replay does not bring it back. */
 export const byExternalId = (tx: Tx, roomId: Id, externalIds: readonly string[]): Promise<HeldMessage[]> =>
@@ -39,7 +47,12 @@ export async function edit(tx: Tx, roomId: Id, edited: readonly Said[], at: Date
 }
 
 /** Takes them back: the row stays, so that they don't return; what was said is gone. Gives the conversations. */
-export async function takeBack(tx: Tx, roomId: Id, gone: readonly { source: string; id: string }[], at: Date): Promise<Id[]> {
+export async function takeBack(
+  tx: Tx,
+  roomId: Id,
+  gone: readonly { source: string; id: string }[],
+  at: Date,
+): Promise<Id[]> {
   if (gone.length === 0) return []
   const rows = gone.map(({ source, id }) => ({ external_id: keyOf(id), source: keyOf(source) }))
   const taken = await tx.rows<{ conversationId: Id }>(sql`

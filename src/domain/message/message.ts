@@ -4,11 +4,16 @@ import type { Id } from '../../lib/ids.ts'
 import { storable } from '../../lib/storable.ts'
 import { lexemes } from '../../listening/lexemes.ts'
 import { isBareThanks } from '../../understanding/thanks.ts'
-import type { Reason, Said } from './heard.ts'
 import type { Word } from '../conversation/waiting.ts'
+import type { Reason, Said } from './heard.ts'
 
 /** A message that is kept, with why. Ids are short enough for an index. */
-export type Kept = { readonly said: Said; readonly externalId: string; readonly parent: string | null; readonly reasons: readonly Reason[] }
+export type Kept = {
+  readonly said: Said
+  readonly externalId: string
+  readonly parent: string | null
+  readonly reasons: readonly Reason[]
+}
 
 export const keep = (said: Said, reasons: readonly Reason[]): Kept => ({
   said,
@@ -22,7 +27,16 @@ export const keyOf = (externalId: string): string =>
   externalId.length <= 500 ? storable(externalId) : `sha256:${createHash('sha256').update(externalId).digest('hex')}`
 
 /** Where it stands: in which room and conversation, by whom. `replyId`: it was said from this desk. */
-export type Place = { id: Id; workspace: Id; roomId: Id; conversationId: Id; identityId: Id; personId: Id; heardAt: Date; replyId: Id | null }
+export type Place = {
+  id: Id
+  workspace: Id
+  roomId: Id
+  conversationId: Id
+  identityId: Id
+  personId: Id
+  heardAt: Date
+  replyId: Id | null
+}
 
 export function row({ said, externalId, parent, reasons }: Kept, place: Place) {
   return {
@@ -75,7 +89,11 @@ export function saidAt({ at }: Pick<Said, 'at'>, heardAt: Date): Date {
 }
 
 export const preview = ({ title, text }: Pick<Said, 'title' | 'text'>): string =>
-  storable(`${title ? `${title}. ` : ''}${text}`.slice(0, 400)).replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed()
+  storable(`${title ? `${title}. ` : ''}${text}`.slice(0, 400))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed()
 
 export const word = ({ said }: Kept, heardAt: Date, who: Id, answers: Id | null): Word => ({
   at: saidAt(said, heardAt),

@@ -41,7 +41,9 @@ export function thread(arriving: readonly Arriving[], held: Held, newId: NewId):
   }
 
   // Those that a conversation waits for come first, so that it keeps its id, by which people have linked to it.
-  const awaitedFirst = [...arriving].sort((a, b) => Number(held.waitingFor.has(b.externalId)) - Number(held.waitingFor.has(a.externalId)))
+  const awaitedFirst = [...arriving].sort(
+    (a, b) => Number(held.waitingFor.has(b.externalId)) - Number(held.waitingFor.has(a.externalId)),
+  )
   for (const { externalId } of awaitedFirst) {
     const top = topOf(externalId)
     const waiting = held.waitingFor.get(externalId)

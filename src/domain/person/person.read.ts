@@ -6,7 +6,14 @@ import type { Role } from '../teammate/teammate.ts'
 export type PersonRow = {
   id: Id
   name: string
-  identities: { id: Id; channel: string; handle: string | null; name: string | null; avatar: string | null; url: string | null }[]
+  identities: {
+    id: Id
+    channel: string
+    handle: string | null
+    name: string | null
+    avatar: string | null
+    url: string | null
+  }[]
   firstMet: Date
   lastHeard: Date | null
   messages: number

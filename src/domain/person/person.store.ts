@@ -11,13 +11,21 @@ export type Known = { identityId: Id; personId: Id }
  * The identities of authors on a channel, by their ids there: met before, or met now. A new name or handle replaces the
  * old one; one that the channel did not tell leaves it. The caller holds the workspace's filing lock.
  */
-export async function meet(tx: Tx, channel: string, authors: readonly Author[], at: Date, newId: NewId): Promise<Map<string, Known>> {
+export async function meet(
+  tx: Tx,
+  channel: string,
+  authors: readonly Author[],
+  at: Date,
+  newId: NewId,
+): Promise<Map<string, Known>> {
   const byId = new Map(authors.map((author) => [author.id, author]))
   const met = await tx.rows<Identity>(sql`
     select id as identity_id, person_id, external_id, handle, name, avatar, url
     from identity
     where workspace_id = ${tx.workspace} and channel = ${channel} and external_id = any(${array([...byId.keys()], 'text')})`)
-  const known = new Map<string, Known>(met.map(({ externalId, identityId, personId }) => [externalId, { identityId, personId }]))
+  const known = new Map<string, Known>(
+    met.map(({ externalId, identityId, personId }) => [externalId, { identityId, personId }]),
+  )
 
   const strangers = [...byId.values()].filter((author) => !known.has(author.id))
   const people: Record<string, string | Date>[] = []
@@ -42,11 +50,28 @@ export async function meet(tx: Tx, channel: string, authors: readonly Author[], 
   return known
 }
 
+/** Ids of authors in these conversations of whom the channel has told no handle and no name. */
+export async function nameless(tx: Tx, channel: string, conversationIds: readonly Id[]): Promise<string[]> {
+  const rows = await tx.rows<{ externalId: string }>(sql`
+    select distinct i.external_id
+    from message m join identity i on i.id = m.identity_id
+    where m.workspace_id = ${tx.workspace} and m.conversation_id = any(${array(conversationIds, 'uuid')})
+      and i.channel = ${channel} and i.handle is null and i.name is null
+    limit 25`)
+  return rows.map((row) => row.externalId)
+}
+
 /** What to call somebody: their name, else their handle, else what the channel knows them by. */
 export const nameOf = ({ name, handle, id }: Pick<Author, 'name' | 'handle' | 'id'>): string =>
   storable(name?.trim() || handle?.trim() || id).slice(0, 300)
 
-type Identity = Known & { externalId: string; handle: string | null; name: string | null; avatar: string | null; url: string | null }
+type Identity = Known & {
+  externalId: string
+  handle: string | null
+  name: string | null
+  avatar: string | null
+  url: string | null
+}
 type Profile = Pick<Identity, 'handle' | 'name' | 'avatar' | 'url'>
 
 const profile = ({ handle, name, avatar, url }: Profile): Profile => ({
@@ -61,8 +86,12 @@ async function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string
     const author = told.get(was.externalId)
     if (!author) return []
     const now = profile(author)
-    const differs = (['handle', 'name', 'avatar', 'url'] as const).some((field) => now[field] !== null && now[field] !== was[field])
-    return differs ? [{ id: was.identityId, ...now, called: nameOf(author), was: nameOf({ ...was, id: was.externalId }) }] : []
+    const differs = (['handle', 'name', 'avatar', 'url'] as const).some(
+      (field) => now[field] !== null && now[field] !== was[field],
+    )
+    return differs
+      ? [{ id: was.identityId, ...now, called: nameOf(author), was: nameOf({ ...was, id: was.externalId }) }]
+      : []
   })
   if (changed.length === 0) return
   await tx.run(sql`

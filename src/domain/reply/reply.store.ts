@@ -76,7 +76,11 @@ export const markSent = (tx: Tx, id: Id, at: Date): Promise<number> =>
     where workspace_id = ${tx.workspace} and reply_id = ${id}`)
 
 /** Replies of any workspace that may leave now: due, and nobody alive holds them. */
-export const leaving = (tx: Omit<Tx, 'workspace'>, now: Date, most: number): Promise<{ workspaceId: Id; replyId: Id }[]> =>
+export const leaving = (
+  tx: Omit<Tx, 'workspace'>,
+  now: Date,
+  most: number,
+): Promise<{ workspaceId: Id; replyId: Id }[]> =>
   tx.rows(sql`select workspace_id, reply_id from replies_leaving(${now}, ${most})`)
 
 /**

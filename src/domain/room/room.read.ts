@@ -13,6 +13,7 @@ export type RoomRow = {
   eventAt: Date | null
   trouble: Trouble | null
   gaps: { from: string; to: string; why: string }[]
+  unreadable: number
   unsaid: number
   paused: boolean
   messages: number
@@ -25,7 +26,7 @@ const MOST_COUNTED = 100_000
 
 const select = (tx: Tx, where: ReturnType<typeof sql>) =>
   tx.rows<RoomRow>(sql`
-    select r.id, r.name, r.channel, r.address, nullif(r.account, 'null') as account, r.heard_at, r.event_at, r.trouble, r.gaps,
+    select r.id, r.name, r.channel, r.address, nullif(r.account, 'null') as account, r.heard_at, r.event_at, r.trouble, r.gaps, r.unreadable,
       r.paused_at is not null as paused, r.demo, r.created_at,
       (select count(*) from outbox o where o.workspace_id = r.workspace_id and o.room_id = r.id and o.state in ('refused', 'unknown')) as unsaid,
       (select coalesce(sum(messages), 0)::bigint from (
@@ -35,4 +36,5 @@ const select = (tx: Tx, where: ReturnType<typeof sql>) =>
     order by r.created_at, r.id`)
 
 export const rooms = (tx: Tx): Promise<RoomRow[]> => select(tx, sql`true`)
-export const roomById = async (tx: Tx, id: Id): Promise<RoomRow | null> => (await select(tx, sql`r.id = ${id}`))[0] ?? null
+export const roomById = async (tx: Tx, id: Id): Promise<RoomRow | null> =>
+  (await select(tx, sql`r.id = ${id}`))[0] ?? null

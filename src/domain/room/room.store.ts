@@ -48,17 +48,25 @@ export async function room(tx: Tx, id: Id): Promise<Room> {
 }
 
 export const byAddress = (tx: Tx, channel: string, address: string): Promise<Room | null> =>
-  tx.row(sql`select ${columns} from room where workspace_id = ${tx.workspace} and channel = ${channel} and address = ${address}`)
+  tx.row(
+    sql`select ${columns} from room where workspace_id = ${tx.workspace} and channel = ${channel} and address = ${address}`,
+  )
 
 /** What a channel needs to hear or send; null: the room is gone or paused. Throws SealBroken. */
-export async function connection(tx: Tx, id: Id, seal: Seal): Promise<(Room & { secret: Json | null; cursor: Json | null }) | null> {
+export async function connection(
+  tx: Tx,
+  id: Id,
+  seal: Seal,
+): Promise<(Room & { secret: Json | null; cursor: Json | null }) | null> {
   const found = await tx.row<Room & { secret: Buffer | null; cursor: Json | null }>(sql`
     select ${columns}, secret, cursor from room where workspace_id = ${tx.workspace} and id = ${id}`)
   return found && { ...found, secret: found.secret === null ? null : (JSON.parse(seal.open(found.secret)) as Json) }
 }
 
 export const keepSecret = (tx: Tx, id: Id, secret: Json, seal: Seal): Promise<number> =>
-  tx.run(sql`update room set secret = ${seal.seal(JSON.stringify(secret))} where workspace_id = ${tx.workspace} and id = ${id}`)
+  tx.run(
+    sql`update room set secret = ${seal.seal(JSON.stringify(secret))} where workspace_id = ${tx.workspace} and id = ${id}`,
+  )
 
 /** Signed in anew: history, cursor and conversations stay. */
 export const reconnect = (tx: Tx, id: Id, settings: Json, secret: Json | null, seal: Seal): Promise<number> =>

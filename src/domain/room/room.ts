@@ -17,7 +17,12 @@ export type Room = {
 }
 
 /** What keeps a room from hearing. `needs` says who can mend it: time alone, a new sign-in, or the owner. */
-export type Trouble = { readonly why: string; readonly needs: 'time' | 'sign-in' | 'owner'; readonly since: string; readonly nextTry: string | null }
+export type Trouble = {
+  readonly why: string
+  readonly needs: 'time' | 'sign-in' | 'owner'
+  readonly since: string
+  readonly nextTry: string | null
+}
 
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 10 * 60_000

@@ -7,11 +7,15 @@ import type { Role, Scope, Teammate } from './teammate.ts'
 type Outside = Omit<Tx, 'workspace'>
 
 export const teammates = (tx: Tx): Promise<Teammate[]> =>
-  tx.rows(sql`select id, name, role from teammate where workspace_id = ${tx.workspace} and left_at is null order by joined_at, id`)
+  tx.rows(
+    sql`select id, name, role from teammate where workspace_id = ${tx.workspace} and left_at is null order by joined_at, id`,
+  )
 
 /** Also those who left: their words keep their names. */
 export async function byIds(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Teammate>> {
-  const rows = await tx.rows<Teammate>(sql`select id, name, role from teammate where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')})`)
+  const rows = await tx.rows<Teammate>(
+    sql`select id, name, role from teammate where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')})`,
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -26,9 +30,15 @@ export const setRole = (tx: Tx, id: Id, role: Role): Promise<number> =>
 
 /** Sends a teammate away: tokens end at once; what they hold goes back to everyone. */
 export async function remove(tx: Tx, id: Id, at: Date): Promise<number> {
-  await tx.run(sql`update token set revoked_at = ${at} where workspace_id = ${tx.workspace} and teammate_id = ${id} and revoked_at is null`)
-  await tx.run(sql`update conversation set assignee_id = null where workspace_id = ${tx.workspace} and assignee_id = ${id}`)
-  return tx.run(sql`update teammate set left_at = ${at} where workspace_id = ${tx.workspace} and id = ${id} and left_at is null`)
+  await tx.run(
+    sql`update token set revoked_at = ${at} where workspace_id = ${tx.workspace} and teammate_id = ${id} and revoked_at is null`,
+  )
+  await tx.run(
+    sql`update conversation set assignee_id = null where workspace_id = ${tx.workspace} and assignee_id = ${id}`,
+  )
+  return tx.run(
+    sql`update teammate set left_at = ${at} where workspace_id = ${tx.workspace} and id = ${id} and left_at is null`,
+  )
 }
 
 export type Membership = { workspaceId: Id; workspaceName: string; teammateId: Id; name: string; role: Role }
@@ -36,17 +46,34 @@ export type Membership = { workspaceId: Id; workspaceName: string; teammateId: I
 export const workspacesOf = (tx: Outside, userId: string): Promise<Membership[]> =>
   tx.rows(sql`select workspace_id, workspace_name, teammate_id, name, role from workspaces_of_user(${userId})`)
 
-export type NewToken = { id: Id; teammateId: Id; name: string; scopes: readonly Scope[]; at: Date; expiresAt: Date | null; secret: string }
+export type NewToken = {
+  id: Id
+  teammateId: Id
+  name: string
+  scopes: readonly Scope[]
+  at: Date
+  expiresAt: Date | null
+  secret: string
+}
 
 export const addToken = (tx: Tx, token: NewToken): Promise<number> =>
   tx.run(sql`
     insert into token (id, workspace_id, teammate_id, name, hash, scopes, created_at, expires_at)
     values (${token.id}, ${tx.workspace}, ${token.teammateId}, ${token.name}, ${fingerprint(token.secret)}, ${array(token.scopes, 'text')}, ${token.at}, ${token.expiresAt})`)
 
-export type Bearer = { tokenId: Id; workspaceId: Id; teammateId: Id; userId: string; scopes: Scope[]; expiresAt: Date | null }
+export type Bearer = {
+  tokenId: Id
+  workspaceId: Id
+  teammateId: Id
+  userId: string
+  scopes: Scope[]
+  expiresAt: Date | null
+}
 
 export const byToken = (tx: Outside, secret: string): Promise<Bearer | null> =>
-  tx.row(sql`select token_id, workspace_id, teammate_id, user_id, scopes, expires_at from token_by_hash(${fingerprint(secret)})`)
+  tx.row(
+    sql`select token_id, workspace_id, teammate_id, user_id, scopes, expires_at from token_by_hash(${fingerprint(secret)})`,
+  )
 
 /** At most once an hour, so that reading does not mean writing. */
 export const markUsed = (tx: Tx, tokenId: Id, at: Date): Promise<number> =>
@@ -54,7 +81,14 @@ export const markUsed = (tx: Tx, tokenId: Id, at: Date): Promise<number> =>
     update token set last_used_at = ${at}
     where workspace_id = ${tx.workspace} and id = ${tokenId} and (last_used_at is null or last_used_at < ${at}::timestamptz - interval '1 hour')`)
 
-export type TokenRow = { id: Id; name: string; scopes: Scope[]; createdAt: Date; lastUsed: Date | null; expiresAt: Date | null }
+export type TokenRow = {
+  id: Id
+  name: string
+  scopes: Scope[]
+  createdAt: Date
+  lastUsed: Date | null
+  expiresAt: Date | null
+}
 
 export const tokensOf = (tx: Tx, teammateId: Id): Promise<TokenRow[]> =>
   tx.rows(sql`
@@ -68,7 +102,10 @@ export const revoke = (tx: Tx, id: Id, teammateId: Id, at: Date): Promise<number
 
 export type InvitationRow = { id: Id; mail: string; role: Role; expiresAt: Date }
 
-export const invite = (tx: Tx, it: { id: Id; mail: string; role: Role; secret: string; by: Id; at: Date; expiresAt: Date }): Promise<number> =>
+export const invite = (
+  tx: Tx,
+  it: { id: Id; mail: string; role: Role; secret: string; by: Id; at: Date; expiresAt: Date },
+): Promise<number> =>
   tx.run(sql`
     insert into invitation (id, workspace_id, mail, role, hash, invited_by, invited_at, expires_at)
     values (${it.id}, ${tx.workspace}, ${it.mail}, ${it.role}, ${fingerprint(it.secret)}, ${it.by}, ${it.at}, ${it.expiresAt})`)
@@ -78,9 +115,18 @@ export const invitations = (tx: Tx, at: Date): Promise<InvitationRow[]> =>
     select id, mail, role, expires_at from invitation
     where workspace_id = ${tx.workspace} and accepted_at is null and expires_at > ${at} order by invited_at`)
 
-export const uninvite = (tx: Tx, id: Id): Promise<number> => tx.run(sql`delete from invitation where workspace_id = ${tx.workspace} and id = ${id}`)
+export const uninvite = (tx: Tx, id: Id): Promise<number> =>
+  tx.run(sql`delete from invitation where workspace_id = ${tx.workspace} and id = ${id}`)
 
-export type Invited = { invitationId: Id; workspaceId: Id; workspaceName: string; mail: string; role: Role; expiresAt: Date; invitedBy: string }
+export type Invited = {
+  invitationId: Id
+  workspaceId: Id
+  workspaceName: string
+  mail: string
+  role: Role
+  expiresAt: Date
+  invitedBy: string
+}
 
 export const byInvitation = (tx: Outside, secret: string): Promise<Invited | null> =>
   tx.row(sql`
@@ -89,4 +135,6 @@ export const byInvitation = (tx: Outside, secret: string): Promise<Invited | nul
 
 /** False: somebody used it in the meantime. */
 export const accept = async (tx: Tx, id: Id, at: Date): Promise<boolean> =>
-  (await tx.run(sql`update invitation set accepted_at = ${at} where workspace_id = ${tx.workspace} and id = ${id} and accepted_at is null`)) > 0
+  (await tx.run(
+    sql`update invitation set accepted_at = ${at} where workspace_id = ${tx.workspace} and id = ${id} and accepted_at is null`,
+  )) > 0

@@ -28,11 +28,14 @@ export const sees = ({ teammate }: Pick<Actor, 'teammate'>, conversation: { assi
   teammate.role !== 'guest' || conversation.assigneeId === teammate.id
 
 /** What a role brings: an administrator's scope only to those who administer. */
-export const scopesOf = (role: Role): Scope[] => (role === 'owner' || role === 'admin' ? ['read', 'write', 'admin'] : ['read', 'write'])
+export const scopesOf = (role: Role): Scope[] =>
+  role === 'owner' || role === 'admin' ? ['read', 'write', 'admin'] : ['read', 'write']
 
 /** Why a role can't be given or a teammate sent away; null: it can. A workspace keeps one owner at least. */
 export function refuseRole(actor: Teammate, of: Teammate, to: Role | null, owners: number): string | null {
-  if (actor.role !== 'owner' && (of.role === 'owner' || to === 'owner')) return 'Only an owner can make, change or remove an owner.'
-  if (of.role === 'owner' && to !== 'owner' && owners < 2) return 'A workspace needs an owner: make somebody else one first.'
+  if (actor.role !== 'owner' && (of.role === 'owner' || to === 'owner'))
+    return 'Only an owner can make, change or remove an owner.'
+  if (of.role === 'owner' && to !== 'owner' && owners < 2)
+    return 'A workspace needs an owner: make somebody else one first.'
   return null
 }

@@ -11,7 +11,7 @@ export function MessageBubble({ message, sought }: { message: Message; sought: b
   const theirs = message.person?.name ?? say('app.unknown')
   const ours = message.by ? say('talk.by', { name: message.by.name }) : say('talk.us')
   return (
-    <section
+    <article
       id={`message-${message.id}`}
       className="message"
       data-us={message.us || undefined}
@@ -48,7 +48,7 @@ export function MessageBubble({ message, sought }: { message: Message; sought: b
           </p>
         ))}
       </div>
-    </section>
+    </article>
   )
 }
 

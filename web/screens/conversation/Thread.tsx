@@ -109,13 +109,13 @@ function EntryView({ entry, talk, soughtId, onWhole }: ViewProps) {
 function NoteCard({ note }: { note: Note }) {
   const say = useSay()
   return (
-    <section className="note-card" aria-label={say('talk.note')}>
+    <article className="note-card" aria-label={say('talk.note')}>
       <p className="bubble-by">
         <StickyNote size={13} aria-hidden="true" /> <b>{note.by.name}</b> <span>{say('talk.note')}</span>{' '}
         <Ago at={note.at} />
       </p>
       <Said text={note.text} />
-    </section>
+    </article>
   )
 }
 

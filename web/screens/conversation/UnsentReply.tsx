@@ -13,7 +13,7 @@ import { useTakeBack } from './use-take-back.ts'
 export function UnsentReply({ reply, talk }: { reply: Reply; talk: Conversation }) {
   const say = useSay()
   return (
-    <section className="message" data-us data-unsent={reply.state}>
+    <article className="message" data-us data-unsent={reply.state}>
       <div className="bubble">
         <p className="bubble-by">
           <b>{say('talk.by', { name: reply.by.name })}</b> <Ago at={reply.at} />
@@ -21,7 +21,7 @@ export function UnsentReply({ reply, talk }: { reply: Reply; talk: Conversation 
         <Said text={reply.text} />
         <Standing reply={reply} talk={talk} />
       </div>
-    </section>
+    </article>
   )
 }
 

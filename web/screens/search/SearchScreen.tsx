@@ -61,7 +61,7 @@ export default function SearchScreen() {
       </div>
       {wrong !== null && <WrongQuery query={q} detail={wrong} />}
       {wrong === null && found.error && (
-        <Failed title={say('search.wrong')} error={found.error} again={() => void found.refetch()} />
+        <Failed title={say('search.failed')} error={found.error} again={() => void found.refetch()} />
       )}
       {q.trim() === '' && <Notice title={say('search.start')} />}
       {found.isLoading && <Loading lines={5} />}

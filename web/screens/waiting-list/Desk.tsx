@@ -71,7 +71,13 @@ export function Desk() {
   const noRooms = rooms.data?.length === 0 && list.lines.length === 0
   return (
     <DeskContext value={desk}>
-      <div className="desk" data-open={openId !== null || undefined}>
+      <main
+        className="desk"
+        id="content"
+        tabIndex={-1}
+        data-open={openId !== null || undefined}
+        data-empty={(list.status === 'success' && list.lines.length === 0) || undefined}
+      >
         <Views view={view} />
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.fresh} />
@@ -92,10 +98,10 @@ export function Desk() {
             />
           )}
         </section>
-        <main className="talk-pane" id="content" tabIndex={-1}>
+        <div className="talk-pane">
           <Outlet />
-        </main>
-      </div>
+        </div>
+      </main>
       <Suspense>
         {question?.is === 'snooze' && <SnoozeDialog line={question.line} onClose={() => setQuestion(null)} />}
         {question?.is === 'assign' && <AssignDialog line={question.line} onClose={() => setQuestion(null)} />}
