@@ -1,4 +1,5 @@
 /** Files the rows of an archive, batch by batch: the next is read while the database writes the last. */
+import { setImmediate } from 'node:timers/promises'
 import type { Row } from '../channels/archive/rows.ts'
 import { translate } from '../channels/archive/translate.ts'
 import { type Db, sql } from '../db/db.ts'
@@ -48,6 +49,8 @@ export async function bringIn(bringing: Bringing): Promise<Brought> {
         continue
       }
       sum.read++
+      // The database asks and answers many times a batch: it must not wait for us to read on.
+      if (sum.read % 25 === 0) await setImmediate()
       const translated = row.is === 'row' ? translate(row.fields, us) : row
       if (translated.is === 'bad') {
         sum.skipped++

@@ -152,7 +152,10 @@ test('a dead worker is known at once, and what it held is tried again with the s
     await deliver(
       db,
       due,
-      how(async (_, __, { key }) => (keys.push(key), { is: 'sent', id: `reply-${key}`, url: null }), once),
+      how(async (_, __, { key }) => {
+        keys.push(key)
+        return { is: 'sent', id: `reply-${key}`, url: null }
+      }, once),
     )
     const { replies, state } = await conversation()
     if (once === 'key') expect([keys.length, state]).toEqual([1, 'waiting'])

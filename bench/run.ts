@@ -1,0 +1,35 @@
+/** `npm run bench [names]`: takes every figure that is claimed anywhere, one after the other, each in a process of its own. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { figure, type Row, table } from './result.ts'
+
+const benches = ['start', 'visible', 'reading', 'import']
+
+const names = process.argv.slice(2)
+const strange = names.find((name) => !benches.includes(name))
+if (strange !== undefined) {
+  console.error(`There is no bench called ${strange}. There are: ${benches.join(', ')}.`)
+  process.exit(2)
+}
+
+const rows: Row[] = []
+for (const name of names.length > 0 ? names : benches) {
+  console.error(`\n${name} ...`)
+  const bench = spawn(process.execPath, [new URL(`${name}.ts`, import.meta.url).pathname], { stdio: 'inherit' })
+  const [code] = await once(bench, 'exit')
+  if (code !== 0) process.exitCode = 1
+  rows.push(...rowsOf(name))
+}
+console.log(`\n${table(rows)}`)
+
+/** As the bench wrote them down. */
+function rowsOf(name: string): Row[] {
+  const path = new URL(`results/${name}.json`, import.meta.url)
+  if (!existsSync(path)) return [{ what: `${name}: no result`, value: Number.NaN, unit: '', ok: false }]
+  const kept = JSON.parse(readFileSync(path, 'utf8')) as { rows?: Row[] | number } & Record<string, unknown>
+  if (Array.isArray(kept.rows)) return kept.rows.map((row) => ({ ...row, what: `${name}: ${row.what}` }))
+  return Object.entries(kept).flatMap(([what, value]) =>
+    typeof value === 'number' ? [figure(`${name}: ${what}`, value, '')] : [],
+  )
+}

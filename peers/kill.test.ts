@@ -1,0 +1,269 @@
+/**
+ * The desk is killed fifty times, at moments that a seed decides, while two thousand posts arrive from a real PDS and two
+ * hundred replies leave for it over a slow line. Nothing may be lost, and nothing said twice.
+ * `KILL_SEED=7` plays the same moments again.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Found, Page, Reply, Conversation, ConversationLine } from './answers.ts'
+import { type BlueskyNetwork, type PeerAccount, startBluesky } from './bluesky.ts'
+import { ApiRefused, type Desk, startDesk } from './desk.ts'
+import { openSlowLine, type SlowLine } from './slow-line.ts'
+
+const posts = 2_000
+const answers = 200
+const kills = 50
+/** Every so many kills take PostgreSQL too. */
+const databaseToo = 5
+const delayMs = 300
+const longestUpMs = 3_000
+
+const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const random = randomFrom(seed)
+
+let network: BlueskyNetwork
+let line: SlowLine
+let desk: Desk
+let acme: PeerAccount
+let strangers: PeerAccount[]
+
+beforeAll(async () => {
+  network = await startBluesky()
+  line = await openSlowLine(network.pdsUrl, { delayMs })
+  acme = await network.account('acme-inc')
+  strangers = await Promise.all(['ada', 'bo-b', 'cyd', 'dee', 'eli'].map(network.account))
+  desk = await startDesk()
+  await desk.api('/rooms', {
+    method: 'POST',
+    body: {
+      channel: 'bluesky',
+      fields: {
+        handle: acme.handle,
+        password: acme.appPassword,
+        service: line.url,
+        stream: 'pds',
+        directory: network.plcUrl,
+      },
+    },
+  })
+}, 120_000)
+afterAll(async () => {
+  await desk?.stop()
+  await line?.close()
+  await network?.close()
+})
+
+test(`fifty kills lose no post and say no reply twice (KILL_SEED=${seed})`, { timeout: 480_000 }, async () => {
+  const saying = sayAll()
+  const answering = answerAll()
+  const struck = await killOften()
+  await saying
+  const acknowledged = await answering
+  await until('every reply to arrive', 90_000, async () => (await recordsOf(acme)).length >= answers)
+  await until('every post to be heard', 60_000, async () => (await heard()).length >= posts)
+  await sleep(2 * delayMs + 1_000) // what could come a second time has come
+
+  const attempts = Map.groupBy(line.tries, ({ rkey }) => rkey)
+  const repeated = [...attempts.values()].filter(({ length }) => length > 1)
+  const inWindow = struck.filter(({ inFlight }) => inFlight > 0).length
+  const report = { seed, kills: struck.length, inWindow, tries: line.tries.length, repeated: repeated.length, ms: spans(struck) }
+  console.log(JSON.stringify(report))
+
+  // The test is worth something only if it struck where it hurts.
+  expect(struck).toHaveLength(kills)
+  expect(inWindow).toBeGreaterThanOrEqual(kills * 0.3)
+  expect(repeated.length).toBeGreaterThanOrEqual(1)
+
+  expect(await said()).toEqual({ lost: [], twice: [], elsewhere: [] })
+  const there = await heard()
+  const truth = (await Promise.all(strangers.map(recordsOf))).flat().map(({ text }) => text)
+  expect(truth).toHaveLength(posts)
+  expect({ lost: missing(truth, there), twice: doubles(there) }).toEqual({ lost: [], twice: [] })
+  expect(await conversations()).toBe(posts)
+
+  async function said() {
+    expect(acknowledged.size).toBe(answers)
+    const onPds = await recordsOf(acme)
+    const wrongParent = onPds.filter(({ text, parent }) => parent !== acknowledged.get(text)?.answers)
+    const inDesk = (await Promise.all([...acknowledged].map(standing))).flat()
+    const texts = onPds.map(({ text }) => text)
+    return {
+      lost: [...missing([...acknowledged.keys()], texts), ...inDesk],
+      twice: doubles(texts),
+      elsewhere: wrongParent.map(({ text }) => text),
+    }
+  }
+})
+
+/** Two thousand mentions, spread over the time of the kills. */
+async function sayAll(): Promise<void> {
+  const each = posts / strangers.length
+  await Promise.all(
+    strangers.map(async (stranger) => {
+      for (let n = 1; n <= each; n++) {
+        const text = `@${acme.handle} kumquat ${n} of ${stranger.handle}?`
+        const features = [{ $type: 'app.bsky.richtext.facet#mention', did: acme.did }]
+        const facets = [{ index: { byteStart: 0, byteEnd: acme.handle.length + 1 }, features }]
+        await stranger.agent.post({ text, facets, createdAt: new Date().toISOString() })
+        await sleep(random() * 2 * everyMs)
+      }
+    }),
+  )
+}
+const everyMs = 330
+
+type Acknowledged = { replyId: string; conversationId: string; answers: string }
+
+/** Two hundred replies, each to somebody else; one that could not be given is given again under the same key. */
+async function answerAll(): Promise<Map<string, Acknowledged>> {
+  const given = new Map<string, Acknowledged>()
+  const taken = new Set<string>()
+  for (let n = 1; n <= answers; n++) {
+    const to = await stubbornly(() => somebodyNew(taken))
+    taken.add(to.id)
+    const text = `We hear you, number ${n}.`
+    const reply = await stubbornly(() =>
+      desk.api<Reply>(`/conversations/${to.id}/replies`, {
+        method: 'POST',
+        body: { text },
+        headers: { 'idempotency-key': `reply ${n}` },
+      }),
+    )
+    given.set(text, { replyId: reply.id, conversationId: to.id, answers: to.preview })
+    await sleep(random() * 2 * answerEveryMs)
+  }
+  return given
+}
+const answerEveryMs = 700
+
+async function somebodyNew(taken: ReadonlySet<string>): Promise<ConversationLine> {
+  const { items } = await desk.api<Page<ConversationLine>>('/conversations?state=open&order=newest&limit=50')
+  const found = items.find(({ id }) => !taken.has(id))
+  if (!found) throw new NobodyYet('Nobody new waits')
+  return found
+}
+
+class NobodyYet extends Error {
+  override name = 'NobodyYet'
+}
+
+/** As a good client does: tries again while the desk is down or says that it can't just now. A refusal is a refusal. */
+async function stubbornly<T>(ask: () => Promise<T>): Promise<T> {
+  for (const end = Date.now() + 60_000; ; await sleep(100)) {
+    try {
+      return await ask()
+    } catch (trouble) {
+      if ((trouble instanceof ApiRefused && trouble.status < 500) || Date.now() > end) throw trouble
+    }
+  }
+}
+
+type Strike = { inFlight: number; upMs: number; downMs: number }
+
+async function killOften(): Promise<Strike[]> {
+  const struck: Strike[] = []
+  // The first replies are on their way after the ten seconds in which they can be taken back.
+  await sleep(11_000)
+  for (let n = 1; n <= kills; n++) {
+    const upMs = random() * longestUpMs
+    await sleep(upMs)
+    const inFlight = line.inFlight().length
+    await desk.kill({ database: n % databaseToo === 0 })
+    const from = performance.now()
+    await desk.restart()
+    struck.push({ inFlight, upMs, downMs: performance.now() - from })
+  }
+  return struck
+}
+
+const spans = (struck: readonly Strike[]) => ({
+  up: Math.round(struck.reduce((sum, { upMs }) => sum + upMs, 0) / struck.length),
+  down: Math.round(struck.reduce((sum, { downMs }) => sum + downMs, 0) / struck.length),
+  longestDown: Math.round(Math.max(...struck.map(({ downMs }) => downMs))),
+})
+
+/** The texts of all posts that mention us, as the desk knows them. */
+async function heard(): Promise<string[]> {
+  const found: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Page<Found> = await desk.api(`/messages?q=kumquat&limit=200&cursor=${encodeURIComponent(cursor)}`)
+    found.push(...page.items.map(({ message }) => message.text))
+    cursor = page.next
+  }
+  return found
+}
+
+async function conversations(): Promise<number> {
+  const ids = new Set<string>()
+  for (const state of ['open', 'waiting', 'snoozed', 'done', 'noted']) {
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: Page<ConversationLine> = await desk.api(
+        `/conversations?state=${state}&limit=200&cursor=${encodeURIComponent(cursor)}`,
+      )
+      for (const { id } of page.items) ids.add(id)
+      cursor = page.next
+    }
+  }
+  return ids.size
+}
+
+/** What is wrong with a reply in the desk's own eyes; empty: it stands there once, as sent. */
+async function standing([text, { conversationId, replyId }]: [string, Acknowledged]): Promise<string[]> {
+  const { thread, replies } = await desk.api<Conversation>(`/conversations/${conversationId}`)
+  const times = thread.filter((message) => message.us && message.text === text && message.by !== null).length
+  const unsaid = replies.find(({ id }) => id === replyId)
+  return times === 1 && !unsaid ? [] : [`${text} (in the thread ${times} times; ${unsaid?.state ?? 'sent'})`]
+}
+
+type Record = { text: string; parent: string | null }
+
+/** Everything that an account said, from its own repository; of a reply also the text of what it answers. */
+async function recordsOf(account: PeerAccount): Promise<Record[]> {
+  const found: Record[] = []
+  for (let cursor: string | undefined; ; ) {
+    const { data } = await account.agent.com.atproto.repo.listRecords({ repo: account.did, collection, limit: 100, cursor })
+    for (const { value } of data.records) {
+      const { text, reply } = value as { text: string; reply?: { parent: { uri: string } } }
+      found.push({ text, parent: reply ? await textOf(reply.parent.uri) : null })
+    }
+    cursor = data.cursor
+    if (!cursor || data.records.length === 0) return found
+  }
+}
+const collection = 'app.bsky.feed.post'
+const texts = new Map<string, string>()
+
+async function textOf(uri: string): Promise<string> {
+  const [, , repo = '', , rkey = ''] = uri.split('/')
+  const known = texts.get(uri)
+  if (known !== undefined) return known
+  const { data } = await acme.agent.com.atproto.repo.getRecord({ repo, collection, rkey })
+  const { text } = data.value as { text: string }
+  texts.set(uri, text)
+  return text
+}
+
+async function until(what: string, ms: number, ready: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(500)) if (await ready()) return
+  // What is missing is said by the comparison that follows.
+  console.log(`waited ${ms / 1000} s in vain for ${what}`)
+}
+
+const missing = (wanted: readonly string[], there: readonly string[]) => {
+  const found = new Set(there)
+  return wanted.filter((text) => !found.has(text))
+}
+
+const doubles = (there: readonly string[]) =>
+  [...Map.groupBy(there, (text) => text)].flatMap(([text, times]) => (times.length > 1 ? [text] : []))
+
+/** The same numbers for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

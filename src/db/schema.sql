@@ -1,0 +1,362 @@
+column     auth."rateLimit".id text not null
+column     auth."rateLimit".key text not null
+column     auth."rateLimit".count integer not null
+column     auth."rateLimit".lastRequest bigint not null
+column     auth."user".id text not null
+column     auth."user".name text not null
+column     auth."user".email text not null
+column     auth."user".emailVerified boolean not null default false
+column     auth."user".image text
+column     auth."user".createdAt timestamp with time zone not null default now()
+column     auth."user".updatedAt timestamp with time zone not null default now()
+column     auth.account.id text not null
+column     auth.account.accountId text not null
+column     auth.account.providerId text not null
+column     auth.account.userId text not null
+column     auth.account.accessToken text
+column     auth.account.refreshToken text
+column     auth.account.idToken text
+column     auth.account.accessTokenExpiresAt timestamp with time zone
+column     auth.account.refreshTokenExpiresAt timestamp with time zone
+column     auth.account.scope text
+column     auth.account.password text
+column     auth.account.createdAt timestamp with time zone not null default now()
+column     auth.account.updatedAt timestamp with time zone not null default now()
+column     auth.session.id text not null
+column     auth.session.expiresAt timestamp with time zone not null
+column     auth.session.token text not null
+column     auth.session.createdAt timestamp with time zone not null default now()
+column     auth.session.updatedAt timestamp with time zone not null default now()
+column     auth.session.ipAddress text
+column     auth.session.userAgent text
+column     auth.session.userId text not null
+column     auth.setup_link.hash bytea not null
+column     auth.setup_link.made_at timestamp with time zone not null
+column     auth.verification.id text not null
+column     auth.verification.identifier text not null
+column     auth.verification.value text not null
+column     auth.verification.expiresAt timestamp with time zone not null
+column     auth.verification.createdAt timestamp with time zone not null default now()
+column     auth.verification.updatedAt timestamp with time zone not null default now()
+column     earshot.answered_request.workspace_id uuid not null
+column     earshot.answered_request.teammate_id uuid not null
+column     earshot.answered_request.key text not null
+column     earshot.answered_request.request bytea not null
+column     earshot.answered_request.status integer
+column     earshot.answered_request.body jsonb
+column     earshot.answered_request.at timestamp with time zone not null
+column     earshot.conversation.id uuid not null
+column     earshot.conversation.workspace_id uuid not null
+column     earshot.conversation.room_id uuid not null
+column     earshot.conversation.thread_key text not null
+column     earshot.conversation.person_id uuid
+column     earshot.conversation.state text not null
+column     earshot.conversation.state_at timestamp with time zone not null
+column     earshot.conversation.state_by uuid
+column     earshot.conversation.snoozed_until timestamp with time zone
+column     earshot.conversation.keep_on_reply boolean not null default false
+column     earshot.conversation.waiting_since timestamp with time zone
+column     earshot.conversation.assignee_id uuid
+column     earshot.conversation.reasons text[] not null default '{}'::text[]
+column     earshot.conversation.title text
+column     earshot.conversation.preview text not null default ''::text
+column     earshot.conversation.first_at timestamp with time zone not null
+column     earshot.conversation.last_at timestamp with time zone not null
+column     earshot.conversation.messages integer not null default 0
+column     earshot.conversation.trouble text
+column     earshot.happening.id bigint not null
+column     earshot.happening.workspace_id uuid not null
+column     earshot.happening.at timestamp with time zone not null
+column     earshot.happening.by uuid
+column     earshot.happening.kind text not null
+column     earshot.happening.conversation_id uuid
+column     earshot.happening.room_id uuid
+column     earshot.happening.detail jsonb not null default '{}'::jsonb
+column     earshot.identity.id uuid not null
+column     earshot.identity.workspace_id uuid not null
+column     earshot.identity.person_id uuid not null
+column     earshot.identity.channel text not null
+column     earshot.identity.external_id text not null
+column     earshot.identity.handle text
+column     earshot.identity.name text
+column     earshot.identity.avatar text
+column     earshot.identity.url text
+column     earshot.identity.us boolean not null default false
+column     earshot.identity.hidden_at timestamp with time zone
+column     earshot.invitation.id uuid not null
+column     earshot.invitation.workspace_id uuid not null
+column     earshot.invitation.mail text not null
+column     earshot.invitation.role text not null
+column     earshot.invitation.hash bytea not null
+column     earshot.invitation.invited_by uuid not null
+column     earshot.invitation.invited_at timestamp with time zone not null
+column     earshot.invitation.expires_at timestamp with time zone not null
+column     earshot.invitation.accepted_at timestamp with time zone
+column     earshot.listener.id uuid not null
+column     earshot.listener.workspace_id uuid not null
+column     earshot.listener.name text not null
+column     earshot.listener.query text not null
+column     earshot.listener.rooms uuid[]
+column     earshot.listener.demo boolean not null default false
+column     earshot.listener.created_at timestamp with time zone not null
+column     earshot.listener.created_by uuid
+column     earshot.message.id uuid not null
+column     earshot.message.workspace_id uuid not null
+column     earshot.message.room_id uuid not null
+column     earshot.message.conversation_id uuid not null
+column     earshot.message.identity_id uuid not null
+column     earshot.message.person_id uuid not null
+column     earshot.message.source text not null
+column     earshot.message.external_id text not null
+column     earshot.message.parent_external_id text
+column     earshot.message.us boolean not null default false
+column     earshot.message.reply_id uuid
+column     earshot.message.at timestamp with time zone not null
+column     earshot.message.heard_at timestamp with time zone not null
+column     earshot.message.title text
+column     earshot.message.text text not null
+column     earshot.message.url text
+column     earshot.message.langs text[] not null default '{}'::text[]
+column     earshot.message.links text[] not null default '{}'::text[]
+column     earshot.message.mentions text[] not null default '{}'::text[]
+column     earshot.message.tags text[] not null default '{}'::text[]
+column     earshot.message.images jsonb not null default '[]'::jsonb
+column     earshot.message.reasons text[] not null default '{}'::text[]
+column     earshot.message.edited_at timestamp with time zone
+column     earshot.message.deleted_at timestamp with time zone
+column     earshot.message.search tsvector not null
+column     earshot.note.id uuid not null
+column     earshot.note.workspace_id uuid not null
+column     earshot.note.conversation_id uuid not null
+column     earshot.note.by uuid not null
+column     earshot.note.at timestamp with time zone not null
+column     earshot.note.text text not null
+column     earshot.outbox.reply_id uuid not null
+column     earshot.outbox.workspace_id uuid not null
+column     earshot.outbox.room_id uuid not null
+column     earshot.outbox.key text not null
+column     earshot.outbox.state text not null
+column     earshot.outbox.leaves_at timestamp with time zone not null
+column     earshot.outbox.attempt integer not null default 0
+column     earshot.outbox.worker integer
+column     earshot.outbox.leased_until timestamp with time zone
+column     earshot.outbox.why text
+column     earshot.outbox.external_id text
+column     earshot.outbox.url text
+column     earshot.outbox.settled_at timestamp with time zone
+column     earshot.person.id uuid not null
+column     earshot.person.workspace_id uuid not null
+column     earshot.person.name text not null
+column     earshot.person.met_at timestamp with time zone not null
+column     earshot.reply.id uuid not null
+column     earshot.reply.workspace_id uuid not null
+column     earshot.reply.conversation_id uuid not null
+column     earshot.reply.in_reply_to uuid
+column     earshot.reply.by uuid not null
+column     earshot.reply.at timestamp with time zone not null
+column     earshot.reply.text text not null
+column     earshot.room.id uuid not null
+column     earshot.room.workspace_id uuid not null
+column     earshot.room.channel text not null
+column     earshot.room.address text not null
+column     earshot.room.name text not null
+column     earshot.room.account jsonb
+column     earshot.room.settings jsonb not null
+column     earshot.room.secret bytea
+column     earshot.room.cursor jsonb
+column     earshot.room.heard_at timestamp with time zone
+column     earshot.room.event_at timestamp with time zone
+column     earshot.room.trouble jsonb
+column     earshot.room.gaps jsonb not null default '[]'::jsonb
+column     earshot.room.unreadable integer not null default 0
+column     earshot.room.paused_at timestamp with time zone
+column     earshot.room.paused_by uuid
+column     earshot.room.demo boolean not null default false
+column     earshot.room.created_at timestamp with time zone not null
+column     earshot.room.created_by uuid
+column     earshot.teammate.id uuid not null
+column     earshot.teammate.workspace_id uuid not null
+column     earshot.teammate.user_id text not null
+column     earshot.teammate.name text not null
+column     earshot.teammate.role text not null
+column     earshot.teammate.joined_at timestamp with time zone not null
+column     earshot.teammate.left_at timestamp with time zone
+column     earshot.token.id uuid not null
+column     earshot.token.workspace_id uuid not null
+column     earshot.token.teammate_id uuid not null
+column     earshot.token.name text not null
+column     earshot.token.hash bytea not null
+column     earshot.token.scopes text[] not null
+column     earshot.token.created_at timestamp with time zone not null
+column     earshot.token.last_used_at timestamp with time zone
+column     earshot.token.expires_at timestamp with time zone
+column     earshot.token.revoked_at timestamp with time zone
+column     earshot.workspace.id uuid not null
+column     earshot.workspace.name text not null
+column     earshot.workspace.created_at timestamp with time zone not null
+constraint auth."rateLimit" rateLimit_key_key: UNIQUE (key)
+constraint auth."rateLimit" rateLimit_pkey: PRIMARY KEY (id)
+constraint auth."user" user_email_key: UNIQUE (email)
+constraint auth."user" user_pkey: PRIMARY KEY (id)
+constraint auth.account account_pkey: PRIMARY KEY (id)
+constraint auth.account account_userId_fkey: FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+constraint auth.session session_pkey: PRIMARY KEY (id)
+constraint auth.session session_token_key: UNIQUE (token)
+constraint auth.session session_userId_fkey: FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+constraint auth.setup_link setup_link_pkey: PRIMARY KEY (hash)
+constraint auth.verification verification_pkey: PRIMARY KEY (id)
+constraint earshot.answered_request answered_request_pkey: PRIMARY KEY (workspace_id, teammate_id, key)
+constraint earshot.answered_request answered_request_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
+constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES earshot.teammate(id)
+constraint earshot.conversation conversation_check: CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL)))
+constraint earshot.conversation conversation_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id)
+constraint earshot.conversation conversation_pkey: PRIMARY KEY (id)
+constraint earshot.conversation conversation_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.conversation conversation_state_by_fkey: FOREIGN KEY (state_by) REFERENCES earshot.teammate(id)
+constraint earshot.conversation conversation_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'done'::text, 'noted'::text])))
+constraint earshot.conversation conversation_trouble_check: CHECK ((trouble = ANY (ARRAY['refused'::text, 'unknown'::text])))
+constraint earshot.conversation conversation_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.conversation conversation_workspace_id_room_id_thread_key_key: UNIQUE (workspace_id, room_id, thread_key)
+constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.happening happening_pkey: PRIMARY KEY (id)
+constraint earshot.happening happening_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.happening happening_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.identity identity_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.identity identity_pkey: PRIMARY KEY (id)
+constraint earshot.identity identity_workspace_id_channel_external_id_key: UNIQUE (workspace_id, channel, external_id)
+constraint earshot.identity identity_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.invitation invitation_hash_key: UNIQUE (hash)
+constraint earshot.invitation invitation_invited_by_fkey: FOREIGN KEY (invited_by) REFERENCES earshot.teammate(id)
+constraint earshot.invitation invitation_pkey: PRIMARY KEY (id)
+constraint earshot.invitation invitation_role_check: CHECK ((role = ANY (ARRAY['admin'::text, 'teammate'::text, 'guest'::text])))
+constraint earshot.invitation invitation_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.listener listener_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
+constraint earshot.listener listener_name_check: CHECK ((name <> ''::text))
+constraint earshot.listener listener_pkey: PRIMARY KEY (id)
+constraint earshot.listener listener_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.listener listener_workspace_id_name_key: UNIQUE (workspace_id, name)
+constraint earshot.message message_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.message message_identity_id_fkey: FOREIGN KEY (identity_id) REFERENCES earshot.identity(id)
+constraint earshot.message message_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id)
+constraint earshot.message message_pkey: PRIMARY KEY (id)
+constraint earshot.message message_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.message message_said_once: UNIQUE (workspace_id, room_id, external_id, source)
+constraint earshot.message message_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.note note_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.note note_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.note note_pkey: PRIMARY KEY (id)
+constraint earshot.note note_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.outbox outbox_check: CHECK (((state = 'sending'::text) = (worker IS NOT NULL)))
+constraint earshot.outbox outbox_check1: CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL)))
+constraint earshot.outbox outbox_pkey: PRIMARY KEY (reply_id)
+constraint earshot.outbox outbox_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
+constraint earshot.outbox outbox_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
+constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.person person_pkey: PRIMARY KEY (id)
+constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.reply reply_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.reply reply_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.reply reply_in_reply_to_fkey: FOREIGN KEY (in_reply_to) REFERENCES earshot.message(id) ON DELETE SET NULL
+constraint earshot.reply reply_pkey: PRIMARY KEY (id)
+constraint earshot.reply reply_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
+constraint earshot.room room_name_check: CHECK ((name <> ''::text))
+constraint earshot.room room_paused_by_fkey: FOREIGN KEY (paused_by) REFERENCES earshot.teammate(id)
+constraint earshot.room room_pkey: PRIMARY KEY (id)
+constraint earshot.room room_workspace_id_channel_address_key: UNIQUE (workspace_id, channel, address)
+constraint earshot.room room_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.teammate teammate_name_check: CHECK ((name <> ''::text))
+constraint earshot.teammate teammate_pkey: PRIMARY KEY (id)
+constraint earshot.teammate teammate_role_check: CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'teammate'::text, 'guest'::text])))
+constraint earshot.teammate teammate_user_id_fkey: FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+constraint earshot.teammate teammate_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.teammate teammate_workspace_id_user_id_key: UNIQUE (workspace_id, user_id)
+constraint earshot.token token_hash_key: UNIQUE (hash)
+constraint earshot.token token_pkey: PRIMARY KEY (id)
+constraint earshot.token token_scopes_check: CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text]) AND (scopes <> '{}'::text[])))
+constraint earshot.token token_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
+constraint earshot.token token_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.workspace workspace_name_check: CHECK ((name <> ''::text))
+constraint earshot.workspace workspace_pkey: PRIMARY KEY (id)
+index      CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
+index      CREATE UNIQUE INDEX "rateLimit_key_key" ON auth."rateLimit" USING btree (key)
+index      CREATE UNIQUE INDEX "rateLimit_pkey" ON auth."rateLimit" USING btree (id)
+index      CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
+index      CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id)
+index      CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id)
+index      CREATE UNIQUE INDEX session_token_key ON auth.session USING btree (token)
+index      CREATE UNIQUE INDEX setup_link_pkey ON auth.setup_link USING btree (hash)
+index      CREATE UNIQUE INDEX user_email_key ON auth."user" USING btree (email)
+index      CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
+index      CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
+index      CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
+index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
+index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, COALESCE(waiting_since, 'infinity'::timestamp with time zone), id)
+index      CREATE INDEX conversation_in_trouble ON earshot.conversation USING btree (workspace_id, room_id) WHERE (trouble IS NOT NULL)
+index      CREATE INDEX conversation_longest_wait ON earshot.conversation USING btree (workspace_id, state, COALESCE(waiting_since, 'infinity'::timestamp with time zone), id)
+index      CREATE INDEX conversation_newest ON earshot.conversation USING btree (workspace_id, state, last_at DESC, id DESC)
+index      CREATE INDEX conversation_of_assignee ON earshot.conversation USING btree (workspace_id, assignee_id, state) WHERE (assignee_id IS NOT NULL)
+index      CREATE INDEX conversation_of_person ON earshot.conversation USING btree (person_id, last_at DESC)
+index      CREATE UNIQUE INDEX conversation_pkey ON earshot.conversation USING btree (id)
+index      CREATE INDEX conversation_waking ON earshot.conversation USING btree (snoozed_until) WHERE (state = 'snoozed'::text)
+index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key ON earshot.conversation USING btree (workspace_id, room_id, thread_key)
+index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
+index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
+index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
+index      CREATE INDEX identity_person_id_idx ON earshot.identity USING btree (person_id)
+index      CREATE UNIQUE INDEX identity_pkey ON earshot.identity USING btree (id)
+index      CREATE UNIQUE INDEX identity_workspace_id_channel_external_id_key ON earshot.identity USING btree (workspace_id, channel, external_id)
+index      CREATE UNIQUE INDEX invitation_hash_key ON earshot.invitation USING btree (hash)
+index      CREATE UNIQUE INDEX invitation_pkey ON earshot.invitation USING btree (id)
+index      CREATE UNIQUE INDEX listener_pkey ON earshot.listener USING btree (id)
+index      CREATE UNIQUE INDEX listener_workspace_id_name_key ON earshot.listener USING btree (workspace_id, name)
+index      CREATE INDEX message_in_thread ON earshot.message USING btree (conversation_id, at, id)
+index      CREATE INDEX message_newest ON earshot.message USING btree (workspace_id, at DESC, id DESC)
+index      CREATE INDEX message_of_person ON earshot.message USING btree (person_id, at DESC)
+index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
+index      CREATE UNIQUE INDEX message_said_once ON earshot.message USING btree (workspace_id, room_id, external_id, source)
+index      CREATE INDEX message_words ON earshot.message USING gin (search)
+index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
+index      CREATE UNIQUE INDEX note_pkey ON earshot.note USING btree (id)
+index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
+index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
+index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
+index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
+index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
+index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
+index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
+index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
+index      CREATE UNIQUE INDEX teammate_pkey ON earshot.teammate USING btree (id)
+index      CREATE INDEX teammate_user_id_idx ON earshot.teammate USING btree (user_id)
+index      CREATE UNIQUE INDEX teammate_workspace_id_user_id_key ON earshot.teammate USING btree (workspace_id, user_id)
+index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
+index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
+index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
+policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
+function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
+function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
+function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
+function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
+function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924
+function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
+function   earshot.token_by_hash(bytea) as its owner: 92ea88e1e4202cd7dfaabf0600ee6257
+function   earshot.workspaces_named(text) as its owner: 4314c8f98d9a7653e084a773324796ec
+function   earshot.workspaces_of_user(text) as its owner: 924fe0ab3fb9516be67553308642f46f
