@@ -3,7 +3,9 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as driver } from 'playwright-core'
 
 export async function openBrowser(): Promise<Browser> {
-  return driver.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true })
+  // In one process, as the package starts it, Chromium ends with its first window.
+  const args = chromium.args.filter((arg) => arg !== '--single-process' && !arg.startsWith('--headless'))
+  return driver.launch({ executablePath: await chromium.executablePath(), args, headless: true })
 }
 
 /** A window of somebody who is signed in by `cookie`, or of nobody. */

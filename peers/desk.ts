@@ -29,11 +29,13 @@ export type Desk = NewDesk & {
   api<T>(path: string, init?: { method?: string; body?: unknown; headers?: Record<string, string> }): Promise<T>
 }
 
+type Problem = { detail?: string; field?: string | null }
+
 export class ApiRefused extends Error {
   override name = 'ApiRefused'
   readonly status: number
-  readonly problem: { detail?: string; field?: string }
-  constructor(what: string, status: number, problem: { detail?: string; field?: string }) {
+  readonly problem: Problem
+  constructor(what: string, status: number, problem: Problem) {
     super(`${what}: ${status} ${problem.detail ?? ''}`)
     this.status = status
     this.problem = problem
@@ -65,7 +67,13 @@ export async function startNewDesk(): Promise<NewDesk> {
     const begun = spawn(process.execPath, [program, 'serve'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       // Of `--watch` or `--import` of a test runner it shall inherit nothing.
-      env: { ...inherited, NODE_OPTIONS: '', EARSHOT_DATA: dataFolder, PORT: `${port}`, EARSHOT_ALLOW_PRIVATE: '127.0.0.0/8' },
+      env: {
+        ...inherited,
+        NODE_OPTIONS: '',
+        EARSHOT_DATA: dataFolder,
+        PORT: `${port}`,
+        EARSHOT_ALLOW_PRIVATE: '127.0.0.0/8',
+      },
     })
     for (const stream of [begun.stdout, begun.stderr]) stream?.on('data', (chunk) => (said += chunk))
     return begun
@@ -109,15 +117,21 @@ const program = fileURLToPath(new URL('../src/cli/earshot.ts', import.meta.url))
 const startMs = 90_000
 const stopMs = 20_000
 
-async function own({ url, setupLink }: NewDesk, { mail, password }: Desk['owner']): Promise<Pick<Desk, 'token' | 'api'>> {
+async function own(
+  { url, setupLink }: NewDesk,
+  { mail, password }: Desk['owner'],
+): Promise<Pick<Desk, 'token' | 'api'>> {
   const token = new URL(setupLink).searchParams.get('token')
   const entered = await fetch(`${url}/api/v1/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token, name: 'Kit', mail, password, workspace: 'Acme' }),
   })
-  if (!entered.ok) throw new ApiRefused('POST /setup', entered.status, await entered.json())
-  const cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  if (!entered.ok) throw new ApiRefused('POST /setup', entered.status, (await entered.json()) as Problem)
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   const asking = { name: 'tests', scopes: ['read', 'write', 'admin'], days: null }
   const { secret } = await ask<{ secret: string }>(url, { cookie }, '/tokens', { method: 'POST', body: asking })
   return { token: secret, api: (path, init) => ask(url, { authorization: `Bearer ${secret}` }, path, init) }
@@ -135,7 +149,7 @@ async function ask<T>(
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: AbortSignal.timeout(20_000),
   })
-  if (!answer.ok) throw new ApiRefused(`${method} ${path}`, answer.status, await answer.json())
+  if (!answer.ok) throw new ApiRefused(`${method} ${path}`, answer.status, (await answer.json()) as Problem)
   return answer.json() as Promise<T>
 }
 

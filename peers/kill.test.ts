@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Found, Page, Reply, Conversation, ConversationLine } from './answers.ts'
+import type { Conversation, ConversationLine, Found, Page, Reply } from './answers.ts'
 import { type BlueskyNetwork, type PeerAccount, startBluesky } from './bluesky.ts'
 import { ApiRefused, type Desk, startDesk } from './desk.ts'
 import { openSlowLine, type SlowLine } from './slow-line.ts'
@@ -66,7 +66,14 @@ test(`fifty kills lose no post and say no reply twice (KILL_SEED=${seed})`, { ti
   const attempts = Map.groupBy(line.tries, ({ rkey }) => rkey)
   const repeated = [...attempts.values()].filter(({ length }) => length > 1)
   const inWindow = struck.filter(({ inFlight }) => inFlight > 0).length
-  const report = { seed, kills: struck.length, inWindow, tries: line.tries.length, repeated: repeated.length, ms: spans(struck) }
+  const report = {
+    seed,
+    kills: struck.length,
+    inWindow,
+    tries: line.tries.length,
+    repeated: repeated.length,
+    ms: spans(struck),
+  }
   console.log(JSON.stringify(report))
 
   // The test is worth something only if it struck where it hurts.
@@ -221,7 +228,12 @@ type Record = { text: string; parent: string | null }
 async function recordsOf(account: PeerAccount): Promise<Record[]> {
   const found: Record[] = []
   for (let cursor: string | undefined; ; ) {
-    const { data } = await account.agent.com.atproto.repo.listRecords({ repo: account.did, collection, limit: 100, cursor })
+    const { data } = await account.agent.com.atproto.repo.listRecords({
+      repo: account.did,
+      collection,
+      limit: 100,
+      cursor,
+    })
     for (const { value } of data.records) {
       const { text, reply } = value as { text: string; reply?: { parent: { uri: string } } }
       found.push({ text, parent: reply ? await textOf(reply.parent.uri) : null })

@@ -113,4 +113,3 @@ function passOn(pds: URL, { url, headers }: IncomingMessage, socket: Socket, hea
     one.on('close', () => other.destroy())
   }
 }
-

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflate } from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** Close it when done. On other systems than Linux it is the Chrome that is installed there. */
 export async function openBrowser(): Promise<Browser> {
@@ -43,4 +43,17 @@ async function unpacked(): Promise<string> {
     rmSync(beside, { recursive: true })
   }
   return folder
+}
+
+/** Through the door, as anybody does; afterwards the waiting list is on screen. */
+export async function signIn(
+  page: Page,
+  url: string,
+  { mail, password }: { mail: string; password: string },
+): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Mail address').fill(mail)
+  await page.getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/`)
 }

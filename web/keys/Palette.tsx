@@ -28,13 +28,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       does: () => run(action),
     })),
     ...viewNames.map((name, at) => ({
-      id: name,
+      id: `view ${name}`,
       name: `${say('view.views')}: ${say(`view.${name}`)}`,
       keys: [String(at + 1)],
       does: () => void navigate({ to: '/', search: { view: name } }),
     })),
     ...rooms.map((room) => ({
-      id: room.id,
+      id: `room ${room.id}`,
       name: `${say('view.rooms')}: ${room.name}`,
       keys: [],
       does: () => void navigate({ to: '/', search: { room: room.id } }),

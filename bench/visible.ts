@@ -1,0 +1,186 @@
+/** How long it takes from an event on Bluesky's stream until whoever looks at the waiting list can see it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { builtWeb } from '../src/cli/web-build.ts'
+import { openBrowser, openWindow } from './browser.ts'
+import { type Caller, found, startDesk } from './desk.ts'
+import { account, type Network, type Said, startNetwork } from './network.ts'
+import { atMost, figure, type Options, quantile, report, type Result } from './result.ts'
+
+export const about = 'from the event on the socket to the row on an open screen, at 500 messages a second that all concern us'
+
+const LIMIT_MS = 500
+
+export async function run({ rate = '500', seconds = '30' }: Options): Promise<Result> {
+  await builtWeb()
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
+  const network = await startNetwork()
+  const desk = await startDesk({ data: folder })
+  const browser = await openBrowser()
+  try {
+    const kit = await found(desk)
+    const { pds, stream } = network
+    const fields = { handle: account.handle, password: account.password, service: pds, stream }
+    await kit.post('/rooms', { channel: 'bluesky', fields })
+    await until(() => network.listeners > 0)
+
+    const load = { rate: Number(rate), seconds: Number(seconds) }
+    await speak(network, { rate: 20, seconds: 5 }) // more than a first page, so that new rows wait behind the list
+    const overApi = await seenOverApi(network, kit, load)
+    await quiet(kit)
+    const window = await openWindow(browser, desk.url, kit.cookie)
+    const page = await window.newPage()
+    await page.goto(desk.url)
+    await page.waitForSelector('[role=option]')
+    const onScreen = await seenOnScreen(network, page, load)
+    return {
+      name: 'visible',
+      rows: [
+        figure('spoken', overApi.spoken / load.seconds, 'messages/s'),
+        figure('over the API, median', quantile(overApi.waits, 0.5), 'ms'),
+        atMost('over the API, p95', quantile(overApi.waits, 0.95), 'ms', LIMIT_MS),
+        figure('over the API, p99', quantile(overApi.waits, 0.99), 'ms'),
+        atMost('over the API, never seen', overApi.unseen, 'messages', 0),
+        figure('in the browser, median', quantile(onScreen.waits, 0.5), 'ms'),
+        atMost('in the browser, p95', quantile(onScreen.waits, 0.95), 'ms', LIMIT_MS),
+        figure('in the browser, p99', quantile(onScreen.waits, 0.99), 'ms'),
+        atMost('in the browser, never counted', onScreen.unseen, 'conversations', 0),
+      ],
+      notes: [
+        `${seconds} s each. Three in four begin a conversation, one in four answers in one; half of the authors are new; the PDS takes 40 ms for an answer.`,
+        'Over the API: a `heard` event came, and GET /conversations?order=newest after it had the message as the newest of its conversation.',
+        'In the browser: Chromium on the waiting list, longest wait first; the n-th new conversation is visible in the frame after "n new" counts it.',
+      ],
+    }
+  } finally {
+    await browser.close()
+    await desk.stop()
+    await network.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+type Load = { rate: number; seconds: number }
+type Spoken = Said & { number: number }
+type Seen = { spoken: number; waits: number[]; unseen: number }
+
+let spoken = 0
+
+/** Speaks evenly; `onSaid` is told of each message as it goes out. */
+async function speak(network: Network, { rate, seconds }: Load, onSaid: (it: Spoken) => void = () => {}): Promise<void> {
+  const recent: Spoken[] = []
+  const began = performance.now()
+  for (let count = 0; count < rate * seconds; ) {
+    const due = Math.min(rate * seconds, ((performance.now() - began) / 1000) * rate)
+    for (; count < due; count++) {
+      const number = ++spoken
+      const answered = number % 4 === 0 ? (recent[Math.floor(Math.random() * recent.length)] ?? null) : null
+      const author = number % 2 === 0 ? number : 1 + Math.floor(Math.random() * 2_000)
+      const said = network.say({ author, text: `my order has not come, what now? #${number}`, inReplyTo: answered })
+      recent.push({ ...said, number })
+      if (recent.length > rate * 5) recent.shift()
+      onSaid({ ...said, number })
+    }
+    await new Promise((done) => setTimeout(done, 2))
+  }
+}
+
+/** As an open screen reads it: told that something was heard, it asks for the newest rows. */
+async function seenOverApi(network: Network, kit: Caller, load: Load): Promise<Seen> {
+  const unseen = new Map<string, Spoken[]>() // by the conversation's first message
+  const rootOf = new Map<number, string>()
+  const waits: number[] = []
+  let told = false
+  let over = false
+  kit.events((event) => {
+    if (JSON.parse(event).kind === 'heard') told = true
+  })
+  const look = async () => {
+    const page = JSON.parse(await kit.get('/conversations?view=needs-us&order=newest&limit=200')) as { items: { preview: string }[] }
+    const now = performance.timeOrigin + performance.now()
+    for (const { preview } of page.items) {
+      const number = Number(/#(\d+)$/.exec(preview)?.[1])
+      const root = rootOf.get(number)
+      if (root === undefined) continue
+      const waiting = unseen.get(root) ?? []
+      // What was said before it in the same conversation stands there too.
+      waits.push(...waiting.filter((it) => it.number <= number).map((it) => now - it.at))
+      unseen.set(root, waiting.filter((it) => it.number > number))
+    }
+  }
+  const looking = (async () => {
+    while (!over) {
+      if (told) {
+        told = false
+        await look()
+      } else await new Promise((done) => setTimeout(done, 1))
+    }
+  })()
+  await speak(network, load, (it) => {
+    rootOf.set(it.number, it.root)
+    unseen.set(it.root, [...(unseen.get(it.root) ?? []), it])
+  })
+  await new Promise((done) => setTimeout(done, 3_000))
+  over = true
+  await looking
+  return { spoken: rootOf.size, waits, unseen: [...unseen.values()].flat().length }
+}
+
+/** Watches the count of what waits behind the list, frame by frame. */
+async function seenOnScreen(network: Network, page: Page, load: Load): Promise<Seen> {
+  const samples: { at: number; count: number }[] = []
+  await page.exposeFunction('counted', (at: number, count: number) => samples.push({ at, count }))
+  await page.evaluate(watchCount)
+  const begun: Spoken[] = []
+  await speak(network, load, (it) => {
+    if (it.root === it.uri) begun.push(it)
+  })
+  await new Promise((done) => setTimeout(done, 3_000))
+  let sample = 0
+  const waits: number[] = []
+  for (const [index, { at }] of begun.entries()) {
+    while (sample < samples.length && (samples[sample]?.count ?? 0) <= index) sample++
+    const seen = samples[sample]
+    if (seen) waits.push(seen.at - at)
+  }
+  return { spoken: begun.length, waits, unseen: begun.length - (samples.at(-1)?.count ?? 0) }
+}
+
+/** Runs in the page. */
+function watchCount(): void {
+  const page = globalThis as unknown as { document: { querySelector(what: string): { textContent: string } | null } } & {
+    counted(at: number, count: number): void
+    requestAnimationFrame(then: () => void): void
+  }
+  let last = 0
+  const look = () => {
+    const count = Number(page.document.querySelector('.held')?.textContent.replace(/[^\d]/g, '') ?? 0)
+    if (count !== last) page.counted(performance.timeOrigin + performance.now(), count)
+    last = count
+    page.requestAnimationFrame(look)
+  }
+  look()
+}
+
+/** Until nothing more comes in. */
+async function quiet(kit: Caller): Promise<void> {
+  let newest = ''
+  await until(async () => {
+    const was = newest
+    newest = await kit.get('/conversations?view=needs-us&order=newest&limit=1')
+    await new Promise((done) => setTimeout(done, 1_000))
+    return was === newest
+  })
+}
+
+async function until(so: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = performance.now() + 60_000; performance.now() < end; ) {
+    if (await so()) return
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new Error('It did not come to be so within a minute')
+}
+
+if (import.meta.main) await report(about, run)
