@@ -1,9 +1,8 @@
 /** How quickly an archive comes in, against a bare COPY of the same rows into the same table and indexes. */
-import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { csvRows } from '../src/channels/archive/csv.ts'
@@ -14,42 +13,84 @@ import { type Db, sql } from '../src/db/db.ts'
 import { openDatabase } from '../src/db/open.ts'
 import { newId } from '../src/lib/ids.ts'
 import { writePosts } from './posts.ts'
+import { atMost, figure, median, type Options, type Result, type Row, report } from './result.ts'
 
-const { values } = parseArgs({
-  options: { rows: { type: 'string' }, rounds: { type: 'string' }, data: { type: 'string' }, map: { type: 'string' } },
-})
-const rounds = Number(values.rounds ?? 3)
-const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
+// In the order in which they refer to each other.
+const tables = ['person', 'identity', 'conversation', 'message'] as const
 
-/** Rows (messages) a second. `copiedAll`: with the conversations, people and identities that the import makes besides. */
-type Round = { imported: number; copied: number; copiedAll: number; ratio: number; ratioAll: number }
+await report(
+  'an archive brought in, against a bare COPY of the same rows into the same tables and indexes',
+  async (options) => {
+    const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
+    try {
+      return await measure(folder, options)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
 
-try {
-  const path = values.data ?? join(folder, 'posts.csv')
-  if (values.data === undefined) await writePosts(createWriteStream(path), Number(values.rows ?? 100_000))
-  const map = values.map ?? (values.data === undefined ? 'text=text,author=author,at=at,id=id,parent=parent' : 'text=text,author=name,at=tweet_created,id=tweet_id')
+/** Messages a second. `copiedAll`: with the conversations, people and identities that the import makes besides. */
+type Round = { imported: number; copied: number; copiedAll: number }
+
+/** `--rows`, `--rounds`; or `--data FILE --map ...` for a file of yours. */
+async function measure(folder: string, options: Options): Promise<Result> {
+  const path = options.data ?? join(folder, 'posts.csv')
+  if (options.data === undefined) await writePosts(createWriteStream(path), Number(options.rows ?? 100_000))
+  const map = options.map ?? 'text=text,author=author,at=at,id=id,parent=parent'
   const opened = await openDatabase({ data: folder, databaseUrl: null })
   try {
-    const results: Round[] = []
+    const rounds: Round[] = []
     let rows = 0
-    for (let round = 0; round < rounds; round++) {
-      const { db, ownerUrl } = opened
-      const imported = await importOnce(db, path, map)
-      const copied = await copyOnce(ownerUrl, folder)
+    for (let round = 1; round <= Number(options.rounds ?? 3); round++) {
+      const imported = await importOnce(opened.db, path, map)
+      const copied = await copyOnce(opened.ownerUrl, folder)
       rows = imported.rows
       if (copied.rows !== rows) throw new Error(`${rows} rows came in and ${copied.rows} were copied`)
-      const perSecond = { imported: rows / imported.seconds, copied: rows / copied.seconds, copiedAll: rows / copied.secondsOfAll }
-      const ratios = { ratio: perSecond.imported / perSecond.copied, ratioAll: perSecond.imported / perSecond.copiedAll }
-      results.push({ ...perSecond, ...ratios })
-      console.error(`round ${round + 1}: ${line({ ...perSecond, ...ratios })}`)
+      rounds.push({
+        imported: rows / imported.seconds,
+        copied: rows / copied.seconds,
+        copiedAll: rows / copied.secondsOfAll,
+      })
     }
-    report(rows, results)
+    return { name: 'import', rows: figures(rows, rounds), notes: rounds.map(line) }
   } finally {
     await opened.close()
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
 }
+
+function figures(rows: number, rounds: readonly Round[]): Row[] {
+  const middle = (value: (round: Round) => number) => median(rounds.map(value))
+  const ratio = middle((it) => it.imported / it.copied)
+  return [
+    figure('messages', rows, ''),
+    figure(
+      'brought in',
+      middle((it) => it.imported),
+      'a second',
+    ),
+    figure(
+      'COPY of the messages',
+      middle((it) => it.copied),
+      'a second',
+    ),
+    figure(
+      'COPY of all that the import writes',
+      middle((it) => it.copiedAll),
+      'messages a second',
+    ),
+    { ...figure('brought in, of COPY of the messages', ratio, 'times'), limit: '≥ 0.6', ok: ratio >= 0.6 },
+    figure(
+      'brought in, of COPY of all',
+      middle((it) => it.imported / it.copiedAll),
+      'times',
+    ),
+    atMost('resident memory', process.resourceUsage().maxRSS / 1024, 'MB', 350),
+  ]
+}
+
+const line = ({ imported, copied, copiedAll }: Round, at: number): string =>
+  `round ${at + 1}: ${Math.round(imported)}, COPY ${Math.round(copied)} (${(imported / copied).toFixed(2)}), of all ${Math.round(copiedAll)} (${(imported / copiedAll).toFixed(2)})`
 
 type Timed = { rows: number; seconds: number }
 
@@ -78,14 +119,13 @@ async function importOnce(db: Db, path: string, map: string): Promise<Timed> {
   return { rows: filed, seconds: (performance.now() - began) / 1000 }
 }
 
-const tables = ['person', 'identity', 'conversation', 'message'] as const
-
 /** The very rows, as they lie in the tables, taken out, and put back into the tables emptied; as the owner, one COPY a table. */
 async function copyOnce(ownerUrl: string, folder: string): Promise<Timed & { secondsOfAll: number }> {
   const owner = new pg.Client({ connectionString: ownerUrl, options: '-c search_path=earshot' })
   await owner.connect()
   try {
-    for (const table of tables) await pipeline(owner.query(copyTo(`copy ${table} to stdout`)), createWriteStream(join(folder, table)))
+    for (const table of tables)
+      await pipeline(owner.query(copyTo(`copy ${table} to stdout`)), createWriteStream(join(folder, table)))
     await owner.query(`truncate ${tables.join(', ')} cascade`)
     await owner.query('checkpoint')
     const timed = { rows: 0, seconds: 0, secondsOfAll: 0 }
@@ -103,31 +143,4 @@ async function copyOnce(ownerUrl: string, folder: string): Promise<Timed & { sec
   } finally {
     await owner.end()
   }
-}
-
-function report(rows: number, results: readonly Round[]): void {
-  const middle = (name: keyof Round) => results.map((it) => it[name]).sort((a, b) => a - b)[Math.floor(results.length / 2)] ?? 0
-  const figures = {
-    rows,
-    importedPerSecond: Math.round(middle('imported')),
-    copiedPerSecond: Math.round(middle('copied')),
-    copiedAllPerSecond: Math.round(middle('copiedAll')),
-    ratio: Number(middle('ratio').toFixed(3)),
-    ratioAll: Number(middle('ratioAll').toFixed(3)),
-    rounds: results,
-    residentMB: Math.round(process.resourceUsage().maxRSS / 1024),
-    node: process.version,
-  }
-  console.log(`import | ${shown(rows)} rows | ${line({ ...figures, imported: figures.importedPerSecond, copied: figures.copiedPerSecond, copiedAll: figures.copiedAllPerSecond })} | ${figures.residentMB} MB`)
-  const folderOfResults = new URL('./results/', import.meta.url)
-  mkdirSync(folderOfResults, { recursive: true })
-  writeFileSync(new URL('import.json', folderOfResults), `${JSON.stringify(figures, null, 2)}\n`)
-}
-
-function line({ imported, copied, copiedAll, ratio, ratioAll }: Round): string {
-  return `${shown(imported)}/s | COPY of the messages ${shown(copied)}/s, ratio ${ratio.toFixed(2)} | COPY of all that it writes ${shown(copiedAll)}/s, ratio ${ratioAll.toFixed(2)}`
-}
-
-function shown(count: number): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(count)
 }

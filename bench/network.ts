@@ -63,7 +63,8 @@ export async function startNetwork(): Promise<Network> {
 
 /** `did:plc:` and 24 letters of base 32. */
 function didOf(number: number): string {
-  return `did:plc:${number.toString(32).replace(/[0189]/g, (digit) => 'wxyz'['0189'.indexOf(digit)] ?? '').padStart(24, 'a')}`
+  const letters = number.toString(16).replace(/[0189]/g, (digit) => 'ghij'['0189'.indexOf(digit)] ?? '')
+  return `did:plc:${letters.padStart(24, 'z')}`
 }
 
 const cid = `bafyrei${'a'.repeat(52)}`

@@ -75,7 +75,10 @@ export async function startNewDesk(): Promise<NewDesk> {
         EARSHOT_ALLOW_PRIVATE: '127.0.0.0/8',
       },
     })
-    for (const stream of [begun.stdout, begun.stderr]) stream?.on('data', (chunk) => (said += chunk))
+    for (const stream of [begun.stdout, begun.stderr])
+      stream?.on('data', (chunk) => {
+        said += chunk
+      })
     return begun
   }
 
@@ -95,6 +98,11 @@ export async function startNewDesk(): Promise<NewDesk> {
     await ended(child)
   }
 
+  function restart(): Promise<void> {
+    child = begin()
+    return standing()
+  }
+
   async function stop(): Promise<void> {
     if (!hasEnded(child)) child.kill('SIGTERM')
     await Promise.race([ended(child), sleep(stopMs, null, { ref: false })])
@@ -105,7 +113,7 @@ export async function startNewDesk(): Promise<NewDesk> {
   try {
     await standing()
     const setupLink = await untilSaid(() => /http\S+\/setup\?token=\S+/.exec(said)?.[0])
-    return { url, dataFolder, setupLink, kill, stop, said: () => said, restart: () => ((child = begin()), standing()) }
+    return { url, dataFolder, setupLink, kill, stop, said: () => said, restart }
   } catch (trouble) {
     await stop()
     throw trouble
@@ -151,6 +159,15 @@ async function ask<T>(
   })
   if (!answer.ok) throw new ApiRefused(`${method} ${path}`, answer.status, (await answer.json()) as Problem)
   return answer.json() as Promise<T>
+}
+
+/** Until the desk has begun to listen in every room of its. Throws after 15 s. */
+export async function untilHearing(desk: Desk): Promise<void> {
+  for (const end = Date.now() + 15_000; Date.now() < end; await sleep(50)) {
+    const { items } = await desk.api<{ items: { health: { lastHeard: string | null } }[] }>('/rooms')
+    if (items.every(({ health }) => health.lastHeard !== null)) return
+  }
+  throw new Error(`A room is not heard.\n${desk.said()}`)
 }
 
 /** The postmaster and its children, by its own pid file and what the kernel says (Linux); none where it does not run. */

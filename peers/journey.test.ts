@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, signIn } from '../test/journeys/browser.ts'
 import { type BlueskyNetwork, type PeerAccount, startBluesky } from './bluesky.ts'
-import { type Desk, startDesk } from './desk.ts'
+import { type Desk, startDesk, untilHearing } from './desk.ts'
 import { type Jetstream, startJetstream } from './jetstream.ts'
 
 const collection = 'app.bsky.feed.post'
@@ -40,6 +40,7 @@ describe.each([
     us = await network.account(name)
     desk = await startDesk()
     page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    page.setDefaultTimeout(10_000)
     await signIn(page, desk.url, desk.owner)
   }, 120_000)
   afterAll(async () => {
@@ -67,7 +68,7 @@ describe.each([
     await password.fill(us.appPassword)
     await page.keyboard.press('Enter')
     await page.getByText('Hears well').waitFor()
-    await hears(desk)
+    await untilHearing(desk)
   })
 
   test('a stranger who names us waits on the open list within 2 s, is answered by keyboard, and can take it back', async () => {
@@ -117,15 +118,6 @@ const rowOf = (page: Page, words: string) => page.getByRole('option').filter({ h
 async function toldOf(page: Page, label: string): Promise<string> {
   const ids = (await page.getByLabel(label).getAttribute('aria-describedby')) ?? ''
   return (await Promise.all(ids.split(' ').map((id) => page.locator(`[id="${id}"]`).textContent()))).join(' ')
-}
-
-/** Until the desk has begun to listen in its room. */
-async function hears(desk: Desk): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await sleep(100)) {
-    const { items } = await desk.api<{ items: { health: { lastHeard: string | null } }[] }>('/rooms')
-    if (items.every(({ health }) => health.lastHeard !== null)) return
-  }
-  throw new Error(`The room is not heard.\n${desk.said()}`)
 }
 
 function mentioning(account: PeerAccount, text: string) {

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Conversation, ConversationLine, Found, Page, Reply } from './answers.ts'
 import { type BlueskyNetwork, type PeerAccount, startBluesky } from './bluesky.ts'
-import { ApiRefused, type Desk, startDesk } from './desk.ts'
+import { ApiRefused, type Desk, startDesk, untilHearing } from './desk.ts'
 import { openSlowLine, type SlowLine } from './slow-line.ts'
 
 const posts = 2_000
@@ -46,6 +46,8 @@ beforeAll(async () => {
       },
     },
   })
+  // What was said before is not on the stream that we are about to break.
+  await untilHearing(desk)
 }, 120_000)
 afterAll(async () => {
   await desk?.stop()

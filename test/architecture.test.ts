@@ -121,7 +121,7 @@ test('nobody but the settings reads the environment', () => {
       !path.startsWith('src/cli/') && /process\.env\b/.test(withoutComments(readFileSync(join(root, path), 'utf8'))),
   )
   // PostgreSQL's tools inherit it.
-  expect(found).toEqual(['src/db/embedded.ts'])
+  expect(found).toEqual(['src/db/run-as.ts'])
 })
 
 test('no file is longer than 300 lines', () => {

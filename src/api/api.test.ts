@@ -79,6 +79,18 @@ test('done, snoozed, noted and given away can each be undone, once', async () =>
   }
 })
 
+test('what was done without a word is not waited for when they write again, unless somebody opens it by hand', async () => {
+  const { kit, room, id } = await waiting()
+  await kit.call('POST', `/conversations/${id}/closure`)
+  clock.move(60_000)
+  await room.say(said('b', ada, 'still there?', { inReplyTo: 'a', at: at(61) }))
+  const now = async () => (await kit.call('GET', `/conversations/${id}`)).body
+  expect(await now()).toMatchObject({ state: 'open', waitingSince: at(61).toISOString() })
+  await kit.call('POST', `/conversations/${id}/closure`)
+  await kit.call('DELETE', `/conversations/${id}/closure`)
+  expect(await now()).toMatchObject({ state: 'open', waitingSince: noon.toISOString() })
+})
+
 test('what was snoozed wakes at its hour, not before', async () => {
   const { kit, id } = await waiting()
   await kit.call('POST', `/conversations/${id}/snooze`, { until: at(120).toISOString() })

@@ -1,4 +1,5 @@
 /** Conversations over HTTP: the waiting list, one conversation whole, and what can be done with it. */
+
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../db/db.ts'
 import { counts, line, list } from '../domain/conversation/conversation.list.ts'
@@ -16,6 +17,7 @@ import { type Actor, sees } from '../domain/teammate/teammate.ts'
 import { whoWaits } from '../flows/answer.ts'
 import type { Id } from '../lib/ids.ts'
 import { parse } from '../listening/parse.ts'
+import * as asks from './asks.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, cursorOf, paging, placeOf, route } from './door/route.ts'
@@ -86,7 +88,7 @@ export function conversations(api: Api, house: House): void {
       says: 'Notes something among ourselves',
       status: 201,
       answer: shapes.Note,
-      body: shapes.NewNote,
+      body: asks.NewNote,
       params: byId,
     }),
     async (c) => {
@@ -138,7 +140,7 @@ export function conversations(api: Api, house: House): void {
     async (_tx, _id, actor, at) => (now) => rules.wake(now, { by: actor.teammate.id, at }),
   )
   act('delete', 'closure', 'Opens it again', async (tx, id, actor, at) => {
-    const waitingSince = await whoWaits(tx, id)
+    const waitingSince = await whoWaits(tx, id, { settledToo: true })
     return (now) => rules.reopen(now, { by: actor.teammate.id, at, waitingSince })
   })
 
@@ -147,7 +149,7 @@ export function conversations(api: Api, house: House): void {
       says: 'Puts it aside until an hour',
       status: 200,
       answer: Undoable,
-      body: shapes.NewSnooze,
+      body: asks.NewSnooze,
       params: byId,
     }),
     async (c) => {
@@ -171,7 +173,7 @@ export function conversations(api: Api, house: House): void {
       says: 'Gives it to a teammate, or to nobody',
       status: 200,
       answer: Undoable,
-      body: shapes.NewAssignment,
+      body: asks.NewAssignment,
       params: byId,
     }),
     async (c) => {

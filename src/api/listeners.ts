@@ -4,6 +4,7 @@ import { record } from '../domain/happening/happening.store.ts'
 import * as store from '../domain/listener/listener.store.ts'
 import { parse } from '../listening/parse.ts'
 import { refuseAsListener } from '../listening/too-broad.ts'
+import * as asks from './asks.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
@@ -25,7 +26,7 @@ export function listeners(api: Api, house: House): void {
       says: 'Adds a listener',
       status: 201,
       answer: shapes.Listener,
-      body: shapes.NewListener,
+      body: asks.NewListener,
     }),
     async (c) => {
       const asked = c.req.valid('json')
@@ -46,7 +47,7 @@ export function listeners(api: Api, house: House): void {
       says: 'Changes a listener',
       status: 200,
       answer: shapes.Listener,
-      body: shapes.NewListener,
+      body: asks.NewListener,
       params: byId,
     }),
     async (c) => {

@@ -1,4 +1,5 @@
 /** Replies over HTTP: write one, take it back, and see to those that did not arrive. */
+
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../db/db.ts'
 import { replyById } from '../domain/conversation/conversation.thread.ts'
@@ -8,6 +9,7 @@ import type { Actor } from '../domain/teammate/teammate.ts'
 import { foundSaid, reply, sendAgain, takeBack } from '../flows/answer.ts'
 import { voices } from '../flows/voices.ts'
 import type { Id } from '../lib/ids.ts'
+import * as asks from './asks.ts'
 import { mustSee } from './conversations.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, route } from './door/route.ts'
@@ -24,7 +26,7 @@ export function replies(api: Api, house: House): void {
       says: 'Gives our word; it leaves ten seconds later',
       status: 201,
       answer: shapes.Reply,
-      body: shapes.NewReply,
+      body: asks.NewReply,
       params: byId,
     }),
     async (c) => {

@@ -1,4 +1,5 @@
 /** Rooms over HTTP: how each is doing, and adding, pausing, signing in to and leaving them. */
+
 import { z } from '@hono/zod-openapi'
 import type { Channel } from '../channels/channel.ts'
 import { record } from '../domain/happening/happening.store.ts'
@@ -8,6 +9,7 @@ import { RoomMissing } from '../domain/room/room.store.ts'
 import type { Actor } from '../domain/teammate/teammate.ts'
 import { type Added, addRoom, signInAgain } from '../flows/connect.ts'
 import type { Id } from '../lib/ids.ts'
+import * as asks from './asks.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
@@ -50,7 +52,7 @@ export function rooms(api: Api, house: House): void {
 
   // The channel is asked outside any transaction, and the room's unique address keeps a second try from adding it twice.
   api.openapi(
-    route(house, 'post', '/rooms', { says: 'Adds a room', status: 201, answer: shapes.Room, body: shapes.NewRoom }),
+    route(house, 'post', '/rooms', { says: 'Adds a room', status: 201, answer: shapes.Room, body: asks.NewRoom }),
     async (c) => {
       const actor = actorOfRequest(c)
       const asked = c.req.valid('json')

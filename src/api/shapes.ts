@@ -1,4 +1,4 @@
-/** What the API takes and gives, once: the routes check by it, OpenAPI is made from it, and the web app's types are it. */
+/** What the API gives, once: OpenAPI is made from it, and the web app's types are it. */
 import { z } from '@hono/zod-openapi'
 
 const id = z.uuid()
@@ -266,46 +266,6 @@ export const Problem = z
   .openapi('Problem')
 
 export const Page = <T extends z.ZodType>(items: T) => z.object({ items: z.array(items), next: z.string().nullable() })
-
-// What clients send.
-export const Text = z.string().trim().min(1, 'Say something first.').max(100_000)
-export const NewReply = z.object({
-  text: z.string().max(100_000),
-  inReplyTo: id.optional(),
-  answeredThere: z.boolean().default(false),
-  done: z.boolean().default(false),
-})
-export const NewNote = z.object({ text: Text })
-export const NewSnooze = z.object({ until: time, keepOnReply: z.boolean().default(false) })
-export const NewAssignment = z.object({ teammate: id.nullable() })
-export const NewRoom = z.object({
-  channel: z.string(),
-  name: z.string().trim().max(80).optional(),
-  fields: z.record(z.string(), z.string()),
-})
-export const NewListener = z.object({
-  name: z.string().trim().min(1).max(80),
-  query: z.string().max(4096),
-  rooms: z.array(id).nullable().default(null),
-})
-export const NewToken = z.object({
-  name: z.string().trim().min(1).max(80),
-  scopes: z.array(z.enum(Scopes)).min(1),
-  days: z.number().int().min(1).max(3650).nullable().default(null),
-})
-export const NewInvitation = z.object({ mail: z.email(), role: z.enum(['admin', 'teammate', 'guest']) })
-export const NewOwner = z.object({
-  token: z.string(),
-  name: z.string().trim().min(1).max(80),
-  mail: z.email(),
-  password: z.string().min(10, 'At least 10 characters.').max(256),
-  workspace: z.string().trim().min(1).max(80),
-})
-export const Joining = z.object({
-  token: z.string(),
-  name: z.string().trim().min(1).max(80),
-  password: z.string().min(10, 'At least 10 characters.').max(256),
-})
 
 export type ConversationLine = z.infer<typeof ConversationLine>
 export type Conversation = z.infer<typeof Conversation>

@@ -1,4 +1,5 @@
 /** The team over HTTP: me, my colleagues, invitations, and the tokens that act for us. */
+
 import { z } from '@hono/zod-openapi'
 import { sql } from '../db/db.ts'
 import { record } from '../domain/happening/happening.store.ts'
@@ -6,6 +7,7 @@ import * as store from '../domain/teammate/teammate.store.ts'
 import { type Role, refuseRole, type Teammate } from '../domain/teammate/teammate.ts'
 import { newToken } from '../flows/setup.ts'
 import { newSecret } from '../lib/seal.ts'
+import * as asks from './asks.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
@@ -103,7 +105,7 @@ function invitations(api: Api, house: House): void {
       says: 'Invites somebody by a link',
       status: 201,
       answer: Invited,
-      body: shapes.NewInvitation,
+      body: asks.NewInvitation,
     }),
     async (c) => {
       const { mail, role } = c.req.valid('json')
@@ -153,7 +155,7 @@ function tokens(api: Api, house: House): void {
       says: 'Makes an API token; its secret is shown once',
       status: 201,
       answer: Made,
-      body: shapes.NewToken,
+      body: asks.NewToken,
     }),
     async (c) => {
       const asked = c.req.valid('json')

@@ -1,13 +1,14 @@
 /** Those who come by a link: the first owner, and teammates who were invited. */
+
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { record } from '../domain/happening/happening.store.ts'
 import { accept, add, byInvitation } from '../domain/teammate/teammate.store.ts'
 import { foundWorkspace, ownerExists, setupLinkOpens, useSetupLink } from '../flows/setup.ts'
+import * as asks from './asks.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, Done, route } from './door/route.ts'
 import type { House } from './house.ts'
-import * as shapes from './shapes.ts'
 
 const ByToken = z.object({ token: z.string().max(200) })
 const USED = 'This link was used already, or is not one of ours. Ask for a new one.'
@@ -31,7 +32,7 @@ export function welcome(api: Api, house: House): void {
       says: 'Makes the first owner and their workspace',
       status: 201,
       answer: Done,
-      body: shapes.NewOwner,
+      body: asks.NewOwner,
     }),
     async (c) => {
       const asked = c.req.valid('json')
@@ -63,7 +64,7 @@ export function welcome(api: Api, house: House): void {
   )
 
   api.openapi(
-    route(house, 'post', '/join', { says: 'Accepts an invitation', status: 201, answer: Done, body: shapes.Joining }),
+    route(house, 'post', '/join', { says: 'Accepts an invitation', status: 201, answer: Done, body: asks.Joining }),
     async (c) => {
       const asked = c.req.valid('json')
       const invitation = await invited(house, asked.token)

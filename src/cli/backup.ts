@@ -14,14 +14,21 @@ export const usage = `backup FILE [--with-key]
 The server may be up or down; the file shows one moment. An older file of that name is replaced when the new one is whole.`
 
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: { 'with-key': { type: 'boolean' } }, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    args,
+    options: { 'with-key': { type: 'boolean' } },
+    allowPositionals: true,
+  })
   const [path, ...more] = positionals
   if (path === undefined || more.length > 0) throw new UsageWrong('Into which file? Name one.')
   return atDesk(async ({ ownerUrl, settings }) => {
     const secretKey = values['with-key'] ? readSecretKey(settings, process.env) : null
     const { rows, tables } = await backup(ownerUrl, path, { version: version(), at: new Date(), secretKey })
     console.log(`${path}: ${new Intl.NumberFormat('en').format(rows)} rows of ${tables} tables.`)
-    if (secretKey === null) console.log(`The secret key is not in it. Keep ${settings.data}/secret.key elsewhere: without it the rooms must be signed in to again.`)
+    if (secretKey === null)
+      console.log(
+        `The secret key is not in it. Keep ${settings.data}/secret.key elsewhere: without it the rooms must be signed in to again.`,
+      )
     return 0
   })
 }

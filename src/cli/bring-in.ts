@@ -92,7 +92,11 @@ class OneBehind<Args extends unknown[]> {
 
 type Place = { rows: number; newest: Date | null }
 
-async function fileBatch({ db, workspace, room, file, now, newId }: Bringing, batch: readonly Said[], { rows, newest }: Place): Promise<number> {
+async function fileBatch(
+  { db, workspace, room, file, now, newId }: Bringing,
+  batch: readonly Said[],
+  { rows, newest }: Place,
+): Promise<number> {
   const { said } = await hear(
     db,
     {

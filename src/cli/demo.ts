@@ -16,7 +16,9 @@ export async function run(args: string[]): Promise<number> {
   return atDesk(async ({ db }) => {
     const { workspaceId: workspace, name } = await theWorkspace(db, values.workspace)
     const owner = await db.in(workspace, (tx) =>
-      tx.row<{ id: Id }>(sql`select id from teammate where workspace_id = ${workspace} and role = 'owner' and left_at is null order by joined_at limit 1`),
+      tx.row<{ id: Id }>(
+        sql`select id from teammate where workspace_id = ${workspace} and role = 'owner' and left_at is null order by joined_at limit 1`,
+      ),
     )
     if (!owner) throw new CommandRefused(`${name} has no owner.`)
     const at = new Date()
@@ -27,7 +29,9 @@ export async function run(args: string[]): Promise<number> {
     }
     const built = await buildTown(db, { workspace, teammate: owner.id, at }, newId)
     if (built.is === 'refused') throw new CommandRefused(built.why)
-    console.log(`The pretend town stands in ${name}: ${built.messages} messages in ${built.conversations} conversations. Take it away by earshot demo --remove`)
+    console.log(
+      `The pretend town stands in ${name}: ${built.messages} messages in ${built.conversations} conversations. Take it away by earshot demo --remove`,
+    )
     return 0
   })
 }

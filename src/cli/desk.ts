@@ -28,7 +28,8 @@ export async function theWorkspace(db: Db, name: string | undefined): Promise<Wo
   const found = await workspacesNamed(db, name ?? null)
   const [only] = found
   if (only && found.length === 1) return only
-  if (only && name === undefined) throw new CommandRefused(`There are several workspaces here: name one by --workspace. They are ${names(found)}.`)
+  if (only && name === undefined)
+    throw new CommandRefused(`There are several workspaces here: name one by --workspace. They are ${names(found)}.`)
   if (only) throw new CommandRefused(`${found.length} workspaces are called ${name}.`)
   const all = name === undefined ? [] : await workspacesNamed(db, null)
   throw new CommandRefused(

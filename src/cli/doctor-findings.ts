@@ -28,7 +28,12 @@ export async function* findings(env: NodeJS.ProcessEnv): AsyncGenerator<Finding>
   yield* port(settings.got)
   yield web()
   const opened = await openDatabase(settings.got).catch((error: Error) => error)
-  if (opened instanceof Error) return yield { is: 'wrong', what: `The database does not serve: ${opened.message}`, todo: 'Put that right; nothing works without it.' }
+  if (opened instanceof Error)
+    return yield {
+      is: 'wrong',
+      what: `The database does not serve: ${opened.message}`,
+      todo: 'Put that right; nothing works without it.',
+    }
   try {
     yield* database(opened, settings.got)
     yield* desk(opened.db, settings.got, env)
@@ -50,23 +55,34 @@ function tried<T>(work: () => T, todo: string): { is: 'got'; got: T } | { is: 'w
 const node = (version: string): Finding =>
   Number.parseInt(version, 10) >= OLDEST_NODE
     ? ok(`Node ${version}`)
-    : { is: 'wrong', what: `Node ${version} is too old; Earshot needs ${OLDEST_NODE}.`, todo: 'Run npm ci, which brings the right one, and start by npx earshot.' }
+    : {
+        is: 'wrong',
+        what: `Node ${version} is too old; Earshot needs ${OLDEST_NODE}.`,
+        todo: 'Run npm ci, which brings the right one, and start by npx earshot.',
+      }
 
 async function* dataFolder({ data }: Settings): AsyncGenerator<Finding> {
   const writable = tried(() => {
     mkdirSync(data, { recursive: true })
     accessSync(data, constants.W_OK)
   }, 'Set EARSHOT_DATA to a folder that this user may write.')
-  if (writable.is === 'wrong') return yield { ...writable, what: `The data folder ${data} can't be written: ${writable.what}` }
+  if (writable.is === 'wrong')
+    return yield { ...writable, what: `The data folder ${data} can't be written: ${writable.what}` }
   const { bavail, bsize } = await statfs(data)
   const free = Math.round((bavail * bsize) / 1_000_000)
   yield free >= LEAST_DISK_MB
     ? ok(`The data folder ${data} can be written; ${shown(free)} MB are free`)
-    : { is: 'wrong', what: `Only ${shown(free)} MB are free for the data folder ${data}.`, todo: 'Make room, or move the folder and set EARSHOT_DATA.' }
+    : {
+        is: 'wrong',
+        what: `Only ${shown(free)} MB are free for the data folder ${data}.`,
+        todo: 'Make room, or move the folder and set EARSHOT_DATA.',
+      }
 }
 
 async function* port({ port, host }: Settings): AsyncGenerator<Finding> {
-  const health = await fetch(`http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}/healthz`, { signal: AbortSignal.timeout(3_000) })
+  const health = await fetch(`http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}/healthz`, {
+    signal: AbortSignal.timeout(3_000),
+  })
     .then((answer) => answer.json() as Promise<{ ok?: boolean; version?: string }>)
     .catch(() => null)
   if (health?.ok === true) return yield ok(`A desk (version ${health.version}) answers on port ${port}`)
@@ -77,7 +93,11 @@ async function* port({ port, host }: Settings): AsyncGenerator<Finding> {
   })
   yield taken === null
     ? ok(`Port ${port} is free: no desk is running`)
-    : { is: 'wrong', what: `Port ${port} can't be used (${taken}), and what holds it is not a desk.`, todo: 'Stop the other program, or set PORT to another number.' }
+    : {
+        is: 'wrong',
+        what: `Port ${port} can't be used (${taken}), and what holds it is not a desk.`,
+        todo: 'Stop the other program, or set PORT to another number.',
+      }
 }
 
 function web(): Finding {
@@ -93,7 +113,9 @@ async function* database({ ownerUrl, embedded }: Opened, { databaseUrl }: Settin
       `select current_setting('server_version') as version, (select count(*) from public.earshot_migration)::integer as applied`,
     )
     const { version, applied } = rows[0] ?? { version: '?', applied: 0 }
-    yield ok(`PostgreSQL ${version} serves (${embedded ? 'embedded' : new URL(databaseUrl ?? ownerUrl).host}); ${applied} of ${migrations().length} migrations are applied`)
+    yield ok(
+      `PostgreSQL ${version} serves (${embedded ? 'embedded' : new URL(databaseUrl ?? ownerUrl).host}); ${applied} of ${migrations().length} migrations are applied`,
+    )
   } finally {
     await owner.end()
   }
@@ -102,15 +124,27 @@ async function* database({ ownerUrl, embedded }: Opened, { databaseUrl }: Settin
 async function* desk(db: Db, settings: Settings, env: NodeJS.ProcessEnv): AsyncGenerator<Finding> {
   yield (await ownerExists(db))
     ? ok('The desk has an owner')
-    : { is: 'wrong', what: 'Nobody owns this desk yet.', todo: 'Open the link that earshot serve prints, or run: earshot setup --owner MAIL --workspace NAME' }
-  const key = tried(() => readSecretKey(settings, env), 'Set EARSHOT_SECRET right, or make secret.key in the data folder readable.')
+    : {
+        is: 'wrong',
+        what: 'Nobody owns this desk yet.',
+        todo: 'Open the link that earshot serve prints, or run: earshot setup --owner MAIL --workspace NAME',
+      }
+  const key = tried(
+    () => readSecretKey(settings, env),
+    'Set EARSHOT_SECRET right, or make secret.key in the data folder readable.',
+  )
   if (key.is === 'wrong') yield key
   else yield* secrets(db, key.got)
   for (const workspace of await workspacesNamed(db, null)) {
     for (const room of await roomsOf(db, workspace)) {
       const name = `${room.name} (${room.channel})`
       if (room.trouble) yield { is: 'wrong', what: `${name}: ${room.trouble.why}`, todo: remedy(room.trouble.needs) }
-      if (room.unsaid > 0) yield { is: 'wrong', what: `${name}: ${room.unsaid} replies were not said.`, todo: 'Open them in the desk: look whether the channel has them, then send again or mark as sent.' }
+      if (room.unsaid > 0)
+        yield {
+          is: 'wrong',
+          what: `${name}: ${room.unsaid} replies were not said.`,
+          todo: 'Open them in the desk: look whether the channel has them, then send again or mark as sent.',
+        }
       if (!room.trouble && room.unsaid === 0) yield ok(name)
     }
   }
@@ -120,14 +154,22 @@ async function* secrets(db: Db, key: string): AsyncGenerator<Finding> {
   const seal = sealWith(key)
   let opened = 0
   for (const { workspaceId } of await workspacesNamed(db, null)) {
-    const rooms = await db.in(workspaceId, (tx) => tx.rows<{ id: string; name: string }>(sql`select id, name from room where workspace_id = ${workspaceId} and secret is not null`))
+    const rooms = await db.in(workspaceId, (tx) =>
+      tx.rows<{ id: string; name: string }>(
+        sql`select id, name from room where workspace_id = ${workspaceId} and secret is not null`,
+      ),
+    )
     for (const { id, name } of rooms) {
       try {
         await db.in(workspaceId, (tx) => connection(tx, id, seal))
         opened++
       } catch (error) {
         if (!(error instanceof SealBroken)) throw error
-        yield { is: 'wrong', what: `The secret key does not open the sign-in of ${name}.`, todo: 'Put the old secret.key back into the data folder, or sign in to the room again.' }
+        yield {
+          is: 'wrong',
+          what: `The secret key does not open the sign-in of ${name}.`,
+          todo: 'Put the old secret.key back into the data folder, or sign in to the room again.',
+        }
       }
     }
   }

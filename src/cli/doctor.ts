@@ -1,7 +1,7 @@
 /** earshot doctor: what is configured, reachable and writable, and what to do about what is not. */
 import { parseArgs } from 'node:util'
-import { printable } from './printable.ts'
 import { type Finding, findings } from './doctor-findings.ts'
+import { printable } from './printable.ts'
 
 export const about = 'says what is wrong with this installation, and what to do about it'
 export const usage = `doctor

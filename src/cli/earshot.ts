@@ -20,7 +20,9 @@ const commands: Record<string, () => Promise<Command>> = {
 
 // By name, so that saying what is wrong loads nothing: these speak to the person at the terminal already.
 const spoken = new Set(
-  'CommandRefused DatabaseTrouble BackupDamaged SettingRefused ChannelTrouble QueryError PortTaken SealBroken AddressRefused RangeMalformed'.split(' '),
+  'CommandRefused DatabaseTrouble BackupDamaged SettingRefused ChannelTrouble QueryError PortTaken SealBroken AddressRefused RangeMalformed'.split(
+    ' ',
+  ),
 )
 
 process.exitCode = await main(process.argv.slice(2))
@@ -48,7 +50,11 @@ function explain(error: unknown, name: string): number {
     console.error(`See: earshot help ${name}`)
     return 2
   }
-  console.error(spoken.has(error.name) ? error.message : `Something broke: ${error.message}\nRun it again with EARSHOT_DEBUG=1 to see where.`)
+  console.error(
+    spoken.has(error.name)
+      ? error.message
+      : `Something broke: ${error.message}\nRun it again with EARSHOT_DEBUG=1 to see where.`,
+  )
   return 1
 }
 
@@ -65,7 +71,10 @@ async function help(name: string | undefined): Promise<number> {
   }
   const lines = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => {
-      const about = await load().then((command) => command.about, (error: Error) => `(does not load: ${error.message})`)
+      const about = await load().then(
+        (command) => command.about,
+        (error: Error) => `(does not load: ${error.message})`,
+      )
       return `  ${name.padEnd(9)}${about}`
     }),
   )

@@ -18,16 +18,24 @@ export async function lookAt(path: string): Promise<ImportFile> {
     const { size } = await file.stat()
     const head = Buffer.alloc(Math.min(size, 65_536))
     await file.read(head, 0, head.length, 0)
-    return { path, size, fingerprint: createHash('sha256').update(head).update(String(size)).digest('hex').slice(0, 32) }
+    return {
+      path,
+      size,
+      fingerprint: createHash('sha256').update(head).update(String(size)).digest('hex').slice(0, 32),
+    }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'that is a folder' : (error as Error).message
+    const why =
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'that is a folder' : (error as Error).message
     throw new CommandRefused(`${path} can't be read: ${why}.`)
   }
 }
 
 /** Its bytes from the beginning. `onRead` gets how many have been read so far. */
-export async function* bytesOf({ path }: ImportFile, onRead: (bytes: number) => void = () => {}): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(
+  { path }: ImportFile,
+  onRead: (bytes: number) => void = () => {},
+): AsyncGenerator<Uint8Array> {
   let read = 0
   for await (const chunk of createReadStream(path, { highWaterMark: 16_384 })) {
     read += (chunk as Buffer).length

@@ -9,13 +9,13 @@ import { type ColumnMap, FileRefused, type Row, readMap } from '../channels/arch
 import { translate } from '../channels/archive/translate.ts'
 import type { Db } from '../db/db.ts'
 import { add, byAddress } from '../domain/room/room.store.ts'
-import { newId, type Id } from '../lib/ids.ts'
+import { type Id, newId } from '../lib/ids.ts'
 import { sealWith } from '../lib/seal.ts'
 import { type Brought, bringIn } from './bring-in.ts'
 import { atDesk, theWorkspace } from './desk.ts'
 import { bytesOf, type ImportFile, lookAt } from './import-file.ts'
-import { progressOf } from './progress.ts'
 import { printable } from './printable.ts'
+import { progressOf } from './progress.ts'
 import { CommandRefused, UsageWrong } from './refusals.ts'
 import { readSecretKey } from './settings.ts'
 
@@ -47,7 +47,9 @@ export async function run(args: string[]): Promise<number> {
   try {
     const file = await lookAt(asked.path)
     if (asked.encoding === 'utf-8' && asked.format !== 'mbox') await mustBeUtf8(bytesOf(file))
-    return asked.dryRun ? await tryOut(file, asked) : await atDesk((desk) => bring(file, asked, desk.db, () => readSecretKey(desk.settings, process.env)))
+    return asked.dryRun
+      ? await tryOut(file, asked)
+      : await atDesk((desk) => bring(file, asked, desk.db, () => readSecretKey(desk.settings, process.env)))
   } catch (error) {
     if (error instanceof FileRefused) throw new CommandRefused(error.message)
     throw error
@@ -63,15 +65,31 @@ function readArgs(args: string[]) {
   if (more.length > 0) throw new UsageWrong(`One file at a time; ${more[0]} is another.`)
   if (!values.room?.trim()) throw new UsageWrong('Which room shall it become? Name it by --room NAME.')
   const format = values.format ?? /\.(csv|jsonl|mbox)$/i.exec(path)?.[1]?.toLowerCase()
-  if (format !== 'csv' && format !== 'jsonl' && format !== 'mbox') throw new UsageWrong('--format must be csv, jsonl or mbox.')
+  if (format !== 'csv' && format !== 'jsonl' && format !== 'mbox')
+    throw new UsageWrong('--format must be csv, jsonl or mbox.')
   const map: ColumnMap = format === 'mbox' ? {} : mapOf(values.map)
   const encoding = values.encoding?.toLowerCase().replace(/^utf8$/, 'utf-8') ?? 'utf-8'
-  const us = new Set((values.us ?? '').split(',').map((handle) => handle.trim().replace(/^@/, '').toLowerCase()).filter(Boolean))
-  return { path, format, map, encoding, us, room: values.room.trim(), workspace: values.workspace, dryRun: values['dry-run'] ?? false } as const
+  const us = new Set(
+    (values.us ?? '')
+      .split(',')
+      .map((handle) => handle.trim().replace(/^@/, '').toLowerCase())
+      .filter(Boolean),
+  )
+  return {
+    path,
+    format,
+    map,
+    encoding,
+    us,
+    room: values.room.trim(),
+    workspace: values.workspace,
+    dryRun: values['dry-run'] ?? false,
+  } as const
 }
 
 function mapOf(written: string | undefined): ColumnMap {
-  if (written === undefined) throw new UsageWrong('Which column is what? Say it by --map text=COLUMN,author=COLUMN,at=COLUMN.')
+  if (written === undefined)
+    throw new UsageWrong('Which column is what? Say it by --map text=COLUMN,author=COLUMN,at=COLUMN.')
   try {
     return readMap(written)
   } catch (error) {
@@ -80,7 +98,10 @@ function mapOf(written: string | undefined): ColumnMap {
 }
 
 /** The rows of a file. Throws FileRefused before the first where the file as a whole can't be read. */
-export function rowsOf(chunks: AsyncIterable<Uint8Array>, { format, map, encoding }: Pick<Asked, 'format' | 'map' | 'encoding'>): AsyncGenerator<Row[]> {
+export function rowsOf(
+  chunks: AsyncIterable<Uint8Array>,
+  { format, map, encoding }: Pick<Asked, 'format' | 'map' | 'encoding'>,
+): AsyncGenerator<Row[]> {
   switch (format) {
     case 'csv':
       return csvRows(asUtf8(chunks, encoding), map)
@@ -104,7 +125,12 @@ async function bring(file: ImportFile, asked: Asked, db: Db, secretKey: () => st
       workspace: workspaceId,
       room,
       file: file.fingerprint,
-      rows: rowsOf(bytesOf(file, (read) => { bytes = read }), asked),
+      rows: rowsOf(
+        bytesOf(file, (read) => {
+          bytes = read
+        }),
+        asked,
+      ),
       us: asked.us,
       now: () => new Date(),
       newId,
@@ -129,7 +155,22 @@ async function roomCalled(name: string, workspace: Id, db: Db, secretKey: () => 
     if (there) return there.id
     const id = newId()
     const seal = sealWith(secretKey())
-    const made = await add(tx, { id, channel: archive.name, address: name, name, account: null, settings: {}, secret: null, demo: false, at: new Date(), by: null }, seal)
+    const made = await add(
+      tx,
+      {
+        id,
+        channel: archive.name,
+        address: name,
+        name,
+        account: null,
+        settings: {},
+        secret: null,
+        demo: false,
+        at: new Date(),
+        by: null,
+      },
+      seal,
+    )
     return made ?? (await byAddress(tx, archive.name, name))?.id ?? id
   })
 }
@@ -149,7 +190,9 @@ async function tryOut(file: ImportFile, asked: Asked): Promise<number> {
     }
   }
   const good = sum.read - sum.skipped
-  console.log(`${count(sum.read, 'row')} read: ${count(seen.size, 'message')} to file, ${sum.already} with an id that came before, ${sum.skipped} skipped. Nothing was filed (--dry-run).`)
+  console.log(
+    `${count(sum.read, 'row')} read: ${count(seen.size, 'message')} to file, ${sum.already} with an id that came before, ${sum.skipped} skipped. Nothing was filed (--dry-run).`,
+  )
   return good > 0 ? 0 : 1
 }
 
@@ -158,8 +201,12 @@ const skippedLine = (line: number, why: string) => `line ${line}: skipped, becau
 function summary({ passedOver, read, filed, already, skipped }: Brought, room: string): number {
   const before = passedOver > 0 ? ` ${count(passedOver, 'row')} had been brought in before.` : ''
   if (read === 0 && passedOver > 0) console.log(`All ${count(passedOver, 'row')} of this file are in ${room} already.`)
-  else console.log(`${count(read, 'row')} read: ${filed} filed in ${room}, ${already} already there, ${skipped} skipped.${before}`)
+  else
+    console.log(
+      `${count(read, 'row')} read: ${filed} filed in ${room}, ${already} already there, ${skipped} skipped.${before}`,
+    )
   return filed + already + passedOver > 0 ? 0 : 1
 }
 
-const count = (many: number, what: string) => `${new Intl.NumberFormat('en').format(many)} ${what}${many === 1 ? '' : 's'}`
+const count = (many: number, what: string) =>
+  `${new Intl.NumberFormat('en').format(many)} ${what}${many === 1 ? '' : 's'}`

@@ -62,12 +62,20 @@ export const feedSource = (address: string): Source => ({
   },
 })
 
-function* overheard(channel: string, room: string, heard: readonly (Heard | { is: 'nothing' | 'unreadable' })[]): Generator<Overheard> {
+function* overheard(
+  channel: string,
+  room: string,
+  heard: readonly (Heard | { is: 'nothing' | 'unreadable' })[],
+): Generator<Overheard> {
   for (const it of heard) if (it.is === 'said') yield { channel, room, said: it.message }
 }
 
 /** Hears again after a trouble, later each time, until it works once more. */
-async function* goingOn(kit: Kit, onTrouble: (why: string) => void, hear: () => AsyncGenerator<Overheard>): AsyncGenerator<Overheard> {
+async function* goingOn(
+  kit: Kit,
+  onTrouble: (why: string) => void,
+  hear: () => AsyncGenerator<Overheard>,
+): AsyncGenerator<Overheard> {
   for (let failures = 0; !kit.signal.aborted; failures++) {
     let retryAfter: Date | null = null
     try {

@@ -56,7 +56,9 @@ export async function run(args: string[]): Promise<number> {
   let left = limit
   const hearing = sources.map(async (source) => {
     try {
-      for await (const one of source.hear(kitOf(stop.signal, values.bluesky ?? ''), (why) => console.error(printable(why)))) {
+      for await (const one of source.hear(kitOf(stop.signal, values.bluesky ?? ''), (why) =>
+        console.error(printable(why)),
+      )) {
         const match = matchOf(one)
         if (match === null) continue
         if (left-- <= 0) break

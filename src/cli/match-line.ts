@@ -10,7 +10,8 @@ export function forPeople({ channel, room, said, because }: Match, colour: boole
   const paint = (code: string, text: string) => (colour && text !== '' ? `\x1b[${code}m${text}\x1b[0m` : text)
   const who = printable(said.author.name ?? said.author.handle ?? said.author.id)
   const when = said.at.toLocaleTimeString('en-GB')
-  const marked = (text: string, part: 'text' | 'title') => mark(text, spansIn(because, part), (word) => paint('1;33', word))
+  const marked = (text: string, part: 'text' | 'title') =>
+    mark(text, spansIn(because, part), (word) => paint('1;33', word))
   const head = `${paint('2', when)} ${paint('1', who)} ${paint('2', `on ${channel === 'bluesky' ? 'Bluesky' : printable(room)}`)}`
   const title = said.title ? [`  ${marked(said.title, 'title')}`] : []
   const text = said.text === '' ? [] : [`  ${marked(shortened(said.text), 'text')}`]
@@ -22,7 +23,10 @@ export function asJson({ channel, room, said, because }: Match): string {
   const { id, at, author, title, text, url, langs, inReplyTo } = said
   const line = JSON.stringify({ channel, room, id, at, author, title, text, url, langs, inReplyTo, because })
   // JSON leaves these as they are; a terminal would act on them.
-  return line.replace(/[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return line.replace(
+    /[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** The query with a caret under the place where it can't be read. */

@@ -8,7 +8,11 @@ export type Progress = {
 }
 
 /** `total` in bytes. Writes to standard error, at most ten times a second. */
-export function progressOf(total: number, stream: NodeJS.WriteStream = process.stderr, now: () => number = () => performance.now()): Progress {
+export function progressOf(
+  total: number,
+  stream: NodeJS.WriteStream = process.stderr,
+  now: () => number = () => performance.now(),
+): Progress {
   const began = now()
   let told = 0
   let line = ''

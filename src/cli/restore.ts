@@ -19,9 +19,16 @@ export async function run(args: string[]): Promise<number> {
   return atDesk(async ({ ownerUrl, settings }) => {
     const { header, rows, unsure } = await restore(ownerUrl, path, new Date())
     console.log(`${new Intl.NumberFormat('en').format(rows)} rows restored, as they were on ${header.at}.`)
-    if (unsure > 0) console.log(`${unsure} ${unsure === 1 ? 'reply' : 'replies'} had not left yet: look whether the channel has them, then send again or mark as sent.`)
-    if (header.secretKey === null) console.log(`The secret key was not in the backup: put the old secret.key into ${settings.data}, or sign in to the rooms again.`)
-    else if (process.env.EARSHOT_SECRET) console.log('The backup holds a secret key, but EARSHOT_SECRET goes before it: they must be the same.')
+    if (unsure > 0)
+      console.log(
+        `${unsure} ${unsure === 1 ? 'reply' : 'replies'} had not left yet: look whether the channel has them, then send again or mark as sent.`,
+      )
+    if (header.secretKey === null)
+      console.log(
+        `The secret key was not in the backup: put the old secret.key into ${settings.data}, or sign in to the rooms again.`,
+      )
+    else if (process.env.EARSHOT_SECRET)
+      console.log('The backup holds a secret key, but EARSHOT_SECRET goes before it: they must be the same.')
     else putKey(join(settings.data, 'secret.key'), header.secretKey)
     return 0
   })

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import { type Db, sql } from '../db/db.ts'
 import type { Trouble } from '../domain/room/room.ts'
 import type { Id } from '../lib/ids.ts'
-import { ago, table } from './table.ts'
 import { atDesk, theWorkspace, type Workspace, workspacesNamed } from './desk.ts'
+import { ago, table } from './table.ts'
 
 export const about = 'shows the rooms and how each is'
 export const usage = 'rooms [--workspace NAME]'
@@ -12,7 +12,8 @@ export const usage = 'rooms [--workspace NAME]'
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { workspace: { type: 'string' } } })
   return atDesk(async ({ db }) => {
-    const workspaces = values.workspace === undefined ? await workspacesNamed(db, null) : [await theWorkspace(db, values.workspace)]
+    const workspaces =
+      values.workspace === undefined ? await workspacesNamed(db, null) : [await theWorkspace(db, values.workspace)]
     const found = (await Promise.all(workspaces.map((workspace) => roomsOf(db, workspace)))).flat()
     if (found.length === 0) {
       console.log('There are no rooms yet. Add one in the desk, or bring in a file: earshot help import')
@@ -20,7 +21,13 @@ export async function run(args: string[]): Promise<number> {
     }
     const head = ['ROOM', 'CHANNEL', 'MESSAGES', 'LAST HEARD', 'HOW IT IS']
     const several = workspaces.length > 1
-    const rows = found.map((room) => [several ? `${room.workspace}: ${room.name}` : room.name, room.channel, String(room.messages), ago(room.heardAt, new Date()), healthOf(room)])
+    const rows = found.map((room) => [
+      several ? `${room.workspace}: ${room.name}` : room.name,
+      room.channel,
+      String(room.messages),
+      ago(room.heardAt, new Date()),
+      healthOf(room),
+    ])
     console.log(table([head, ...rows]))
     return 0
   })

@@ -1,8 +1,8 @@
 /** earshot setup: the first owner, by a link or, for programs, by a token. */
 import { parseArgs } from 'node:util'
 import { type Db, sql } from '../db/db.ts'
-import { foundWorkspace, makeSetupLink, newToken, ownerExists } from '../flows/setup.ts'
 import { add, workspacesOf } from '../domain/teammate/teammate.store.ts'
+import { foundWorkspace, makeSetupLink, newToken, ownerExists } from '../flows/setup.ts'
 import { type Id, newId } from '../lib/ids.ts'
 import { atDesk, workspacesNamed } from './desk.ts'
 import { CommandRefused, UsageWrong } from './refusals.ts'
@@ -15,13 +15,20 @@ With --token it makes owner and workspace at once, where they are not there, and
 read, write and administer.`
 
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { owner: { type: 'string' }, workspace: { type: 'string' }, token: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    args,
+    options: { owner: { type: 'string' }, workspace: { type: 'string' }, token: { type: 'boolean' } },
+  })
   const mail = values.owner?.trim().toLowerCase() ?? ''
   const workspace = values.workspace?.trim() ?? ''
   if (!/^[^\s@]+@[^\s@]+$/.test(mail)) throw new UsageWrong('Whose desk is it? --owner must be a mail address.')
   if (workspace === '') throw new UsageWrong('What is the organisation called? Say it by --workspace NAME.')
   return atDesk(async ({ db, settings }) => {
-    console.log(values.token ? await tokenFor(db, mail, workspace, new Date()) : await linkFor(db, settings.url, { mail, workspace }))
+    console.log(
+      values.token
+        ? await tokenFor(db, mail, workspace, new Date())
+        : await linkFor(db, settings.url, { mail, workspace }),
+    )
     return 0
   })
 }
@@ -41,7 +48,11 @@ async function tokenFor(db: Db, mail: string, name: string, at: Date): Promise<s
     ? { workspace: there.workspaceId, teammate: await ownerIn(db, there.workspaceId, userId, mail, at) }
     : await foundWorkspace(db, { name, owner: { userId, name: calledBy(mail) }, at }, newId)
   const { secret } = await db.in(workspace, (tx) =>
-    newToken(tx, { teammateId: teammate, name: 'earshot setup', scopes: ['read', 'write', 'admin'], days: null, at }, newId),
+    newToken(
+      tx,
+      { teammateId: teammate, name: 'earshot setup', scopes: ['read', 'write', 'admin'], days: null, at },
+      newId,
+    ),
   )
   return secret
 }
@@ -49,7 +60,9 @@ async function tokenFor(db: Db, mail: string, name: string, at: Date): Promise<s
 /** An account without a password: it opens nothing until its owner sets one. */
 function userWith(db: Db, mail: string): Promise<string> {
   return db.outside(async (tx) => {
-    await tx.run(sql`insert into auth."user" (id, name, email) values (${newId()}, ${calledBy(mail)}, ${mail}) on conflict (email) do nothing`)
+    await tx.run(
+      sql`insert into auth."user" (id, name, email) values (${newId()}, ${calledBy(mail)}, ${mail}) on conflict (email) do nothing`,
+    )
     const user = await tx.row<{ id: string }>(sql`select id from auth."user" where email = ${mail}`)
     if (!user) throw new CommandRefused(`The account ${mail} is gone again.`)
     return user.id
@@ -61,7 +74,9 @@ async function ownerIn(db: Db, workspace: Id, userId: string, mail: string, at: 
   const memberships = await db.outside((tx) => workspacesOf(tx, userId))
   const mine = memberships.find((it) => it.workspaceId === workspace)
   if (mine?.role === 'owner') return mine.teammateId
-  await db.in(workspace, (tx) => add(tx, { id: newId(), name: mine?.name ?? calledBy(mail), role: 'owner', userId, at }))
+  await db.in(workspace, (tx) =>
+    add(tx, { id: newId(), name: mine?.name ?? calledBy(mail), role: 'owner', userId, at }),
+  )
   const again = (await db.outside((tx) => workspacesOf(tx, userId))).find((it) => it.workspaceId === workspace)
   if (!again) throw new CommandRefused(`${mail} could not be made an owner.`)
   return again.teammateId

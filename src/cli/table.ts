@@ -6,7 +6,14 @@ export function table(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map((cell) => printable(cell).slice(0, 120)))
   const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map((row) => [...(row[at] ?? '')].length)))
   const padded = (cell: string, width: number) => cell + ' '.repeat(Math.max(0, width - [...cell].length))
-  return cells.map((row) => row.map((cell, at) => padded(cell, widths[at] ?? 0)).join('  ').trimEnd()).join('\n')
+  return cells
+    .map((row) =>
+      row
+        .map((cell, at) => padded(cell, widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** `5 min ago`; `never` when there is no hour. */

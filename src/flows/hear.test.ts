@@ -144,6 +144,15 @@ test('a bare thanks reopens nothing, a word more does', async () => {
   expect(await conversations()).toMatchObject([{ state: 'open', waitingSince: at(3) }])
 })
 
+test('an onlooker in a thread that we hold does not wait for us; who spoke to us before does', async () => {
+  const { say, conversations } = await room(db)
+  await say(said('a', ada, 'when do you open?'), said('b', acme, 'at seven', { inReplyTo: 'a', at: at(1) }))
+  await say(said('c', bo, 'nice', { inReplyTo: 'a', at: at(2), reasons: [] }))
+  expect(await conversations()).toMatchObject([{ state: 'waiting', waitingSince: null, messages: 3 }])
+  await say(said('d', ada, 'and on sunday?', { inReplyTo: 'a', at: at(3), reasons: [] }))
+  expect(await conversations()).toMatchObject([{ state: 'open', waitingSince: at(3) }])
+})
+
 test('NUL, lone surrogates, a lying clock and a very long id are kept as well as can be', async () => {
   const { say, conversations } = await room(db)
   const longId = 'x'.repeat(5000)

@@ -3,7 +3,13 @@ import { type Db, sql, type Tx } from '../db/db.ts'
 import { insert } from '../db/insert.ts'
 import * as filing from '../domain/conversation/conversation.filing.ts'
 import { forChange, save, words } from '../domain/conversation/conversation.store.ts'
-import { answer, type Conversation, type Happened, hear as hearAgain } from '../domain/conversation/conversation.ts'
+import {
+  answer,
+  type Change,
+  type Conversation,
+  hear as hearAgain,
+  type News,
+} from '../domain/conversation/conversation.ts'
 import { type Word, waitingSince } from '../domain/conversation/waiting.ts'
 import { type NewHappening, record } from '../domain/happening/happening.store.ts'
 import type { Heard, Reason, Said } from '../domain/message/heard.ts'
@@ -198,21 +204,15 @@ async function wakeAndReopen(
   const threads = await words(tx, ids, isBareThanks)
   const happened: NewHappening[] = []
   for (const [id, now] of await forChange(tx, ids)) {
-    const news = arrived.get(id) ?? []
-    const since = waitingSince(threads.get(id) ?? [])
-    const change = afterNews(now, news, since, at)
+    const change = afterNews(now, arrived.get(id) ?? [], threads.get(id) ?? [], at)
     if (change.next !== now) await save(tx, change.next)
     happened.push(...change.happened.map((it) => ({ ...it, at, conversationId: id, roomId: now.roomId })))
   }
   return happened
 }
 
-function afterNews(
-  now: Conversation,
-  news: readonly Placed[],
-  since: Date | null,
-  at: Date,
-): { next: Conversation; happened: readonly Happened[] } {
+function afterNews(now: Conversation, news: readonly Placed[], thread: readonly Word[], at: Date): Change {
+  const since = waitingSince(thread)
   const theirs = news.filter(({ said }) => !said.author.us)
   if (theirs.length === 0) {
     // Our own word, heard back or said in the channel's own app. From here it is known already.
@@ -221,7 +221,14 @@ function afterNews(
       ? { next: now, happened: [] }
       : answer(now, { by: null, at, stillWaiting: since, kind: 'answered there' })
   }
-  return hearAgain(now, { at, waitingSince: since, thanks: theirs.every(({ said }) => isBareThanks(said.text)) })
+  return hearAgain(now, { at, waitingSince: since, news: newsIn(theirs, thread) })
+}
+
+function newsIn(theirs: readonly Placed[], thread: readonly Word[]): News {
+  const speakToUs = new Set(thread.filter((word) => word.toUs).map((word) => word.who))
+  const forUs = theirs.filter(({ personId }) => speakToUs.has(personId))
+  if (forUs.length === 0) return 'to others'
+  return forUs.every(({ said }) => isBareThanks(said.text)) ? 'thanks' : 'a word'
 }
 
 /** Edits, deletes and authors who left: what they change in what we hold. */

@@ -52,7 +52,7 @@ export function conversationsPath(view: View, page: { cursor?: string | null; li
   return withQuery('/conversations', {
     ...filterOf(view),
     order: page.order ?? (view.order === 'longest' ? null : view.order),
-    limit: page.limit,
+    limit: page.limit ?? 100,
     cursor: page.cursor,
   })
 }

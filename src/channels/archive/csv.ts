@@ -14,6 +14,8 @@ export async function* csvRows(chunks: AsyncIterable<Uint8Array>, map: ColumnMap
 
   const parser = parse({
     bom: true,
+    // Not left to the parser's guess: files put together from several have them mixed.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,

@@ -31,7 +31,9 @@ function ofIso(text: string): number | null {
   const fields = [Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)] as const
   const at = Date.UTC(...fields, Number(`0.${part || 0}`) * 1000)
   // The 30th of February would be read as the 2nd of March.
-  if (new Date(at).getUTCDate() !== fields[2] || fields[3] > 23 || fields[4] > 59) return null
+  const read = new Date(at)
+  if (read.getUTCMonth() !== fields[1] || read.getUTCDate() !== fields[2] || fields[3] > 23 || fields[4] > 59)
+    return null
   const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000
   return sign === '-' ? at + zone : at - zone
 }

@@ -194,7 +194,7 @@ create table earshot.identity (
 create index on earshot.identity (person_id);
 
 -- Conversations. `thread_key`: the channel's id of its first message, which may not have been heard yet.
--- `waiting_since`: when the oldest word that we have not answered was said.
+-- `waiting_since`: when the oldest word that we have not answered was said. `settled_at`: what had been heard by then needs none.
 
 create table earshot.conversation (
   id uuid primary key,
@@ -208,6 +208,7 @@ create table earshot.conversation (
   snoozed_until timestamptz,
   keep_on_reply boolean not null default false,
   waiting_since timestamptz,
+  settled_at timestamptz,
   assignee_id uuid references earshot.teammate,
   reasons text[] not null default '{}',
   title text,

@@ -30,7 +30,8 @@ export async function change(tx: Tx, id: Id, at: Date, decide: (now: Conversatio
 /** Locked until the transaction ends, in one order everywhere, so that two who change many can't block each other. */
 export async function forChange(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Conversation>> {
   const rows = await tx.rows<Row>(sql`
-    select id, room_id, state, state_at, state_by, snoozed_until, keep_on_reply, waiting_since, assignee_id, trouble
+    select id, room_id, state, state_at, state_by, snoozed_until, keep_on_reply, waiting_since, settled_at,
+      assignee_id, trouble
     from conversation
     where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')})
     order by id
@@ -40,36 +41,37 @@ export async function forChange(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Con
 
 /** The words of threads, light, to find who waits. What we say from here counts from the moment it is queued. */
 export async function words(tx: Tx, ids: readonly Id[], isThanks: (text: string) => boolean): Promise<Map<Id, Word[]>> {
-  const rows = await tx.rows<{
-    conversationId: Id
-    at: Date
-    us: boolean
-    who: Id
-    answers: Id | null
-    text: string
-  }>(sql`
-    select m.conversation_id, m.at, m.us, m.person_id as who, p.person_id as answers, left(m.text, 121) as text
+  const rows = await tx.rows<Omit<Word, 'thanks'> & { conversationId: Id; text: string }>(sql`
+    select m.conversation_id, m.at, m.us, m.person_id as who, p.person_id as answers, left(m.text, 121) as text,
+      not m.us and m.reasons <> '{thread}' as to_us, m.heard_at <= c.settled_at is true as settled
     from message m
-    left join message p on p.workspace_id = m.workspace_id and p.room_id = m.room_id and p.external_id = m.parent_external_id and not p.us
+    join conversation c on c.id = m.conversation_id
+    left join message p on p.workspace_id = m.workspace_id and p.room_id = m.room_id
+      and p.external_id = m.parent_external_id and not p.us
     where m.conversation_id = any(${array(ids, 'uuid')}) and m.deleted_at is null
     union all
-    select r.conversation_id, r.at, true, r.by, m.person_id, ''
+    select r.conversation_id, r.at, true, r.by, m.person_id, '', false, false
     from reply r
     join outbox o on o.reply_id = r.id
     left join message m on m.id = r.in_reply_to
     where r.conversation_id = any(${array(ids, 'uuid')}) and o.state <> 'refused'`)
   const threads = new Map<Id, Word[]>(ids.map((id) => [id, []]))
-  for (const row of rows) threads.get(row.conversationId)?.push({ ...row, thanks: !row.us && isThanks(row.text) })
+  for (const { conversationId, text, ...word } of rows) {
+    threads.get(conversationId)?.push({ ...word, thanks: !word.us && isThanks(text) })
+  }
   return threads
 }
 
-export const save = (tx: Tx, { id, standing, waitingSince, assigneeId, trouble }: Conversation): Promise<number> =>
+export const save = (
+  tx: Tx,
+  { id, standing, waitingSince, settledAt, assigneeId, trouble }: Conversation,
+): Promise<number> =>
   tx.run(sql`
     update conversation
     set state = ${standing.is}, state_at = ${standing.at}, state_by = ${standing.by},
       snoozed_until = ${standing.is === 'snoozed' ? standing.until : null},
       keep_on_reply = ${standing.is === 'snoozed' && standing.keepOnReply},
-      waiting_since = ${waitingSince}, assignee_id = ${assigneeId}, trouble = ${trouble}
+      waiting_since = ${waitingSince}, settled_at = ${settledAt}, assignee_id = ${assigneeId}, trouble = ${trouble}
     where workspace_id = ${tx.workspace} and id = ${id}`)
 
 type Row = {
@@ -81,16 +83,17 @@ type Row = {
   snoozedUntil: Date | null
   keepOnReply: boolean
   waitingSince: Date | null
+  settledAt: Date | null
   assigneeId: Id | null
   trouble: Conversation['trouble']
 }
 
 function fromRow(row: Row): Conversation {
-  const { id, roomId, waitingSince, assigneeId, trouble } = row
+  const { id, roomId, waitingSince, settledAt, assigneeId, trouble } = row
   const how = { at: row.stateAt, by: row.stateBy }
   const standing: Standing =
     row.state === 'snoozed' && row.snoozedUntil
       ? { is: 'snoozed', until: row.snoozedUntil, keepOnReply: row.keepOnReply, ...how }
       : { is: row.state as Exclude<Standing['is'], 'snoozed'>, ...how }
-  return { id, roomId, standing, waitingSince, assigneeId, trouble }
+  return { id, roomId, standing, waitingSince, settledAt, assigneeId, trouble }
 }

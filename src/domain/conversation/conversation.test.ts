@@ -5,6 +5,7 @@ import {
   type Conversation,
   close,
   hear,
+  type News,
   note,
   reopen,
   type Standing,
@@ -19,6 +20,7 @@ const open: Conversation = {
   roomId: 'r',
   standing: { is: 'open', at: noon, by: null },
   waitingSince: noon,
+  settledAt: null,
   assigneeId: null,
   trouble: null,
 }
@@ -43,19 +45,20 @@ test('waking what is awake and opening what is open happen not at all', () => {
   ]).toEqual([[], [], []])
 })
 
-const news: [was: string, now: Conversation, thanks: boolean, is: Standing['is'], happened: string[]][] = [
-  ['open, a word', open, false, 'open', []],
-  ['done, a word', standing('done'), false, 'open', ['reopened']],
-  ['done, thanks', standing('done'), true, 'done', ['thanked']],
-  ['noted, a word', standing('noted'), false, 'open', ['reopened']],
-  ['waiting, a word', standing('waiting'), false, 'open', ['reopened']],
-  ['waiting, thanks', standing('waiting'), true, 'waiting', ['thanked']],
-  ['snoozed, a word', asleep(false), false, 'open', ['woke']],
-  ['snoozed, thanks', asleep(false), true, 'snoozed', ['thanked']],
-  ['snoozed to be kept, a word', asleep(true), false, 'snoozed', []],
+const news: [was: string, now: Conversation, news: News, is: Standing['is'], happened: string[]][] = [
+  ['open, a word', open, 'a word', 'open', []],
+  ['done, a word', standing('done'), 'a word', 'open', ['reopened']],
+  ['done, thanks', standing('done'), 'thanks', 'done', ['thanked']],
+  ['noted, a word', standing('noted'), 'a word', 'open', ['reopened']],
+  ['waiting, a word', standing('waiting'), 'a word', 'open', ['reopened']],
+  ['waiting, thanks', standing('waiting'), 'thanks', 'waiting', ['thanked']],
+  ['snoozed, a word', asleep(false), 'a word', 'open', ['woke']],
+  ['snoozed, thanks', asleep(false), 'thanks', 'snoozed', ['thanked']],
+  ['done, somebody to others', standing('done'), 'to others', 'done', []],
+  ['snoozed to be kept, a word', asleep(true), 'a word', 'snoozed', []],
 ]
-test.each(news)('%s', (_, now, thanks, is, happened) => {
-  const change = hear(now, { at: at(5), waitingSince: at(5), thanks })
+test.each(news)('%s', (_, now, news, is, happened) => {
+  const change = hear(now, { at: at(5), waitingSince: at(5), news })
   expect([change.next.standing.is, change.happened.map((it) => it.kind)]).toEqual([is, happened])
 })
 
@@ -78,6 +81,8 @@ const word = (who: string, minute: number, more: Partial<Word> = {}): Word => ({
   who,
   answers: null,
   thanks: false,
+  toUs: who !== 'us',
+  settled: false,
   ...more,
 })
 
@@ -90,6 +95,8 @@ const threads: [name: string, words: Word[], since: Date | null][] = [
   ['Bo asks again after our answer', [word('bo', 0), word('us', 1, { answers: 'bo' }), word('bo', 2)], at(2)],
   ['thanks after our answer', [word('bo', 0), word('us', 1), word('bo', 2, { thanks: true })], null],
   ['thanks out of the blue is worth a word', [word('bo', 2, { thanks: true })], at(2)],
+  ['an onlooker waits for nothing', [word('bo', 1), word('eve', 0, { toUs: false })], at(1)],
+  ['what was called done needs no word', [word('bo', 0, { settled: true }), word('bo', 5)], at(5)],
   ['our word came first', [word('us', 0), word('bo', 1)], at(1)],
 ]
 test.each(threads)('%s', (_, words, since) => {

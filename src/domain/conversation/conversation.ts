@@ -7,6 +7,8 @@ export type Conversation = {
   readonly standing: Standing
   /** When the oldest word that we have not answered was said; null: nobody waits for us. */
   readonly waitingSince: Date | null
+  /** What had been heard by then needs no word any more: somebody said "done" or "noted". */
+  readonly settledAt: Date | null
   readonly assigneeId: Id | null
   /** How our last reply stands, where somebody must look. */
   readonly trouble: 'refused' | 'unknown' | null
@@ -42,14 +44,20 @@ export type HappenedKind =
   | 'answered there'
   | 'undone'
 
-/** Somebody wrote. `thanks`: nothing but thanks, which wakes nobody and reopens nothing. */
-export function hear(now: Conversation, heard: { at: Date; waitingSince: Date | null; thanks: boolean }): Change {
-  const next = { ...now, waitingSince: heard.waitingSince }
+/** What was written: something for us, nothing but thanks, or words to others in the thread. */
+export type News = 'a word' | 'thanks' | 'to others'
+
+/** Somebody wrote. Thanks, and words to others, wake nobody and reopen nothing. */
+export function hear(now: Conversation, heard: { at: Date; waitingSince: Date | null; news: News }): Change {
+  if (now.standing.is !== 'open' && heard.news !== 'a word') {
+    return { next: now, happened: heard.news === 'thanks' ? [{ kind: 'thanked', by: null }] : [] }
+  }
+  const same = heard.waitingSince?.getTime() === now.waitingSince?.getTime()
+  const next = same ? now : { ...now, waitingSince: heard.waitingSince }
   const reopened: Change = {
     next: { ...next, standing: { is: 'open', at: heard.at, by: null } },
     happened: [{ kind: now.standing.is === 'snoozed' ? 'woke' : 'reopened', by: null }],
   }
-  if (heard.thanks && now.standing.is !== 'open') return { next: now, happened: [{ kind: 'thanked', by: null }] }
   switch (now.standing.is) {
     case 'open':
       return { next, happened: [] }
@@ -132,7 +140,7 @@ export const close = (now: Conversation, how: { by: Id; at: Date }): Change => s
 function settle(now: Conversation, is: 'done' | 'noted', kind: HappenedKind, how: { by: Id; at: Date }): Change {
   if (now.standing.is === is) return { next: now, happened: [] }
   return {
-    next: { ...now, standing: { is, at: how.at, by: how.by }, waitingSince: null },
+    next: { ...now, standing: { is, at: how.at, by: how.by }, waitingSince: null, settledAt: how.at },
     happened: [{ kind, by: how.by, detail: { before: before(now) } }],
   }
 }
@@ -140,7 +148,12 @@ function settle(now: Conversation, is: 'done' | 'noted', kind: HappenedKind, how
 export function reopen(now: Conversation, how: { by: Id; at: Date; waitingSince: Date | null }): Change {
   if (now.standing.is === 'open') return { next: now, happened: [] }
   return {
-    next: { ...now, standing: { is: 'open', at: how.at, by: how.by }, waitingSince: how.waitingSince },
+    next: {
+      ...now,
+      standing: { is: 'open', at: how.at, by: how.by },
+      waitingSince: how.waitingSince,
+      settledAt: null,
+    },
     happened: [{ kind: 'reopened', by: how.by, detail: { before: before(now) } }],
   }
 }
@@ -154,8 +167,19 @@ export function undo(now: Conversation, detail: Readonly<Record<string, unknown>
     was.is === 'snoozed'
       ? { is: 'snoozed', at, by: was.by, until: new Date(was.until ?? was.at), keepOnReply: was.keepOnReply ?? false }
       : { is: was.is, at, by: was.by }
-  const waitingSince = was.waitingSince === null ? null : new Date(was.waitingSince)
-  return { next: { ...now, standing, waitingSince, assigneeId: was.assigneeId }, happened: [{ kind: 'undone', by }] }
+  const [waitingSince, settledAt] = [was.waitingSince, was.settledAt].map((time) =>
+    time === null ? null : new Date(time),
+  )
+  return {
+    next: {
+      ...now,
+      standing,
+      waitingSince: waitingSince ?? null,
+      settledAt: settledAt ?? null,
+      assigneeId: was.assigneeId,
+    },
+    happened: [{ kind: 'undone', by }],
+  }
 }
 
 type Before = {
@@ -165,6 +189,7 @@ type Before = {
   until?: string
   keepOnReply?: boolean
   waitingSince: string | null
+  settledAt: string | null
   assigneeId: Id | null
 }
 
@@ -176,5 +201,6 @@ const before = (now: Conversation): Before => ({
     ? { until: now.standing.until.toISOString(), keepOnReply: now.standing.keepOnReply }
     : {}),
   waitingSince: now.waitingSince?.toISOString() ?? null,
+  settledAt: now.settledAt?.toISOString() ?? null,
   assigneeId: now.assigneeId,
 })

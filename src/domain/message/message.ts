@@ -95,10 +95,12 @@ export const preview = ({ title, text }: Pick<Said, 'title' | 'text'>): string =
     .slice(0, 200)
     .toWellFormed()
 
-export const word = ({ said }: Kept, heardAt: Date, who: Id, answers: Id | null): Word => ({
+export const word = ({ said, reasons }: Kept, heardAt: Date, who: Id, answers: Id | null): Word => ({
   at: saidAt(said, heardAt),
   us: said.author.us,
   who,
   answers,
   thanks: !said.author.us && isBareThanks(said.text),
+  toUs: !said.author.us && reasons.some((reason) => reason !== 'thread'),
+  settled: false,
 })

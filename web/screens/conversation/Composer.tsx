@@ -8,6 +8,7 @@ import { useSay } from '../../words/words.ts'
 import type { Kind } from './drafts.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
+import './composer.css'
 
 type Props = { talk: Conversation; name: string; original: string | null }
 

@@ -1,10 +1,9 @@
 /** The home screen: the views, the list of who waits, and beside it whatever conversation is open. */
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ConversationLine, State } from '../../../src/api/shapes.ts'
-import { meQuery, roomsQuery, type View, viewNames } from '../../api/queries.ts'
-import type { ActionId } from '../../keys/actions.ts'
+import { meQuery, roomsQuery, type View } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
@@ -13,10 +12,12 @@ import { Begin } from './Begin.tsx'
 import { DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
 import { ListHead } from './ListHead.tsx'
+import { lineActions } from './line-actions.ts'
 import { useActs } from './use-acts.ts'
 import { useList } from './use-list.ts'
 import { useView } from './use-view.ts'
 import { Views } from './Views.tsx'
+import { useReadAhead, useViewKeys, useWalk } from './walk.ts'
 import './waiting-list.css'
 
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
@@ -64,6 +65,7 @@ export function Desk() {
     ...(current && openId === null && lineActions(current, desk, me?.teammate)),
   })
   useViewKeys(view)
+  useReadAhead(openId === null ? activeId : (neighbour(openId, 1) ?? null))
   useEffect(() => {
     if (openId !== null) setActive(openId)
   }, [openId])
@@ -110,24 +112,6 @@ export function Desk() {
   )
 }
 
-/** What can be done to a line from the keyboard, in the list and in the open conversation alike. */
-export function lineActions(
-  line: ConversationLine,
-  desk: Pick<DeskShared, 'act' | 'ask'>,
-  me: { id: string; name: string; role: 'owner' | 'admin' | 'teammate' | 'guest' } | undefined,
-): Partial<Record<ActionId, () => void>> {
-  const ended = line.state === 'done' || line.state === 'noted'
-  return {
-    done: ended ? undefined : () => void desk.act.done(line),
-    reopen: ended ? () => void desk.act.reopen(line) : undefined,
-    noted: ended ? undefined : () => void desk.act.noted(line),
-    snooze: ended ? undefined : () => desk.ask('snooze', line),
-    wake: line.state === 'snoozed' ? () => void desk.act.wake(line) : undefined,
-    assign: () => desk.ask('assign', line),
-    mine: me && (() => void desk.act.assign(line, me)),
-  }
-}
-
 function Empty({ view, begin }: { view: View; begin: boolean }) {
   const say = useSay()
   if (view.room !== null) return <Notice title={say('list.empty.room')} />
@@ -135,47 +119,6 @@ function Empty({ view, begin }: { view: View; begin: boolean }) {
   return (
     <Notice title={say('list.empty.needs-us')}>{begin ? <Begin /> : <p>{say('list.empty.needs-us.more')}</p>}</Notice>
   )
-}
-
-/** Going from one conversation to another in the order of the list. */
-function useWalk(lines: ConversationLine[], search: ReturnType<typeof useView>['search']) {
-  const navigate = useNavigate()
-  const openId = useParams({ strict: false }).id ?? null
-  const ids = useRef<string[]>([])
-  useEffect(() => {
-    ids.current = lines.map((line) => line.id)
-  }, [lines])
-  return useMemo(() => {
-    const neighbour = (id: string, by: 1 | -1) => ids.current[ids.current.indexOf(id) + by]
-    // One step back always leads to the list, however many conversations were read on the way.
-    const open = (id: string) => void navigate({ to: '/c/$id', params: { id }, search, replace: openId !== null })
-    const back = () => void navigate({ to: '/', search })
-    const next = (from: string) => {
-      const to = neighbour(from, 1) ?? neighbour(from, -1)
-      if (to === undefined) back()
-      else open(to)
-    }
-    return { openId, open, back, next, neighbour }
-  }, [navigate, openId, search])
-}
-
-/** `[` `]` and the digits go from view to view; after the five views come the rooms. */
-function useViewKeys(view: View) {
-  const navigate = useNavigate()
-  const rooms = useQuery(roomsQuery).data ?? []
-  const all = [...viewNames.map((name) => ({ view: name })), ...rooms.map((room) => ({ room: room.id }))]
-  const at =
-    view.room === null ? viewNames.indexOf(view.name) : viewNames.length + rooms.findIndex(({ id }) => id === view.room)
-  const go = (index: number) => {
-    const search = all[(index + all.length) % all.length]
-    if (search !== undefined) void navigate({ to: '/', search })
-  }
-  const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((digit) => digit <= all.length)
-  useActions({
-    viewNext: () => go(at + 1),
-    viewPrevious: () => go(at - 1),
-    ...Object.fromEntries(digits.map((digit) => [`view${digit}`, () => go(digit - 1)])),
-  })
 }
 
 function statesOf(view: View): readonly State[] {

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { ConversationLine, State } from '../../../src/api/shapes.ts'
 import { Row } from './Row.tsx'
+import './rows.css'
 
 type Props = {
   label: string
@@ -17,7 +18,7 @@ type Props = {
   onEnd: () => void
 }
 
-/** A row's height in rem; look/list.css says the same. */
+/** A row's height in rem; rows.css says the same. */
 const rowRem = 5.25
 const endsWithin = 15
 

@@ -52,8 +52,9 @@ export const Row = memo(function Row({ line, left }: { line: ConversationLine; l
           </span>
         )}
         {left && <span className="chip">{say(`state.${line.state}`)}</span>}
-        {line.reasons.slice(0, 2).map((reason) => (
-          <Why key={reason.kind + reason.name} reason={reason} />
+        {line.reasons.slice(0, 2).map((reason, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two listeners may have one name; the order is the server's
+          <Why key={at} reason={reason} />
         ))}
         {line.assignee && (
           <span className="chip">

@@ -1,0 +1,45 @@
+/** What clients send: the routes check by it, and OpenAPI is made from it. */
+import { z } from '@hono/zod-openapi'
+import { Scopes } from './shapes.ts'
+
+const id = z.uuid()
+const time = z.iso.datetime()
+
+export const Text = z.string().trim().min(1, 'Say something first.').max(100_000)
+export const NewReply = z.object({
+  text: z.string().max(100_000),
+  inReplyTo: id.optional(),
+  answeredThere: z.boolean().default(false),
+  done: z.boolean().default(false),
+})
+export const NewNote = z.object({ text: Text })
+export const NewSnooze = z.object({ until: time, keepOnReply: z.boolean().default(false) })
+export const NewAssignment = z.object({ teammate: id.nullable() })
+export const NewRoom = z.object({
+  channel: z.string(),
+  name: z.string().trim().max(80).optional(),
+  fields: z.record(z.string(), z.string()),
+})
+export const NewListener = z.object({
+  name: z.string().trim().min(1).max(80),
+  query: z.string().max(4096),
+  rooms: z.array(id).nullable().default(null),
+})
+export const NewToken = z.object({
+  name: z.string().trim().min(1).max(80),
+  scopes: z.array(z.enum(Scopes)).min(1),
+  days: z.number().int().min(1).max(3650).nullable().default(null),
+})
+export const NewInvitation = z.object({ mail: z.email(), role: z.enum(['admin', 'teammate', 'guest']) })
+export const NewOwner = z.object({
+  token: z.string(),
+  name: z.string().trim().min(1).max(80),
+  mail: z.email(),
+  password: z.string().min(10, 'At least 10 characters.').max(256),
+  workspace: z.string().trim().min(1).max(80),
+})
+export const Joining = z.object({
+  token: z.string(),
+  name: z.string().trim().min(1).max(80),
+  password: z.string().min(10, 'At least 10 characters.').max(256),
+})
