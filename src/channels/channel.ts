@@ -1,6 +1,6 @@
 /** What every channel promises. One folder a channel; `index.ts` beside this file is the only list of them. */
 import type { z } from 'zod'
-import type { Author, Heard } from '../domain/message/heard.ts'
+import type { Author, Heard, Said } from '../domain/message/heard.ts'
 import type { Sent } from '../domain/reply/sent.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Json } from '../lib/json.ts'
@@ -30,6 +30,8 @@ export interface Channel {
   hear(room: Connection, kit: Kit): AsyncIterable<Batch>
   /** Names and handles by the authors' ids, where the stream gives ids alone. Who can't be found is left out. */
   profiles?(ids: readonly string[], room: Connection, kit: Kit): Promise<Author[]>
+  /** Messages by their ids, to read a thread from its beginning. Those that are gone are left out. */
+  lookUp?(ids: readonly string[], room: Connection, kit: Kit): Promise<Said[]>
   /** Absent: the desk offers a hand-off reply (copy, open, answer there, mark as answered). */
   readonly reply?: Replying
 }

@@ -42,31 +42,35 @@ export async function bringIn(bringing: Bringing): Promise<Brought> {
     onFiled(done + sum.read)
   })
 
-  for await (const some of rows) {
-    for (const row of some) {
-      if (sum.passedOver < done) {
-        sum.passedOver++
-        continue
+  try {
+    for await (const some of rows) {
+      for (const row of some) {
+        if (sum.passedOver < done) {
+          sum.passedOver++
+          continue
+        }
+        sum.read++
+        // The database asks and answers many times a batch: it must not wait for us to read on.
+        if (sum.read % 25 === 0) await setImmediate()
+        const translated = row.is === 'row' ? translate(row.fields, us) : row
+        if (translated.is === 'bad') {
+          sum.skipped++
+          onBad(row.line, translated.why)
+          continue
+        }
+        const { at } = translated.message
+        content(translated.message) // now, while the database writes the batch before
+        if (newest === null || at > newest) newest = at
+        if (batch.push(translated.message) < batchSize) continue
+        await filing.next(batch, done + sum.read)
+        batch = []
       }
-      sum.read++
-      // The database asks and answers many times a batch: it must not wait for us to read on.
-      if (sum.read % 25 === 0) await setImmediate()
-      const translated = row.is === 'row' ? translate(row.fields, us) : row
-      if (translated.is === 'bad') {
-        sum.skipped++
-        onBad(row.line, translated.why)
-        continue
-      }
-      const { at } = translated.message
-      content(translated.message) // now, while the database writes the batch before
-      if (newest === null || at > newest) newest = at
-      if (batch.push(translated.message) < batchSize) continue
-      await filing.next(batch, done + sum.read)
-      batch = []
     }
+    if (sum.read > 0) await filing.next(batch, done + sum.read)
+  } finally {
+    // Also when the file broke off: what is under way is filed, and the next run goes on after it.
+    await filing.end()
   }
-  if (sum.read > 0) await filing.next(batch, done + sum.read)
-  await filing.end()
   return sum
 }
 

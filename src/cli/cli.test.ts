@@ -94,7 +94,10 @@ test('a file becomes a room, its bad rows are told, and the same file again file
     err: 'line 4: skipped, because its date "never" can\'t be read\n',
     code: 0,
   })
-  expect(await earshot(...asked)).toMatchObject({ out: 'All 4 rows of this file are in Tweets already.\n', code: 0 })
+  expect(await earshot(...asked)).toMatchObject({
+    out: 'All 4 rows of this file were brought in before: Tweets holds what could be read of them.\n',
+    code: 0,
+  })
 
   appendFileSync(path, '5,4,acme,2026-06-04,sorry!\n')
   expect(await earshot(...asked)).toMatchObject({

@@ -1,4 +1,5 @@
 /** earshot import: brings a file in as a room. */
+import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { archive } from '../channels/archive/channel.ts'
 import { csvRows } from '../channels/archive/csv.ts'
@@ -124,7 +125,7 @@ async function bring(file: ImportFile, asked: Asked, db: Db, secretKey: () => st
       db,
       workspace: workspaceId,
       room,
-      file: file.fingerprint,
+      file: knownBy(file, asked),
       rows: rowsOf(
         bytesOf(file, (read) => {
           bytes = read
@@ -143,6 +144,13 @@ async function bring(file: ImportFile, asked: Asked, db: Db, secretKey: () => st
     progress.end()
   }
 }
+
+/** Read in another way it is another file: who had the wrong column the first time begins anew. */
+const knownBy = ({ fingerprint }: ImportFile, { format, map, encoding, us }: Asked): string =>
+  createHash('sha256')
+    .update(JSON.stringify([fingerprint, format, map, encoding, [...us]]))
+    .digest('hex')
+    .slice(0, 32)
 
 /** Reads the first rows, so that a missing column is told before a room is made. */
 async function mustBegin(file: ImportFile, asked: Asked): Promise<void> {
@@ -200,7 +208,10 @@ const skippedLine = (line: number, why: string) => `line ${line}: skipped, becau
 
 function summary({ passedOver, read, filed, already, skipped }: Brought, room: string): number {
   const before = passedOver > 0 ? ` ${count(passedOver, 'row')} had been brought in before.` : ''
-  if (read === 0 && passedOver > 0) console.log(`All ${count(passedOver, 'row')} of this file are in ${room} already.`)
+  if (read === 0 && passedOver > 0)
+    console.log(
+      `All ${count(passedOver, 'row')} of this file were brought in before: ${room} holds what could be read of them.`,
+    )
   else
     console.log(
       `${count(read, 'row')} read: ${filed} filed in ${room}, ${already} already there, ${skipped} skipped.${before}`,

@@ -1,19 +1,19 @@
 /** Hears in every room that wants it: each room in one process, each in its own loop, so that one in trouble stops no other. */
-import { type Batch, type Channel, ChannelTrouble, type Connection, type Kit } from '../channels/channel.ts'
+import { type Batch, type Channel, ChannelTrouble, type Kit } from '../channels/channel.ts'
 import type { Db } from '../db/db.ts'
 import type { Presence } from '../db/presence.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { listeners } from '../domain/listener/listener.store.ts'
 import type { Said } from '../domain/message/heard.ts'
-import { meet, nameless } from '../domain/person/person.store.ts'
 import * as rooms from '../domain/room/room.store.ts'
 import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
-import { hear } from '../flows/hear.ts'
+import { hearWhatCanBe } from '../flows/hear-what-can-be.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import type { Seal } from '../lib/seal.ts'
 import { listeningFor } from '../listening/listening.ts'
 import { parse } from '../listening/parse.ts'
+import { complete } from './completing.ts'
 
 export type Ears = {
   db: Db
@@ -129,7 +129,7 @@ async function hearUntilTrouble(
   signal: AbortSignal,
   onBatch: () => void,
 ): Promise<void> {
-  const { db, seal, clock, newId } = ears
+  const { db, seal, clock, newId, log } = ears
   const room = await db.in(place.workspaceId, (tx) => rooms.connection(tx, place.roomId, seal))
   if (!room) return
   const kit: Kit = {
@@ -139,11 +139,11 @@ async function hearUntilTrouble(
     },
   }
   const listening = whoListens(ears, place, room.name)
-  let naming = Promise.resolve()
+  const about = { db, clock, newId, log, workspace: place.workspaceId, roomId: place.roomId, channel, room, kit }
+  let completing = Promise.resolve()
   for await (const batch of channel.hear(room, kit)) {
     if (signal.aborted) return
-    onBatch()
-    const filed = await hear(
+    const filed = await hearWhatCanBe(
       db,
       {
         workspace: place.workspaceId,
@@ -154,32 +154,10 @@ async function hearUntilTrouble(
         listening: await listening(),
       },
       newId,
+      log,
     )
-    if (channel.profiles && filed.said > 0)
-      naming = naming.then(() => nameStrangers(ears, place, channel, room, kit, filed.conversations))
-  }
-}
-
-/** The stream gives ids; people have names. Asked for after the message is filed, so that nobody waits for a name. */
-async function nameStrangers(
-  { db, clock, newId, log }: Ears,
-  { workspaceId, roomId }: Place,
-  channel: Channel,
-  room: Connection,
-  kit: Kit,
-  conversations: readonly Id[],
-): Promise<void> {
-  try {
-    const strangers = await db.in(workspaceId, (tx) => nameless(tx, channel.name, conversations))
-    if (strangers.length === 0) return
-    const authors = (await channel.profiles?.(strangers, room, kit)) ?? []
-    const at = clock.now()
-    await db.in(workspaceId, async (tx) => {
-      await meet(tx, channel.name, authors, at, newId)
-      await record(tx, [{ kind: 'met', at, by: null, roomId, detail: { conversations } }])
-    })
-  } catch (error) {
-    log(`room ${roomId}: names are missing: ${(error as Error).message}`)
+    onBatch()
+    if (filed.said > 0) completing = completing.then(() => complete(about, filed.conversations))
   }
 }
 

@@ -9,6 +9,13 @@ type Hearer = (batch: Batch) => void
 
 const gatherMs = 150
 const countsMs = 1000
+/** What else has to be read again after which kind of event. */
+const concerns = [
+  { kind: 'room', noun: 'rooms' },
+  { kind: 'unsaid', noun: 'rooms' },
+  { kind: 'listener', noun: 'listeners' },
+  { kind: 'team', noun: 'teammates' },
+]
 const hearers = new Set<Hearer>()
 const watchers = new Set<() => void>()
 let connected = true
@@ -47,8 +54,9 @@ export function startLive(client: QueryClient): () => void {
     if (events.some((event) => event.kind === 'resync')) return void client.invalidateQueries()
     const conversations = new Set(events.flatMap((event) => event.conversations))
     for (const id of conversations) client.invalidateQueries({ queryKey: ['conversation', id] })
-    if (events.some((event) => event.kind === 'room')) client.invalidateQueries({ queryKey: ['rooms'] })
-    if (events.some((event) => event.kind === 'unsaid')) client.invalidateQueries({ queryKey: ['rooms'] })
+    for (const { kind, noun } of concerns) {
+      if (events.some((event) => event.kind === kind)) void client.invalidateQueries({ queryKey: [noun] })
+    }
     countsTimer ??= setTimeout(() => {
       countsTimer = undefined
       client.invalidateQueries({ queryKey: ['counts'] })

@@ -136,6 +136,10 @@ export const de: Words = {
   'happened.noted': '{by} hat es zur Kenntnis genommen',
   'happened.undone': '{by} hat das rückgängig gemacht',
   'happened.unsaid': 'Eine Antwort ging nicht hinaus',
+  'happened.answered there': '{by} hat beim Original geantwortet',
+  'happened.taken back': '{by} hat eine Antwort zurückgenommen',
+  'happened.delayed': 'Der Raum bat um Geduld; die Antwort geht später hinaus',
+  'happened.thanked': 'Ein Dank: Es ist nichts zu tun',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'Das Pult',
 

@@ -134,6 +134,10 @@ export const en = {
   'happened.noted': '{by} noted it: nothing needed',
   'happened.undone': '{by} undid that',
   'happened.unsaid': 'A reply was not sent',
+  'happened.answered there': '{by} answered at the original',
+  'happened.taken back': '{by} took a reply back',
+  'happened.delayed': 'The room asked us to wait; the reply leaves later',
+  'happened.thanked': 'They said thanks: nothing is needed',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'The desk',
 

@@ -54,7 +54,16 @@ export const say: Say = (id, values) => i18n._(id, values)
 
 /** The tag for `Intl`: the browser's own region where it speaks the desk's language ("en-GB"), else the language. */
 export function locale(): string {
-  return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === i18n.locale) ?? i18n.locale
+  return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === i18n.locale && isTag(tag)) ?? i18n.locale
+}
+
+/** A browser on a machine whose language is "C" calls its own "en-US@posix", which `Intl` throws out. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
 }
 
 async function speak(language: Language): Promise<void> {

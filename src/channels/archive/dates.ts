@@ -70,6 +70,8 @@ function offsetOf(zone = 'Z'): string | null {
   return zones[zone.toUpperCase()] ?? null
 }
 
+// biome-ignore format: a table
 const zones: Record<string, string> = {
-  Z: 'Z', UT: 'Z', UTC: 'Z', GMT: 'Z', EDT: '-0400', EST: '-0500', CDT: '-0500', CST: '-0600', MDT: '-0600', MST: '-0700', PDT: '-0700', PST: '-0800',
-} // biome-ignore format: a table
+  Z: 'Z', UT: 'Z', UTC: 'Z', GMT: 'Z', EDT: '-0400', EST: '-0500', CDT: '-0500', CST: '-0600', MDT: '-0600', MST: '-0700',
+  PDT: '-0700', PST: '-0800',
+}

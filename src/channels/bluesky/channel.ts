@@ -1,16 +1,9 @@
 /** Bluesky: hears the whole network, or one server of it, as it speaks; answers with posts of our account. */
-import type { Author } from '../../domain/message/heard.ts'
-import type { Channel, Connection, Kit } from '../channel.ts'
+import type { Channel } from '../channel.ts'
 import { asks, fields } from './fields.ts'
 import { reply } from './reply.ts'
 
-/** The network's stream gives ids alone: what a kept message's author is called can be asked for afterwards. */
-export type WithProfiles = {
-  /** The authors of these DIDs, in that order; handle and name are null where nobody could tell. */
-  profiles(ids: readonly string[], room: Connection, kit: Kit): Promise<Author[]>
-}
-
-export const bluesky: Channel & WithProfiles = {
+export const bluesky: Channel = {
   name: 'bluesky',
   title: 'Bluesky',
   can: ['read own', 'read earned', 'stream', 'history', 'edits', 'deletes', 'reply'],
@@ -29,6 +22,7 @@ export const bluesky: Channel & WithProfiles = {
     yield* (await import('./hear.ts')).hear(room, kit)
   },
   reply,
+  lookUp: async (ids, room, kit) => (await import('./post-at.ts')).lookUp(ids, room, kit),
   async profiles(ids, room, kit) {
     const [{ clientOf }, { profilesOf }] = await Promise.all([import('./client.ts'), import('./profiles.ts')])
     const authors = await profilesOf(clientOf(room, kit), kit).of(ids)

@@ -5,8 +5,8 @@ import { encode } from '@atcute/cbor'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { systemClock } from '../../lib/clock.ts'
-import type { Json, Kit } from '../channel.ts'
-import { type BlueskyBatch, hear } from './hear.ts'
+import type { Batch, Json, Kit } from '../channel.ts'
+import { hear } from './hear.ts'
 import { type Answers, ada, fails, ok, pretendPds, room, us } from './pretend-pds.ts'
 
 const recorded = readFileSync(new URL('fixtures/network.jsonl', import.meta.url), 'utf8')
@@ -47,11 +47,11 @@ type Listening = { stream: string; served?: string; cursor?: Json; answers?: Ans
 /** Hears until `enough`, or until it ends by itself. */
 async function heardOn(
   { stream, served, cursor = null, answers, clock }: Listening,
-  enough: (batches: BlueskyBatch[]) => boolean,
+  enough: (batches: Batch[]) => boolean,
 ) {
   const stop = new AbortController()
   const { kit } = pretendPds({ ...signedIn, ...answers })
-  const batches: BlueskyBatch[] = []
+  const batches: Batch[] = []
   const settings = { ...room.settings, stream }
   const whole: Kit = {
     ...kit,
@@ -65,7 +65,7 @@ async function heardOn(
   }
   return batches
 }
-const count = (batches: BlueskyBatch[]) => batches.flatMap((batch) => batch.heard).length
+const count = (batches: Batch[]) => batches.flatMap((batch) => batch.heard).length
 
 const post = (text: string, time_us: number, record: object = {}) =>
   JSON.stringify({
@@ -158,7 +158,7 @@ test('a stream that ends is a trouble that names its host, after all it gave was
     socket.send(post('last words', now()))
     socket.close(1011, 'going down')
   })
-  const batches: BlueskyBatch[] = []
+  const batches: Batch[] = []
   const hearing = heardOn({ stream }, (all) => {
     batches.splice(0, batches.length, ...all)
     return false

@@ -12,9 +12,6 @@ import { type Profiles, profilesOf } from './profiles.ts'
 import { readRepoFrame, repoStreamUrl } from './repo-stream.ts'
 import { translate } from './translate.ts'
 
-/** `unreadable`: so many events of this batch made no sense and were skipped. */
-export type BlueskyBatch = Batch & { readonly unreadable?: number }
-
 const most = 200
 const withinMs = 50
 const patienceMs = 20_000
@@ -27,7 +24,7 @@ const skewMs = 10_000
 // A name is worth waiting for, but not much: what was said is worth more.
 const namingMs = 1_000
 
-export async function* hear(room: Connection, kit: Kit): AsyncGenerator<BlueskyBatch> {
+export async function* hear(room: Connection, kit: Kit): AsyncGenerator<Batch> {
   const client = clientOf(room, kit)
   const profiles = profilesOf(client, kit)
   const stream = streamOf(client)
@@ -131,7 +128,7 @@ const anchor = (stream: Stream, at: Date): Cursor => ({
 
 type Around = { client: Client; profiles: Profiles; stream: Stream; kit: Kit }
 
-async function batchOf(frames: readonly Frame[], { client, profiles, stream, kit }: Around): Promise<BlueskyBatch> {
+async function batchOf(frames: readonly Frame[], { client, profiles, stream, kit }: Around): Promise<Batch> {
   const heard: Heard[] = []
   let unreadable = 0
   let last: { position: number; at: Date } | null = null
@@ -189,7 +186,7 @@ async function* pastBatches(about: {
   kit: Kit
   kept: Batch['cursor']
   gap: Missed | null
-}): AsyncGenerator<BlueskyBatch> {
+}): AsyncGenerator<Batch> {
   const { client, kit, kept, gap } = about
   const since = gap?.from ?? new Date(kit.clock.now().getTime() - historyMs)
   const past = await pastOf(client, { since, most: gap ? gapMost : historyMost }, kit)

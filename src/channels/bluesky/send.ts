@@ -1,9 +1,9 @@
 /** Puts a reply into our account's repository, once, and says what became of it. */
-import { type AppBskyFeedPost, AppBskyRichtextFacet, AtpAgent, RichText, XRPCError } from '@atproto/api'
+import { type AppBskyFeedPost, AppBskyRichtextFacet, RichText, XRPCError } from '@atproto/api'
 import { ChannelTrouble, type Connection, type Kit, type Outgoing, type Sent } from '../channel.ts'
 import { parseUri, postCollection, postUri, postUrl } from './at-uri.ts'
-import { askedToWaitUntil, type Client, clientOf, isMissing, isUnreachable } from './client.ts'
-import { residentOf } from './directory.ts'
+import { askedToWaitUntil, type Client, clientOf, isUnreachable } from './client.ts'
+import { type FoundPost, postAt } from './post-at.ts'
 import { length } from './reply.ts'
 import { parentRecord } from './wire.ts'
 
@@ -72,25 +72,12 @@ function recordOf(outgoing: Outgoing, text: RichText, { parent, root }: Thread):
 
 /** The post we answer, and the first of its thread as that post itself names it. */
 async function threadOf(uri: string, client: Client, kit: Kit): Promise<Thread | Sent> {
-  const where = parseUri(uri)
-  if (where?.collection !== postCollection) return { is: 'refused', why: 'This is not a Bluesky post.' }
-  const asked = { repo: where.did, collection: where.collection, rkey: where.rkey }
+  if (parseUri(uri)?.collection !== postCollection) return { is: 'refused', why: 'This is not a Bluesky post.' }
   try {
-    const { data } = await client.ask((agent) => agent.com.atproto.repo.getRecord(asked))
-    return threadFrom(data, uri)
+    const found = await postAt(uri, client, kit)
+    return found ? threadFrom(found, uri) : gone
   } catch (trouble) {
-    if (!(trouble instanceof XRPCError)) throw trouble
-    if (trouble.status === 429) throw trouble
-  }
-  // Ours doesn't have it, or could not say. The author's own server knows for sure.
-  try {
-    const home = await residentOf(where.did, client.settings.directory, kit)
-    if (!home) return gone
-    const theirs = new AtpAgent({ service: home.pds, fetch: kit.fetch })
-    const { data } = await theirs.com.atproto.repo.getRecord(asked)
-    return threadFrom(data, uri)
-  } catch (trouble) {
-    if (isMissing(trouble)) return gone
+    if (trouble instanceof ChannelTrouble || (trouble instanceof XRPCError && trouble.status === 429)) throw trouble
     const why = trouble instanceof Error ? trouble.message : String(trouble)
     return { is: 'try-later', why: `Could not look at the post we answer: ${why}`, after: null, mayHaveArrived: false }
   }
@@ -101,7 +88,7 @@ const gone: Sent = {
   why: 'The post was deleted, or its author left: there is nothing to answer any more.',
 }
 
-function threadFrom({ cid, value }: { cid?: string; value: unknown }, uri: string): Thread | Sent {
+function threadFrom({ cid, value }: FoundPost, uri: string): Thread | Sent {
   if (!cid)
     return { is: 'try-later', why: 'The server gave the post without its hash.', after: null, mayHaveArrived: false }
   const parent = { uri, cid }

@@ -31,6 +31,19 @@ export async function waitingFor(tx: Tx, roomId: Id, externalIds: readonly strin
   return new Map(rows.map(({ id, threadKey }) => [threadKey, id]))
 }
 
+/** First messages of these conversations that were never heard: replies to them were. */
+export async function unheard(tx: Tx, conversationIds: readonly Id[]): Promise<string[]> {
+  const rows = await tx.rows<{ threadKey: string }>(sql`
+    select c.thread_key
+    from conversation c
+    where c.workspace_id = ${tx.workspace} and c.id = any(${array(conversationIds, 'uuid')})
+      and not exists (
+        select from message m
+        where m.workspace_id = c.workspace_id and m.room_id = c.room_id and m.external_id = c.thread_key
+      )`)
+  return rows.map((row) => row.threadKey)
+}
+
 /** Edits that really change something; gives the conversations they stand in. */
 export async function edit(tx: Tx, roomId: Id, edited: readonly Said[], at: Date): Promise<Id[]> {
   if (edited.length === 0) return []

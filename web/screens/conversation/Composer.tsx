@@ -1,10 +1,10 @@
 /** Where we answer: one tab for words that leave, one for words that stay; each says in words who will read it. */
-import { Lock, Reply as ReplySign, StickyNote } from 'lucide-react'
+import { Lock } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { useActions } from '../../keys/keys.ts'
 import { useSay } from '../../words/words.ts'
+import { ComposerTabs } from './ComposerTabs.tsx'
 import type { Kind } from './drafts.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
@@ -28,22 +28,10 @@ export function Composer({ talk, name, original }: Props) {
         {kind === 'note' && <Lock size={13} aria-hidden="true" />}
         {kind === 'note' ? say('compose.private') : whoReads(talk, say)}
       </p>
-      <Tabs selectedKey={kind} onSelectionChange={(key) => setKind(key === 'note' ? 'note' : 'reply')}>
-        <TabList className="composer-tabs" aria-label={say('compose.tabs')}>
-          <Tab id="reply" className="composer-tab">
-            <ReplySign size={15} className="turns" aria-hidden="true" /> {say('compose.reply')}
-          </Tab>
-          <Tab id="note" className="composer-tab">
-            <StickyNote size={15} aria-hidden="true" /> {say('compose.note')}
-          </Tab>
-        </TabList>
-        <TabPanel id="reply">
-          <ReplyBox talk={talk} name={name} original={original} />
-        </TabPanel>
-        <TabPanel id="note">
-          <NoteBox talk={talk} />
-        </TabPanel>
-      </Tabs>
+      <ComposerTabs open={kind} onOpen={setKind} />
+      <div id="composer-panel" role="tabpanel" aria-labelledby={`tab-${kind}`}>
+        {kind === 'reply' ? <ReplyBox talk={talk} name={name} original={original} /> : <NoteBox talk={talk} />}
+      </div>
     </section>
   )
 }

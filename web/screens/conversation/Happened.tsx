@@ -32,16 +32,21 @@ function sentence({ kind, by: teammate, detail }: Happening, { say, now, nameOf 
     case 'noted':
     case 'undone':
       return say(`happened.${kind}`, { by })
+    case 'answered there':
+    case 'taken back':
+      return say(`happened.${kind}`, { by })
     case 'woke':
     case 'unsaid':
+    case 'delayed':
+    case 'thanked':
       return say(`happened.${kind}`)
     case 'snoozed': {
       if (typeof detail.until !== 'string') return say('happened.snoozed', { by })
       return say('happened.snoozed.until', { by, time: shortTime(new Date(detail.until), now, locale()) })
     }
     case 'assigned': {
-      if (detail.teammate === null) return say('happened.unassigned', { by })
-      const to = nameOf(detail.teammate)
+      if (detail.to === null) return say('happened.unassigned', { by })
+      const to = nameOf(detail.to)
       return to === null ? say('happened.assigned', { by }) : say('happened.assigned.to', { by, to })
     }
     default:

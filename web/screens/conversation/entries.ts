@@ -44,7 +44,7 @@ function inOrder(talk: Conversation): Entry[] {
 }
 
 /** Messages, replies and notes stand in the thread themselves: a line about each would say it twice. */
-const saidElsewhere = new Set(['heard', 'replied', 'note', 'opened', 'said'])
+const saidElsewhere = new Set(['heard', 'replied', 'sent', 'note'])
 const isTold = (happening: Happening) => !saidElsewhere.has(happening.kind)
 
 function groupHappenings(entries: Entry[]): Entry[] {

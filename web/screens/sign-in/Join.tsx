@@ -25,7 +25,7 @@ export default function Join() {
   const join = useMutation({
     mutationFn: () => post('/join', { token, name, password }),
     onSuccess: () => {
-      client.clear()
+      client.removeQueries({ queryKey: ['me'] })
       router.history.push('/')
     },
   })

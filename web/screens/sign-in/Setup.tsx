@@ -25,7 +25,7 @@ export default function Setup() {
   const setup = useMutation({
     mutationFn: () => post('/setup', { token, name, mail, password, workspace }),
     onSuccess: () => {
-      client.clear()
+      client.removeQueries({ queryKey: ['me'] })
       router.history.push('/')
     },
   })

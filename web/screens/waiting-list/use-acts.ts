@@ -9,7 +9,7 @@ import { shortTime } from '../../parts/time-words.ts'
 import { locale, useSay, type WordId } from '../../words/words.ts'
 import type { Acts } from './desk.ts'
 
-type Changed = ConversationLine & { undo?: number }
+type Changed = ConversationLine & { undo?: number | null }
 type Act = {
   line: ConversationLine
   becomes: State | null
@@ -45,8 +45,8 @@ export function useActs(around: Around): Acts {
       const changed = await send()
       if (!leaves) around.put(changed)
       const name = line.person?.name ?? line.title ?? say('app.unknown')
-      const event = changed.undo
-      did({ said: say(said, { name, ...values }), leavesAt: null, undo: event === undefined ? null : undo(event) })
+      const event = changed.undo ?? null
+      did({ said: say(said, { name, ...values }), leavesAt: null, undo: event === null ? null : undo(event) })
     } catch (error) {
       did({ said: whyOf(error, say), leavesAt: null, undo: null })
       await around.fresh()
