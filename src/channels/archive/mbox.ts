@@ -4,7 +4,7 @@ import { plainText } from '../../lib/plain-text.ts'
 import { noFields, type Row } from './rows.ts'
 
 /** With attachments; a longer one is passed over, so that it can't fill the memory. */
-const longestMail = 64_000_000
+const longestMail = 25_000_000
 
 /** Gives rows, one mail each. Never throws for what a mail contains. */
 export async function* mboxRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Row[]> {
