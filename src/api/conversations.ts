@@ -33,7 +33,8 @@ const MOST_HAPPENINGS = 200
 const MOST_FOUND = 500
 
 const Query = paging.extend({
-  state: z.enum([...shapes.States, 'all']).default('open'),
+  /** Open, unless `view` is `all`: then every state. */
+  state: z.enum([...shapes.States, 'all']).optional(),
   view: z.enum(['needs-us', 'mine', 'all']).optional(),
   room: z.uuid().optional(),
   assignee: z.union([z.literal('me'), z.literal('none'), z.uuid()]).optional(),
@@ -214,8 +215,9 @@ export function conversations(api: Api, house: House): void {
 
 async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Date) {
   const mine = actor.teammate.role === 'guest' || asked.view === 'mine' || asked.assignee === 'me'
+  const state = asked.state ?? (asked.view === 'all' ? 'all' : 'open')
   const { lines, next } = await list(tx, {
-    state: asked.view === 'all' ? 'all' : asked.state,
+    state,
     room: asked.room ?? null,
     assignee: mine
       ? actor.teammate.id
@@ -223,7 +225,7 @@ async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Dat
         ? null
         : asked.assignee,
     ids: asked.q?.trim() ? await conversationsWith(tx, asked.q, now) : null,
-    order: asked.order ?? (asked.state === 'open' && asked.view !== 'all' ? 'longest' : 'newest'),
+    order: asked.order ?? (state === 'open' ? 'longest' : 'newest'),
     after: placeOf(asked.cursor, Place),
     most: asked.limit,
   })

@@ -21,6 +21,8 @@ export interface Live {
 /** Reads what is told once for each workspace, however many screens look at it. */
 export async function openLive(db: Db, presence: Presence, log: (line: string) => void): Promise<Live> {
   const hearers = new Map<Id, Set<Hearer>>()
+  // One reading after the other: of two at once the later may be done first, and screens take what is older for known.
+  const readings = new Map<Id, Promise<void>>()
   await presence.listen(CHANNEL, (payload) => {
     if (payload === null) {
       for (const each of hearers.values()) for (const hear of each) hear(null)
@@ -29,15 +31,16 @@ export async function openLive(db: Db, presence: Presence, log: (line: string) =
     const told = JSON.parse(payload) as Told
     const listening = hearers.get(told.workspace)
     if (!listening?.size) return
-    db.in(told.workspace, (tx) => between(tx, told)).then(
-      (happened) => {
+    const read = async () => {
+      try {
+        const happened = await db.in(told.workspace, (tx) => between(tx, told))
         for (const hear of listening) hear(happened)
-      },
-      (error: Error) => {
-        log(`live: ${error.message}`)
+      } catch (error) {
+        log(`live: ${(error as Error).message}`)
         for (const hear of listening) hear(null)
-      },
-    )
+      }
+    }
+    readings.set(told.workspace, (readings.get(told.workspace) ?? Promise.resolve()).then(read))
   })
   return {
     join(workspace, hear) {
@@ -69,25 +72,31 @@ export function events(api: Api, house: House): void {
       const leave = new AbortController()
       stream.onAbort(() => leave.abort())
       let last = Number(c.req.header('last-event-id')) || 0
-      let sending = Promise.resolve()
-      const send = (what: readonly Happening[] | null) => {
-        sending = sending.then(async () => {
-          for (const it of what ?? []) {
-            if (it.id <= last) continue
-            last = it.id
-            await stream.writeSSE({ id: String(it.id), data: JSON.stringify(show(it)) })
-          }
-          if (what === null) await stream.writeSSE({ data: JSON.stringify(resync(house.clock.now())) })
-        })
+      const tell = async (what: readonly Happening[] | null) => {
+        for (const it of what ?? []) {
+          if (it.id <= last) continue
+          last = it.id
+          await stream.writeSSE({ id: String(it.id), data: JSON.stringify(show(it)) })
+        }
+        if (what === null) await stream.writeSSE({ data: JSON.stringify(resync(house.clock.now())) })
       }
-      const stop = house.live.join(actor.workspace, send)
+      const tellMissed = async () => {
+        const missed = await house.db.in(actor.workspace, async (tx) =>
+          last > 0 ? since(tx, last, MOST_MISSED + 1) : await newest(tx),
+        )
+        if (typeof missed === 'number') last = Math.max(last, missed)
+        else await tell(missed.length > MOST_MISSED ? null : missed)
+        await stream.write(': here\n\n')
+      }
+      let telling = Promise.resolve()
+      const stop = house.live.join(actor.workspace, (what) => {
+        telling = telling.then(() => tell(what))
+      })
       leave.signal.addEventListener('abort', stop)
-      const missed = await house.db.in(actor.workspace, async (tx) =>
-        last > 0 ? since(tx, last, MOST_MISSED + 1) : await newest(tx),
-      )
-      if (typeof missed === 'number') last = Math.max(last, missed)
-      else send(missed.length > MOST_MISSED ? null : missed)
-      await stream.write(': here\n\n')
+      // Before anything that happens from now on: what comes after something newer is taken for known.
+      const missed = tellMissed()
+      telling = missed.catch(stop)
+      await missed
       while (!leave.signal.aborted) {
         await house.clock.sleep(RECHECK_MS, leave.signal)
         const still = await whoIs(request, house).catch(() => actor)

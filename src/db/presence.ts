@@ -64,31 +64,41 @@ export async function bePresent(url: string, calledAs: string, random: () => num
     retry = setTimeout(again, 200)
   }
 
-  const watch = setInterval(() => client.query('select 1').catch(() => lost(client)), WATCH_MS)
+  // One question at a time: the connection is shared by all who hold locks here.
+  let asking: Promise<unknown> = Promise.resolve()
+  function ask<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const answer = asking.then(async () => (await client.query(text, values)).rows as Row[])
+    asking = answer.catch(() => {})
+    return answer
+  }
+
+  const watch = setInterval(() => ask('select 1').catch(() => lost(client)), WATCH_MS)
   watch.unref()
 
   return {
     worker,
     async take(name) {
-      const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 7400)) as mine', [name])
-      return rows[0].mine === true
+      const [row] = await ask<{ mine: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 7400)) as mine', [
+        name,
+      ])
+      return row?.mine === true
     },
     async drop(name) {
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 7400))', [name]).catch(() => {})
+      await ask('select pg_advisory_unlock(hashtextextended($1, 7400))', [name]).catch(() => {})
     },
     async holder(name) {
-      const { rows } = await client.query(
+      const [row] = await ask<{ name: string }>(
         `select a.application_name as name
          from pg_locks l join pg_stat_activity a using (pid)
          where l.locktype = 'advisory' and l.granted and l.objsubid = 1
            and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended($1, 7400)`,
         [name],
       )
-      return rows[0]?.name ?? null
+      return row?.name ?? null
     },
     async listen(channel, onTold) {
       listeners.set(channel, onTold)
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+      await ask(`listen ${pg.escapeIdentifier(channel)}`)
     },
     held: () => alive.signal,
     async close() {

@@ -295,10 +295,20 @@ index      CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
 index      CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
 index      CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
-index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, COALESCE(waiting_since, 'infinity'::timestamp with time zone), id)
+index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, (
+CASE
+    WHEN (waiting_since IS NULL) THEN 'infinity'::timestamp with time zone
+    ELSE waiting_since
+END), id)
 index      CREATE INDEX conversation_in_trouble ON earshot.conversation USING btree (workspace_id, room_id) WHERE (trouble IS NOT NULL)
-index      CREATE INDEX conversation_longest_wait ON earshot.conversation USING btree (workspace_id, state, COALESCE(waiting_since, 'infinity'::timestamp with time zone), id)
+index      CREATE INDEX conversation_longest_wait ON earshot.conversation USING btree (workspace_id, state, (
+CASE
+    WHEN (waiting_since IS NULL) THEN 'infinity'::timestamp with time zone
+    ELSE waiting_since
+END), id)
 index      CREATE INDEX conversation_newest ON earshot.conversation USING btree (workspace_id, state, last_at DESC, id DESC)
+index      CREATE INDEX conversation_newest_in_room ON earshot.conversation USING btree (workspace_id, room_id, last_at DESC, id DESC) INCLUDE (messages)
+index      CREATE INDEX conversation_newest_of_all ON earshot.conversation USING btree (workspace_id, last_at DESC, id DESC)
 index      CREATE INDEX conversation_of_assignee ON earshot.conversation USING btree (workspace_id, assignee_id, state) WHERE (assignee_id IS NOT NULL)
 index      CREATE INDEX conversation_of_person ON earshot.conversation USING btree (person_id, last_at DESC)
 index      CREATE UNIQUE INDEX conversation_pkey ON earshot.conversation USING btree (id)
@@ -316,6 +326,7 @@ index      CREATE UNIQUE INDEX listener_pkey ON earshot.listener USING btree (id
 index      CREATE UNIQUE INDEX listener_workspace_id_name_key ON earshot.listener USING btree (workspace_id, name)
 index      CREATE INDEX message_in_thread ON earshot.message USING btree (conversation_id, at, id)
 index      CREATE INDEX message_newest ON earshot.message USING btree (workspace_id, at DESC, id DESC)
+index      CREATE INDEX message_of_identity ON earshot.message USING btree (identity_id)
 index      CREATE INDEX message_of_person ON earshot.message USING btree (person_id, at DESC)
 index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
 index      CREATE UNIQUE INDEX message_said_once ON earshot.message USING btree (workspace_id, room_id, external_id, source)
@@ -328,6 +339,7 @@ index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_i
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
+index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
@@ -355,6 +367,7 @@ policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
+function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer) as its owner: fac730006272e6126873fa1fc5bb4b7c
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924
 function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed

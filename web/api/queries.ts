@@ -51,14 +51,14 @@ export const conversationsQuery = (view: View) =>
 export function conversationsPath(view: View, page: { cursor?: string | null; limit?: number; order?: Order }): string {
   return withQuery('/conversations', {
     ...filterOf(view),
-    order: page.order ?? (view.order === 'longest' ? null : view.order),
+    order: page.order ?? view.order,
     limit: page.limit ?? 100,
     cursor: page.cursor,
   })
 }
 
 function filterOf(view: View): Record<string, string> {
-  if (view.room !== null) return { room: view.room, view: 'all' }
+  if (view.room !== null) return { room: view.room, state: 'open' }
   switch (view.name) {
     case 'needs-us':
     case 'mine':

@@ -60,6 +60,7 @@ export function Shell() {
             key={to}
             to={to}
             className="rail-link"
+            activeOptions={{ exact: true }}
             activeProps={{ 'aria-current': isAt(path, to) ? 'page' : undefined }}
             inactiveProps={{ 'aria-current': isAt(path, to) ? 'page' : undefined }}
             data-tip={`${say(words)} · ${key}`}

@@ -220,9 +220,12 @@ create table earshot.conversation (
   check ((state = 'snoozed') = (snoozed_until is not null)),
   unique (workspace_id, room_id, thread_key)
 );
-create index conversation_longest_wait on earshot.conversation (workspace_id, state, (coalesce(waiting_since, 'infinity')), id);
+-- Not coalesce(): under row-level security PostgreSQL holds it for leaky, and a page by cursor would read all before it.
+create index conversation_longest_wait on earshot.conversation (workspace_id, state, (case when waiting_since is null then 'infinity' else waiting_since end), id);
 create index conversation_newest on earshot.conversation (workspace_id, state, last_at desc, id desc);
-create index conversation_in_room on earshot.conversation (workspace_id, room_id, state, (coalesce(waiting_since, 'infinity')), id);
+create index conversation_in_room on earshot.conversation (workspace_id, room_id, state, (case when waiting_since is null then 'infinity' else waiting_since end), id);
+create index conversation_newest_of_all on earshot.conversation (workspace_id, last_at desc, id desc);
+create index conversation_newest_in_room on earshot.conversation (workspace_id, room_id, last_at desc, id desc) include (messages);
 create index conversation_of_assignee on earshot.conversation (workspace_id, assignee_id, state) where assignee_id is not null;
 create index conversation_of_person on earshot.conversation (person_id, last_at desc);
 create index conversation_waking on earshot.conversation (snoozed_until) where state = 'snoozed';
@@ -260,6 +263,7 @@ create table earshot.message (
 );
 create index message_in_thread on earshot.message (conversation_id, at, id);
 create index message_of_person on earshot.message (person_id, at desc);
+create index message_of_identity on earshot.message (identity_id); -- else each identity that goes reads all messages
 create index message_newest on earshot.message (workspace_id, at desc, id desc);
 create index message_words on earshot.message using gin (search);
 
@@ -285,6 +289,7 @@ create table earshot.reply (
   text text not null
 );
 create index on earshot.reply (conversation_id, at);
+create index on earshot.reply (in_reply_to) where in_reply_to is not null;
 
 -- Where a reply waits until its channel has it. `attempt` is the fence: who holds an older number may no longer settle.
 create table earshot.outbox (
@@ -394,6 +399,16 @@ create function earshot.replies_leaving(now timestamptz, most integer) returns t
 create function earshot.conversations_waking(now timestamptz, most integer) returns table (workspace_id uuid, conversation_id uuid)
   language sql stable security definer set search_path = earshot as $$
   select workspace_id, id from conversation where state = 'snoozed' and snoozed_until <= now order by snoozed_until limit most $$;
+
+-- The words of messages, within this workspace alone. Under row-level security a tsvector is compared only after the
+-- policy was (its operator is not marked leakproof), so that no index of words could be used: this door uses it, and gives
+-- ids. A frequent word is found sooner by walking the newest, a rare one by its index: each call is planned for its words.
+create function earshot.messages_with(words tsquery, before_at timestamptz, before_id uuid, most integer) returns table (message_id uuid)
+  language sql stable security definer rows 200 set search_path = earshot set plan_cache_mode = force_custom_plan as $$
+  select id from message
+  where workspace_id = this_workspace() and deleted_at is null and search @@ words
+    and (before_at is null or (at, id) < (before_at, before_id))
+  order by at desc, id desc limit most $$;
 
 revoke all on all functions in schema earshot from public;
 grant execute on all functions in schema earshot to earshot_app;

@@ -37,7 +37,8 @@ export type Place = { at: string; id: Id }
 /** A page, and where the next begins. `longest`: who has waited longest comes first, who does not wait last. */
 export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; next: Place | null }> {
   const longest = wanted.order === 'longest'
-  const key = longest ? sql`coalesce(c.waiting_since, 'infinity')` : sql`c.last_at`
+  // As the indexes spell it.
+  const key = longest ? sql`case when c.waiting_since is null then 'infinity' else c.waiting_since end` : sql`c.last_at`
   const where = [sql`c.workspace_id = ${tx.workspace}`]
   if (wanted.state !== 'all') where.push(sql`c.state = ${wanted.state}`)
   if (wanted.room !== null) where.push(sql`c.room_id = ${wanted.room}`)
@@ -50,7 +51,7 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
     )
   const direction = sql.raw(longest ? 'asc' : 'desc')
   const rows = await tx.rows<Line & { key: string }>(sql`
-    select ${columns}, ${key}::text as key
+    select ${columns}, (${key})::text as key
     from (
       select * from conversation c
       where ${sql.join(where, sql` and `)}
@@ -85,8 +86,9 @@ const columns = sql`
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'handle', i.handle, 'avatar', i.avatar) end as person,
   case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'role', t.role) end as assignee`
 
+// Every conversation has its room; a left join tells the planner to begin with the conversations.
 const joins = sql`
-  join room r on r.id = c.room_id
+  left join room r on r.id = c.room_id
   left join person p on p.id = c.person_id
   left join lateral (select handle, avatar from identity where person_id = p.id order by channel = r.channel desc, id limit 1) i on true
   left join teammate t on t.id = c.assignee_id`

@@ -65,19 +65,23 @@ const candidatesAfter = (tx: Tx, words: string | null, after: Place | null, most
   tx.rows(sql`
     select m.id, m.conversation_id, m.at, m.at::text as key, m.text, m.title, m.langs, m.links, m.mentions, m.tags, m.images, m.parent_external_id,
       i.external_id as author_id, i.handle, i.name, r.name as room, r.channel, t.name as assignee
-    from (
-      select * from message
-      where workspace_id = ${tx.workspace} and deleted_at is null
-        ${words === null ? sql`` : sql`and search @@ ${words}::tsquery`}
-        ${after === null ? sql`` : sql`and (at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
-      order by at desc, id desc
-      limit ${most}
-    ) m
+    from (${words === null ? newest(tx, after, most) : newestWith(words, after, most)}) found
+    join message m on m.id = found.id
     join identity i on i.id = m.identity_id and i.hidden_at is null
-    join room r on r.id = m.room_id
-    join conversation c on c.id = m.conversation_id
+    left join room r on r.id = m.room_id
+    left join conversation c on c.id = m.conversation_id
     left join teammate t on t.id = c.assignee_id
     order by m.at desc, m.id desc`)
+
+const newest = (tx: Tx, after: Place | null, most: number) => sql`
+  select id from message
+  where workspace_id = ${tx.workspace} and deleted_at is null
+    ${after === null ? sql`` : sql`and (at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+  order by at desc, id desc
+  limit ${most}`
+
+const newestWith = (words: string, after: Place | null, most: number) => sql`
+  select message_id as id from messages_with(${words}::tsquery, ${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${most})`
 
 const asPost = (it: Candidate): Post => ({
   ...it,

@@ -21,8 +21,8 @@ export type RoomRow = {
   createdAt: Date
 }
 
-/** Messages are counted up to this; nobody reads a larger number, and a large room would pay for it. */
-const MOST_COUNTED = 100_000
+/** Of so many conversations the messages are counted, the newest; nobody reads a larger number, and a large room would pay for it. */
+const MOST_COUNTED = 10_000
 
 const select = (tx: Tx, where: ReturnType<typeof sql>) =>
   tx.rows<RoomRow>(sql`
@@ -30,7 +30,7 @@ const select = (tx: Tx, where: ReturnType<typeof sql>) =>
       r.paused_at is not null as paused, r.demo, r.created_at,
       (select count(*) from outbox o where o.workspace_id = r.workspace_id and o.room_id = r.id and o.state in ('refused', 'unknown')) as unsaid,
       (select coalesce(sum(messages), 0)::bigint from (
-        select messages from conversation c where c.workspace_id = r.workspace_id and c.room_id = r.id limit ${MOST_COUNTED}) counted) as messages
+        select messages from conversation c where c.workspace_id = r.workspace_id and c.room_id = r.id order by last_at desc, id desc limit ${MOST_COUNTED}) counted) as messages
     from room r
     where r.workspace_id = ${tx.workspace} and ${where}
     order by r.created_at, r.id`)

@@ -53,7 +53,8 @@ export function Views({ view }: { view: View }) {
 /** Which view one is in is said by the view, not by the address alone: it may be a conversation's. */
 function here(is: boolean) {
   const current = { 'aria-current': is ? ('page' as const) : undefined }
-  return { activeProps: current, inactiveProps: current }
+  // Where the router thinks a link active it says so, whatever it is told: it shall think so of an equal address alone.
+  return { activeProps: current, inactiveProps: current, activeOptions: { exact: true, explicitUndefined: true } }
 }
 
 function Count({ n, loud }: { n: number | undefined; loud: boolean }) {
