@@ -105,11 +105,11 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
 /** What came back, read as the test expects it; a wrong guess fails where it is compared. */
 export type Answer = { status: number; body: Body }
 export type Body = Record<
-  'id' | 'next' | 'state' | 'at' | 'leavesAt' | 'detail' | 'secret' | 'preview' | 'text',
+  'id' | 'next' | 'state' | 'at' | 'leavesAt' | 'detail' | 'secret' | 'preview' | 'text' | 'kind',
   string
 > &
   Record<'undo', number> & { [one in 'person' | 'token' | 'invitation' | 'message']: Body } & {
-    [many in 'items' | 'replies' | 'thread']: Body[]
+    [many in 'items' | 'replies' | 'thread' | 'happened']: Body[]
   }
 
 /** Somebody with a token of their own. */

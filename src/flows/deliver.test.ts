@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { ada, at, said } from '../../test/cast.ts'
+import { ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { claim, leaving, settleOutbox } from '../domain/reply/reply.store.ts'
@@ -34,6 +34,7 @@ async function queued() {
   const conversation = async () => (await kit.call('GET', `/conversations/${id}`)).body
   return {
     kit,
+    room,
     reply,
     how,
     due,
@@ -58,6 +59,14 @@ test('sent, it is a message in the thread', async () => {
       { text: 'It is!', us: true, by: { name: 'Kit' }, url: 'https://square.example/1' },
     ],
   })
+})
+
+test('heard back, it is not taken for a word said elsewhere, even while another waits', async () => {
+  const { tryOnce, conversation, room } = await queued()
+  await room.say(said('b', bo, 'and the pie?', { inReplyTo: 'a', at: at(30) }))
+  await tryOnce({ is: 'sent', id: 'reply-7', url: null })
+  const { happened, state } = await conversation()
+  expect([state, happened.map((it) => it.kind)]).toEqual(['open', ['reopened']])
 })
 
 test('refused, it says why, who waited waits again, and it can be sent once more', async () => {

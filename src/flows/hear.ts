@@ -71,7 +71,8 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
   await filing.join(tx, threaded.joined)
   await filing.rekey(tx, threaded.rekeyed)
 
-  const placed = fresh.map((kept) => place(kept, threaded.belongs, people))
+  const replies = await repliesAmong(tx, hearing.room.id, fresh)
+  const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies))
   const byConversation = Map.groupBy(placed, (it) => it.conversationId)
   const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
   const isNew = (it: filing.Growth) => threaded.started.has(it.id)
@@ -131,13 +132,27 @@ async function concerns(
   return { fresh, held: { conversationOf, waitingFor } }
 }
 
-type Placed = Kept & Known & { conversationId: Id }
+/** `replyId`: it was said from this desk, and is heard back. */
+type Placed = Kept & Known & { conversationId: Id; replyId: Id | null }
 
-const place = (kept: Kept, belongs: ReadonlyMap<string, Id>, people: ReadonlyMap<string, Known>): Placed => ({
+const place = (
+  kept: Kept,
+  belongs: ReadonlyMap<string, Id>,
+  people: ReadonlyMap<string, Known>,
+  replies: ReadonlyMap<string, Id>,
+): Placed => ({
   ...kept,
   ...(people.get(kept.said.author.id) as Known),
   conversationId: belongs.get(kept.externalId) as Id,
+  replyId: replies.get(kept.externalId) ?? null,
 })
+
+const repliesAmong = (tx: Tx, roomId: Id, fresh: readonly Kept[]): Promise<Map<string, Id>> =>
+  replyByExternalId(
+    tx,
+    roomId,
+    fresh.filter(({ said }) => said.author.us).map((it) => it.externalId),
+  )
 
 function growthOf(id: Id, arrived: readonly Placed[], heardAt: Date): filing.Growth {
   const inOrder = [...arrived].sort((a, b) => saidAt(a.said, heardAt).getTime() - saidAt(b.said, heardAt).getTime())
@@ -171,27 +186,12 @@ function wordsOf(arrived: readonly Placed[], heardAt: Date): Word[] {
   })
 }
 
-async function insertMessages(tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): Promise<void> {
-  const ours = await replyByExternalId(
-    tx,
-    room.id,
-    placed.filter(({ said }) => said.author.us).map((it) => it.externalId),
-  )
-  await insert(
+const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): Promise<number> =>
+  insert(
     tx,
     'message',
-    placed.map((it) =>
-      row(it, {
-        ...it,
-        id: newId(),
-        workspace: tx.workspace,
-        roomId: room.id,
-        heardAt: at,
-        replyId: ours.get(it.externalId) ?? null,
-      }),
-    ),
+    placed.map((it) => row(it, { ...it, id: newId(), workspace: tx.workspace, roomId: room.id, heardAt: at })),
   )
-}
 
 /** What the news does to conversations that stood already: each by its rule, with the whole thread before its eyes. */
 async function wakeAndReopen(
@@ -215,11 +215,9 @@ function afterNews(now: Conversation, news: readonly Placed[], thread: readonly 
   const since = waitingSince(thread)
   const theirs = news.filter(({ said }) => !said.author.us)
   if (theirs.length === 0) {
-    // Our own word, heard back or said in the channel's own app. From here it is known already.
-    const already = now.standing.is !== 'open' && now.waitingSince?.getTime() === since?.getTime()
-    return already
-      ? { next: now, happened: [] }
-      : answer(now, { by: null, at, stillWaiting: since, kind: 'answered there' })
+    // What was said from here, and is heard back, changed everything when it was written.
+    if (news.every(({ replyId }) => replyId !== null)) return { next: now, happened: [] }
+    return answer(now, { by: null, at, stillWaiting: since, kind: 'answered there' })
   }
   return hearAgain(now, { at, waitingSince: since, news: newsIn(theirs, thread) })
 }
