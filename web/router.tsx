@@ -26,8 +26,10 @@ const door = (path: '/sign-in' | '/setup' | '/join', screen: () => Promise<{ def
   createRoute({
     getParentRoute: () => root,
     path,
-    validateSearch: (asked: Asked): { token?: string; to?: string } => ({
+    validateSearch: (asked: Asked): { token?: string; to?: string; mail?: string; workspace?: string } => ({
       token: text(asked.token),
+      mail: text(asked.mail),
+      workspace: text(asked.workspace),
       to: text(asked.to),
     }),
     component: lazyRouteComponent(screen),

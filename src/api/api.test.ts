@@ -220,3 +220,20 @@ test('a setup link makes one owner, once; who comes with the mail and password i
   expect(elsewhere.status).toBe(403)
   await empty.close()
 })
+
+test('an owner made at the terminal chooses a password by a link, and stays the owner', async () => {
+  const kit = await founder(opened)
+  const { mail } = (await kit.call('GET', '/me')).body as never as { mail: string }
+  const { link } = (await kit.call('POST', '/invitations', { mail, role: 'guest' })).body as never as { link: string }
+  const joined = await opened.app.request('/api/v1/join', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link.split('token=')[1], name: 'Kit', password: 'correct horse' }),
+  })
+  const cookie = joined.headers
+    .getSetCookie()
+    .map((it) => it.split(';')[0])
+    .join('; ')
+  const me = await opened.app.request('/api/v1/me', { headers: { cookie } })
+  expect([joined.status, await me.json()]).toMatchObject([201, { teammate: { role: 'owner' } }])
+})

@@ -9,7 +9,7 @@ export interface SignIn {
   handle(request: Request): Promise<Response>
   /** Who the cookie stands for; null: nobody. */
   user(headers: Headers): Promise<{ id: string; mail: string; name: string } | null>
-  /** Null: that mail has an account already. */
+  /** Also for an account that has no password yet (made at the terminal). Null: that mail has one with a password already. */
   enroll(person: { mail: string; name: string; password: string }): Promise<string | null>
   /** The cookies of a new session; null: wrong mail or password. */
   enter(mail: string, password: string): Promise<{ userId: string; cookies: string[] } | null>
@@ -63,15 +63,15 @@ export function openSignIn({
       return session && { id: session.user.id, mail: session.user.email, name: session.user.name }
     },
     async enroll({ mail, name, password }) {
-      const context = await auth.$context
+      const { internalAdapter, password: passwords } = await auth.$context
       const address = mail.toLowerCase()
-      if (await context.internalAdapter.findUserByEmail(address)) return null
-      const hash = await context.password.hash(password)
-      const user = await context.internalAdapter.createUser(
-        { email: address, name, emailVerified: true },
-        { method: 'email-password' },
-      )
-      await context.internalAdapter.linkAccount({
+      const known = await internalAdapter.findUserByEmail(address, { includeAccounts: true })
+      if (known?.accounts.some((account) => account.providerId === 'credential')) return null
+      const hash = await passwords.hash(password)
+      const user =
+        known?.user ??
+        (await internalAdapter.createUser({ email: address, name, emailVerified: true }, { method: 'email-password' }))
+      await internalAdapter.linkAccount({
         userId: user.id,
         providerId: 'credential',
         accountId: user.id,

@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { record } from '../domain/happening/happening.store.ts'
-import { accept, add, byInvitation } from '../domain/teammate/teammate.store.ts'
+import { accept, add, byInvitation, workspacesOf } from '../domain/teammate/teammate.store.ts'
 import { foundWorkspace, ownerExists, setupLinkOpens, useSetupLink } from '../flows/setup.ts'
 import * as asks from './asks.ts'
 import { Refusal } from './door/problem.ts'
@@ -70,10 +70,13 @@ export function welcome(api: Api, house: House): void {
       const invitation = await invited(house, asked.token)
       const userId = await enroll(house, { ...asked, mail: invitation.mail })
       const at = house.clock.now()
+      // Somebody who is here already keeps their role: the link gave them a password.
+      const memberships = await house.db.outside((tx) => workspacesOf(tx, userId))
+      const mine = memberships.find((it) => it.workspaceId === invitation.workspaceId)
       await house.db.in(invitation.workspaceId, async (tx) => {
         if (!(await accept(tx, invitation.invitationId, at))) throw new Refusal(404, USED)
         const id = house.newId()
-        await add(tx, { id, name: asked.name, role: invitation.role, userId, at })
+        await add(tx, { id, name: asked.name, role: mine?.role ?? invitation.role, userId, at })
         await record(tx, [{ kind: 'team', at, by: id, detail: { is: 'joined' } }])
       })
       await letIn(c, house, invitation.mail, asked.password)

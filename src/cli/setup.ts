@@ -1,16 +1,18 @@
 /** earshot setup: the first owner, by a link or, for programs, by a token. */
 import { parseArgs } from 'node:util'
 import { type Db, sql } from '../db/db.ts'
-import { add, workspacesOf } from '../domain/teammate/teammate.store.ts'
+import { add, invite, workspacesOf } from '../domain/teammate/teammate.store.ts'
 import { foundWorkspace, makeSetupLink, newToken, ownerExists } from '../flows/setup.ts'
 import { type Id, newId } from '../lib/ids.ts'
+import { newSecret } from '../lib/seal.ts'
 import { atDesk, workspacesNamed } from './desk.ts'
 import { CommandRefused, UsageWrong } from './refusals.ts'
 
 export const about = 'makes the first owner and their workspace, or a token for programs'
 export const usage = `setup --owner MAIL --workspace NAME [--token]
 
-Prints a link that works once: whoever opens it chooses a name and a password, and owns the desk.
+Prints a link that works once: whoever opens it chooses a name and a password, and owns the desk. For an owner who was
+made with --token and has no password yet, the link is to choose one.
 With --token it makes owner and workspace at once, where they are not there, and prints nothing but an API token that may
 read, write and administer.`
 
@@ -35,9 +37,28 @@ export async function run(args: string[]): Promise<number> {
 
 async function linkFor(db: Db, url: string, { mail, workspace }: { mail: string; workspace: string }): Promise<string> {
   if (await ownerExists(db)) {
+    const link = await passwordLinkFor(db, url, mail, new Date())
+    if (link) return link
     throw new CommandRefused('This desk has an owner already, who can invite others. For a program, add --token.')
   }
   return `${url}/setup?${new URLSearchParams({ token: await makeSetupLink(db, new Date()), mail, workspace })}`
+}
+
+/** For an owner who was made with --token and has no password: a link to choose one. Null: there is no such owner. */
+async function passwordLinkFor(db: Db, url: string, mail: string, at: Date): Promise<string | null> {
+  const user = await db.outside((tx) =>
+    tx.row<{ id: string }>(sql`
+      select id from auth."user"
+      where email = ${mail} and not exists (select from auth.account where "userId" = "user".id and password is not null)`),
+  )
+  const owned = user && (await db.outside((tx) => workspacesOf(tx, user.id))).find((it) => it.role === 'owner')
+  if (!owned) return null
+  const secret = newSecret()
+  const expiresAt = new Date(at.getTime() + 86_400_000)
+  await db.in(owned.workspaceId, (tx) =>
+    invite(tx, { id: newId(), mail, role: 'admin', secret, by: owned.teammateId, at, expiresAt }),
+  )
+  return `${url}/join?token=${secret}`
 }
 
 async function tokenFor(db: Db, mail: string, name: string, at: Date): Promise<string> {

@@ -12,15 +12,15 @@ export default function Setup() {
   const say = useSay()
   const router = useRouter()
   const client = useQueryClient()
-  const { token = '' } = useSearch({ strict: false })
+  const { token = '', ...known } = useSearch({ strict: false })
   const open = useQuery({
     queryKey: ['setup', token],
     queryFn: () => get<{ open: boolean }>(withQuery('/setup', { token })),
     retry: false,
   })
   const [name, setName] = useState('')
-  const [workspace, setWorkspace] = useState('')
-  const [mail, setMail] = useState('')
+  const [workspace, setWorkspace] = useState(known.workspace ?? '')
+  const [mail, setMail] = useState(known.mail ?? '')
   const [password, setPassword] = useState('')
   const setup = useMutation({
     mutationFn: () => post('/setup', { token, name, mail, password, workspace }),
