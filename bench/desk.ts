@@ -20,7 +20,10 @@ export async function startDesk({ data, port }: { data: string; port?: number })
     url,
     process: child,
     // Said right after, where it is said at all.
-    setupLink: await Promise.race([said(/link works once\): (\S+)/), new Promise<null>((done) => setTimeout(done, 300, null))]),
+    setupLink: await Promise.race([
+      said(/link works once\): (\S+)/),
+      new Promise<null>((done) => setTimeout(done, 300, null)),
+    ]),
     stop: () => stop(child),
   }
 }
@@ -29,7 +32,13 @@ export async function startDesk({ data, port }: { data: string; port?: number })
 export async function spawnDesk({ data, port }: { data: string; port: number }) {
   const program = new URL('../src/cli/earshot.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [program, 'serve'], {
-    env: { ...process.env, PORT: String(port), EARSHOT_DATA: data, EARSHOT_ALLOW_PRIVATE: '127.0.0.0/8', DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      EARSHOT_DATA: data,
+      EARSHOT_ALLOW_PRIVATE: '127.0.0.0/8',
+      DATABASE_URL: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -89,8 +89,10 @@ function figures(rows: number, rounds: readonly Round[]): Row[] {
   ]
 }
 
-const line = ({ imported, copied, copiedAll }: Round, at: number): string =>
-  `round ${at + 1}: ${Math.round(imported)}, COPY ${Math.round(copied)} (${(imported / copied).toFixed(2)}), of all ${Math.round(copiedAll)} (${(imported / copiedAll).toFixed(2)})`
+function line({ imported, copied, copiedAll }: Round, at: number): string {
+  const [ofMessages, ofAll] = [imported / copied, imported / copiedAll].map((ratio) => ratio.toFixed(2))
+  return `round ${at + 1}: ${Math.round(imported)}, COPY ${Math.round(copied)} (${ofMessages}), of all ${Math.round(copiedAll)} (${ofAll})`
+}
 
 type Timed = { rows: number; seconds: number }
 

@@ -1,5 +1,4 @@
 /** A desk with a long past, written by plain SQL: one large workspace and twenty small ones, people and threads as skewed as real ones. */
-import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { writePosts } from './posts.ts'
@@ -9,11 +8,24 @@ export type Big = { workspace: string; kit: string; messages: number }
 /** Fills the workspace of `kit` with 95 % of the messages, and twenty others with the rest. `owner` may write past row-level security. */
 export async function writeMillion(owner: pg.Client, { workspace, kit, messages }: Big): Promise<void> {
   await owner.query(`set search_path = earshot; set session_replication_role = replica; set work_mem = '256MB'`)
-  await owner.query('create temp table post (n integer primary key, parent integer, author text, at timestamptz, text text)')
+  await owner.query(
+    'create temp table post (n integer primary key, parent integer, author text, at timestamptz, text text)',
+  )
   const words = owner.query(copyFrom('copy post (n, parent, author, at, text) from stdin (format csv, header)'))
   await writePosts(words, messages)
   for (const statement of statements({ workspace, kit, messages })) await owner.query(statement)
-  for (const table of ['conversation', 'message', 'person', 'identity', 'reply', 'outbox', 'note', 'happening', 'room', 'listener'])
+  for (const table of [
+    'conversation',
+    'message',
+    'person',
+    'identity',
+    'reply',
+    'outbox',
+    'note',
+    'happening',
+    'room',
+    'listener',
+  ])
     await owner.query(`vacuum analyze ${table}`)
   await owner.query('set session_replication_role = origin')
   await owner.query('checkpoint')

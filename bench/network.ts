@@ -8,9 +8,6 @@ import { tidOf } from '../src/channels/bluesky/tid.ts'
 
 export const account = { did: didOf(0), handle: 'acme.test', password: 'word' }
 
-/** How long the PDS takes for each answer: about what a real one does. */
-const ANSWER_MS = 40
-
 export type Network = {
   readonly pds: string
   readonly stream: string
@@ -22,9 +19,10 @@ export type Network = {
 
 export type Said = { uri: string; root: string; at: number }
 
-export async function startNetwork(): Promise<Network> {
+/** `answerMs`: how long the PDS takes for each answer. */
+export async function startNetwork(answerMs: number): Promise<Network> {
   const server = createServer((request, response) => {
-    setTimeout(() => answer(request, response), ANSWER_MS)
+    setTimeout(() => answer(request, response), answerMs)
   })
   const jetstream = new WebSocketServer({ server, path: '/subscribe' })
   const listening = new Set<WebSocket>()
@@ -86,7 +84,12 @@ function commitOf(post: { did: string; rkey: string; time_us: number; text: stri
     ...(inReplyTo ? { reply: { parent: ref(inReplyTo.uri), root: ref(inReplyTo.root) } } : {}),
     text: `@${account.handle} ${text}`,
   }
-  return { did, time_us, kind: 'commit', commit: { rev: rkey, operation: 'create', collection: postCollection, rkey, record, cid } }
+  return {
+    did,
+    time_us,
+    kind: 'commit',
+    commit: { rev: rkey, operation: 'create', collection: postCollection, rkey, record, cid },
+  }
 }
 
 const session = { did: account.did, handle: account.handle, accessJwt: 'access', refreshJwt: 'refresh', active: true }
@@ -98,7 +101,9 @@ const answers: Record<string, (url: URL) => object> = {
   'com.atproto.server.getSession': () => ({ did: account.did, handle: account.handle, active: true }),
   'app.bsky.notification.listNotifications': () => ({ notifications: [] }),
   'app.bsky.actor.getProfiles': (url) => ({
-    profiles: url.searchParams.getAll('actors').map((did) => ({ did, handle: `${did.slice(-6)}.test`, displayName: `Somebody ${did.slice(-6)}` })),
+    profiles: url.searchParams
+      .getAll('actors')
+      .map((did) => ({ did, handle: `${did.slice(-6)}.test`, displayName: `Somebody ${did.slice(-6)}` })),
   }),
 }
 

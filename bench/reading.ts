@@ -3,18 +3,24 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { openDb, type Tx } from '../src/db/db.ts'
+import { openEmbedded } from '../src/db/embedded.ts'
 import { counts, line, linesOfPerson, list, type Place } from '../src/domain/conversation/conversation.list.ts'
-import { happenedTo, messagesByIds, messagesOf, notesOf, repliesOf } from '../src/domain/conversation/conversation.thread.ts'
+import {
+  happenedTo,
+  messagesByIds,
+  messagesOf,
+  notesOf,
+  repliesOf,
+} from '../src/domain/conversation/conversation.thread.ts'
 import { find } from '../src/domain/message/message.search.ts'
 import { person } from '../src/domain/person/person.read.ts'
 import { rooms } from '../src/domain/room/room.read.ts'
-import { openDb, type Tx } from '../src/db/db.ts'
-import { openEmbedded } from '../src/db/embedded.ts'
 import { parse } from '../src/listening/parse.ts'
 import { bareSql } from './bare-sql.ts'
 import { type Caller, enter, found, startDesk } from './desk.ts'
 import { writeMillion } from './million.ts'
-import { atMost, figure, median, type Options, quantile, report, type Result, type Row } from './result.ts'
+import { atMost, figure, median, type Options, quantile, type Result, type Row, report } from './result.ts'
 
 export const about = 'reading over the API with a million messages, against the bare SQL of the same rows'
 
@@ -29,12 +35,20 @@ export async function run({ messages = '1000000', rounds = '300', data }: Option
     const desk = await startDesk({ data: folder })
     try {
       const caller = await enter(desk.url)
-      const { teammate, workspace } = JSON.parse(await caller.get('/me')) as { teammate: { id: string }; workspace: { id: string } }
+      const { teammate, workspace } = JSON.parse(await caller.get('/me')) as {
+        teammate: { id: string }
+        workspace: { id: string }
+      }
       const bare = await bareSql(embedded.url, workspace.id)
       const db = openDb(embedded.url, { connections: 1 })
       const rows: Row[] = []
       for (const reading of await readings(embedded.ownerUrl, { workspace: workspace.id, me: teammate.id })) {
-        const measured = await measure(reading, { caller, rounds: Number(rounds), record: (work) => bare.record(db, work), replay: bare.replay })
+        const measured = await measure(reading, {
+          caller,
+          rounds: Number(rounds),
+          record: (work) => bare.record(db, work),
+          replay: bare.replay,
+        })
         rows.push(...rowsOf(reading, measured))
         console.error(`${reading.what}: API p95 ${measured.api.toFixed(1)} ms, SQL p95 ${measured.sql.toFixed(1)} ms`)
       }
@@ -89,13 +103,22 @@ async function ask<T>(url: string, text: string, values: unknown[] = []): Promis
   }
 }
 
-/** `limits`: whether the issue sets them for it. */
-type Reading = { what: string; limits: boolean; path: (round: number) => string; sql: (tx: Tx, round: number) => Promise<unknown> }
+/** `held`: to both limits, to the one of time, or to none. */
+type Reading = {
+  what: string
+  held: 'both' | 'time' | 'none'
+  path: (round: number) => string
+  sql: (tx: Tx, round: number) => Promise<unknown>
+}
 
 async function readings(ownerUrl: string, { workspace, me }: { workspace: string; me: string }): Promise<Reading[]> {
   const some = (text: string) => ask<{ id: string; at: string }>(ownerUrl, text, [workspace])
-  const open = await some(`select id, coalesce(waiting_since, 'infinity')::text as at from conversation where workspace_id = $1 and state = 'open' order by random() limit 300`)
-  const ended = await some(`select id, last_at::text as at from conversation where workspace_id = $1 and state = 'done' order by random() limit 300`)
+  const open = await some(
+    `select id, coalesce(waiting_since, 'infinity')::text as at from conversation where workspace_id = $1 and state = 'open' order by random() limit 300`,
+  )
+  const ended = await some(
+    `select id, last_at::text as at from conversation where workspace_id = $1 and state = 'done' order by random() limit 300`,
+  )
   const any = await some('select id from conversation where workspace_id = $1 order by random() limit 300')
   const long = await some('select id from conversation where workspace_id = $1 order by messages desc limit 20')
   const people = await some('select person_id as id from message where workspace_id = $1 order by random() limit 300')
@@ -104,57 +127,102 @@ async function readings(ownerUrl: string, { workspace, me }: { workspace: string
   const cursor = ({ at, id }: Place) => Buffer.from(JSON.stringify({ at, id })).toString('base64url')
 
   const page = { room: null, assignee: null, ids: null, after: null, most: 50 } as const
-  const whole = async (tx: Tx, id: string) => [await line(tx, id), await messagesOf(tx, id, 500), await repliesOf(tx, id), await notesOf(tx, id), await happenedTo(tx, id, 200)]
-  const search = (q: string): Reading => ({
-    what: `search ${q}`,
-    limits: false,
+  const whole = async (tx: Tx, id: string) => [
+    await line(tx, id),
+    await messagesOf(tx, id, 500),
+    await repliesOf(tx, id),
+    await notesOf(tx, id),
+    await happenedTo(tx, id, 200),
+  ]
+  const search = (what: string, q: string): Reading => ({
+    what: `search for ${what}`,
+    held: 'none',
     path: () => `/messages?q=${encodeURIComponent(q)}`,
     sql: async (tx) => {
       const { hits } = await find(tx, parse(q), { after: null, most: 50, now: new Date() })
       const ids = [...new Set(hits.map((hit) => hit.conversationId))]
-      return [await messagesByIds(tx, hits.map((hit) => hit.id)), await list(tx, { ...page, state: 'all', ids, order: 'newest', most: ids.length })]
+      return [
+        await messagesByIds(
+          tx,
+          hits.map((hit) => hit.id),
+        ),
+        await list(tx, { ...page, state: 'all', ids, order: 'newest', most: ids.length }),
+      ]
     },
   })
   return [
-    { what: 'waiting list, first page', limits: true, path: () => '/conversations', sql: (tx) => list(tx, { ...page, state: 'open', order: 'longest' }) },
+    {
+      what: 'waiting list, first page',
+      held: 'both',
+      path: () => '/conversations',
+      sql: (tx) => list(tx, { ...page, state: 'open', order: 'longest' }),
+    },
     {
       what: 'waiting list, deep page',
-      limits: true,
+      held: 'both',
       path: (round) => `/conversations?cursor=${cursor(at(open, round))}`,
       sql: (tx, round) => list(tx, { ...page, state: 'open', order: 'longest', after: at(open, round) }),
     },
     {
       what: 'done, deep page',
-      limits: true,
+      held: 'both',
       path: (round) => `/conversations?state=done&cursor=${cursor(at(ended, round))}`,
       sql: (tx, round) => list(tx, { ...page, state: 'done', order: 'newest', after: at(ended, round) }),
     },
-    { what: 'all states, first page', limits: true, path: () => '/conversations?view=all', sql: (tx) => list(tx, { ...page, state: 'all', order: 'newest' }) },
+    {
+      what: 'all states, first page',
+      held: 'time',
+      path: () => '/conversations?view=all',
+      sql: (tx) => list(tx, { ...page, state: 'all', order: 'newest' }),
+    },
     {
       what: 'one room, all states',
-      limits: true,
+      held: 'time',
       path: (round) => `/conversations?view=all&room=${at(inRooms, round).id}`,
       sql: (tx, round) => list(tx, { ...page, state: 'all', order: 'newest', room: at(inRooms, round).id }),
     },
-    { what: 'mine', limits: true, path: () => '/conversations?view=mine', sql: (tx) => list(tx, { ...page, state: 'open', order: 'longest', assignee: me }) },
-    { what: 'conversation', limits: true, path: (round) => `/conversations/${at(any, round).id}`, sql: (tx, round) => whole(tx, at(any, round).id) },
-    { what: 'conversation of 300', limits: false, path: (round) => `/conversations/${at(long, round).id}`, sql: (tx, round) => whole(tx, at(long, round).id) },
-    { what: 'counts', limits: true, path: () => '/counts', sql: (tx) => counts(tx, me) },
-    { what: 'rooms', limits: true, path: () => '/rooms', sql: rooms },
+    {
+      what: 'mine',
+      held: 'time',
+      path: () => '/conversations?view=mine',
+      sql: (tx) => list(tx, { ...page, state: 'open', order: 'longest', assignee: me }),
+    },
+    {
+      what: 'conversation',
+      held: 'both',
+      path: (round) => `/conversations/${at(any, round).id}`,
+      sql: (tx, round) => whole(tx, at(any, round).id),
+    },
+    {
+      what: 'conversation of 300',
+      held: 'none',
+      path: (round) => `/conversations/${at(long, round).id}`,
+      sql: (tx, round) => whole(tx, at(long, round).id),
+    },
+    { what: 'counts', held: 'time', path: () => '/counts', sql: (tx) => counts(tx, me) },
+    { what: 'rooms', held: 'time', path: () => '/rooms', sql: rooms },
     {
       what: 'person',
-      limits: true,
+      held: 'time',
       path: (round) => `/people/${at(people, round).id}`,
-      sql: async (tx, round) => [await person(tx, at(people, round).id), await linesOfPerson(tx, at(people, round).id, 20)],
+      sql: async (tx, round) => [
+        await person(tx, at(people, round).id),
+        await linesOfPerson(tx, at(people, round).id, 20),
+      ],
     },
-    search('vohebru'),
-    search('"kaka lo" mi'),
-    search('pinkalo terde'),
-    search('ka'),
+    search('a rare word', 'vohebru'),
+    search('two words', 'terde pinvo'),
+    search('a phrase', '"lo mi"'),
+    search('a frequent word', 'ka'),
   ]
 }
 
-type Sides = { caller: Caller; rounds: number; record: (work: (tx: Tx) => Promise<unknown>) => Promise<Statement[]>; replay: (statements: readonly Statement[]) => Promise<void> }
+type Sides = {
+  caller: Caller
+  rounds: number
+  record: (work: (tx: Tx) => Promise<unknown>) => Promise<Statement[]>
+  replay: (statements: readonly Statement[]) => Promise<void>
+}
 type Statement = { text: string; values: unknown[] }
 type Measured = { api: number; sql: number; apiMedian: number; sqlMedian: number }
 
@@ -180,13 +248,14 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-function rowsOf({ what, limits }: Reading, { api, sql, apiMedian, sqlMedian }: Measured): Row[] {
+function rowsOf({ what, held }: Reading, { api, sql, apiMedian, sqlMedian }: Measured): Row[] {
+  const [time, ratio] = [`${what}, API p95`, `${what}, API p95 / SQL p95`]
   return [
     figure(`${what}, API median`, apiMedian, 'ms'),
     figure(`${what}, SQL median`, sqlMedian, 'ms'),
-    limits ? atMost(`${what}, API p95`, api, 'ms', LIMIT_MS) : figure(`${what}, API p95`, api, 'ms'),
+    held === 'none' ? figure(time, api, 'ms') : atMost(time, api, 'ms', LIMIT_MS),
     figure(`${what}, SQL p95`, sql, 'ms'),
-    limits ? atMost(`${what}, API p95 / SQL p95`, api / sql, 'x', LIMIT_RATIO) : figure(`${what}, API p95 / SQL p95`, api / sql, 'x'),
+    held === 'both' ? atMost(ratio, api / sql, 'x', LIMIT_RATIO) : figure(ratio, api / sql, 'x'),
   ]
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { builtWeb } from '../src/cli/web-build.ts'
 import { openBrowser, openWindow } from './browser.ts'
 import { found, freePort, spawnDesk, startDesk, stop } from './desk.ts'
-import { atMost, figure, median, type Options, report, type Result } from './result.ts'
+import { atMost, figure, median, type Options, type Result, report } from './result.ts'
 
 export const about = 'the time to the first page, and what the first page weighs'
 
@@ -69,7 +69,7 @@ async function weigh(data: string): Promise<{ signIn: number; waitingList: numbe
   const desk = await startDesk({ data })
   const browser = await openBrowser()
   const encodings = new Set<string>()
-  const load = async (cookie: string | null, path: string, there: string) => {
+  const load = async (cookie: string | null, there: string) => {
     const window = await openWindow(browser, desk.url, cookie)
     const page = await window.newPage()
     const wire = await window.newCDPSession(page)
@@ -81,17 +81,17 @@ async function weigh(data: string): Promise<{ signIn: number; waitingList: numbe
       bytes += encodedDataLength
     })
     await wire.send('Network.enable')
-    await page.goto(`${desk.url}${path}`)
+    await page.goto(desk.url)
     await page.waitForSelector(there)
     await page.waitForTimeout(1_500) // fonts and what is fetched ahead
     await window.close()
     return bytes
   }
   try {
-    const signIn = await load(null, '/', 'input[type=password]')
+    const signIn = await load(null, 'input[type=password]')
     const kit = await found(desk)
     await kit.post('/demo', {})
-    const waitingList = await load(kit.cookie, '/', '[role=option]')
+    const waitingList = await load(kit.cookie, '[role=option]')
     return { signIn, waitingList, encodings }
   } finally {
     await browser.close()

@@ -173,7 +173,8 @@ export async function untilHearing(desk: Desk): Promise<void> {
 /** The postmaster and its children, by its own pid file and what the kernel says (Linux); none where it does not run. */
 function postgresOf(dataFolder: string): number[] {
   const postmaster = Number(readIfThere(join(dataFolder, 'postgres', 'postmaster.pid'))?.split('\n')[0])
-  if (!postmaster) return []
+  // The file outlives a postmaster that was killed, and its number may be another's by now.
+  if (!postmaster || !readIfThere(`/proc/${postmaster}/cmdline`)?.includes(dataFolder)) return []
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   const children = processes.filter((pid) => {
     // "pid (name) state ppid ...": the name may hold anything, a bracket too.

@@ -25,7 +25,7 @@ export type SlowLine = {
   close(): Promise<void>
 }
 
-/** `delayMs` each way for requests; the stream is passed on as it comes. */
+/** `delayMs` each way for what writes; reading and the stream are as quick as they come, so that both ways are busy. */
 export async function openSlowLine(pdsUrl: string, { delayMs }: { delayMs: number }): Promise<SlowLine> {
   const pds = new URL(pdsUrl)
   const tries: Try[] = []
@@ -40,10 +40,12 @@ export async function openSlowLine(pdsUrl: string, { delayMs }: { delayMs: numbe
         tries.push(written)
         answer.on('close', () => (written.ended ??= answer.writableFinished ? 'answered' : 'cut'))
       }
-      await sleep(delayMs)
+      if (written) await sleep(delayMs)
       const told = await ask(pds, asked, body)
-      if (written) written.status = told.status
-      await sleep(delayMs)
+      if (written) {
+        written.status = told.status
+        await sleep(delayMs)
+      }
       // The PDS names itself as where the account lives; the desk shall come back this way.
       const said = told.body.toString('utf8').replaceAll(pds.origin, url)
       answer.writeHead(told.status, { ...told.headers, 'content-length': Buffer.byteLength(said) }).end(said)

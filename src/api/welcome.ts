@@ -75,9 +75,9 @@ export function welcome(api: Api, house: House): void {
       const mine = memberships.find((it) => it.workspaceId === invitation.workspaceId)
       await house.db.in(invitation.workspaceId, async (tx) => {
         if (!(await accept(tx, invitation.invitationId, at))) throw new Refusal(404, USED)
-        const id = house.newId()
-        await add(tx, { id, name: asked.name, role: mine?.role ?? invitation.role, userId, at })
-        await record(tx, [{ kind: 'team', at, by: id, detail: { is: 'joined' } }])
+        const teammate = { id: house.newId(), name: asked.name, role: mine?.role ?? invitation.role, userId, at }
+        const by = await add(tx, teammate)
+        await record(tx, [{ kind: 'team', at, by, detail: { is: 'joined' } }])
       })
       await letIn(c, house, invitation.mail, asked.password)
       return c.json({ ok: true as const }, 201)

@@ -64,7 +64,7 @@ test.each([
   expect(refused.code).toBe(code)
 })
 
-test('setup gives a link, then a token that opens the same workspace each time, and then no link any more', async () => {
+test('setup gives a link, then a token that opens the same workspace each time, and then a link for that owner alone', async () => {
   const asked = ['setup', '--owner', 'Kit@Acme.example', '--workspace', 'Acme']
   const link = await earshot(...asked)
   expect(link.out).toMatch(
@@ -76,7 +76,9 @@ test('setup gives a link, then a token that opens the same workspace each time, 
   expect(one.out).toMatch(/^ear_[\w-]{32}\n$/)
   expect(bearers[0]).toMatchObject({ scopes: ['read', 'write', 'admin'] })
   expect(bearers[1]).toMatchObject({ workspaceId: bearers[0]?.workspaceId, teammateId: bearers[0]?.teammateId })
-  expect(await earshot(...asked)).toMatchObject({ code: 1, err: expect.stringContaining('has an owner already') })
+  expect(await earshot(...asked)).toMatchObject({ code: 0, out: expect.stringContaining('/join?token=') })
+  const other = ['setup', '--owner', 'mallory@acme.example', '--workspace', 'Acme']
+  expect(await earshot(...other)).toMatchObject({ code: 1, err: expect.stringContaining('has an owner already') })
 })
 
 test('a file becomes a room, its bad rows are told, and the same file again files nothing', async () => {

@@ -30,7 +30,10 @@ export interface Tx {
 export interface Db {
   /** Runs `work` in one transaction that sees `workspace` alone; commits when it returns, rolls back when it throws. */
   in<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Outside every workspace: sees only what the doors in `0001-house.sql` let through, and the sign-in tables. */
+  /**
+   * Outside every workspace: sees only what the doors in `0001-house.sql` let through, and the sign-in tables. Each
+   * statement stands alone, without a transaction around them: who asks at every request pays for one answer.
+   */
   outside<T>(work: (tx: Omit<Tx, 'workspace'>) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
   readonly url: string
@@ -47,7 +50,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** `connections`: how many at most. Every statement has a deadline, on the server and here, so that none hangs for ever. */
 export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = {}): Db {
-  const pool = new pg.Pool({ ...asProgram(url), max: connections, query_timeout: deadlineMs + 5_000, keepAlive: true })
+  const pool = new pg.Pool({
+    ...asProgram(url),
+    max: connections,
+    statement_timeout: deadlineMs,
+    query_timeout: deadlineMs + 5_000,
+    keepAlive: true,
+  })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => {})
 
@@ -55,11 +64,8 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      await client.query('begin')
-      await client.query(
-        `select set_config('earshot.workspace', $1, true), set_config('statement_timeout', $2, true)`,
-        [workspace, String(deadlineMs)],
-      )
+      // One message to the server, not two.
+      await client.query(`begin; set local earshot.workspace = ${pg.escapeLiteral(workspace)}`)
       const result = await work(speakingTo(client, workspace))
       await client.query('commit')
       return result
@@ -75,7 +81,14 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
 
   return {
     in: transaction,
-    outside: (work) => transaction('', work),
+    async outside(work) {
+      const client = await pool.connect()
+      try {
+        return await work(speakingTo(client, ''))
+      } finally {
+        client.release()
+      }
+    },
     pool,
     url,
     close: () => pool.end(),

@@ -9,8 +9,9 @@ import { fingerprint, newSecret } from '../lib/seal.ts'
 export function makeSetupLink(db: Db, at: Date): Promise<string> {
   return db.outside(async (tx) => {
     const secret = newSecret()
-    await tx.run(sql`delete from auth.setup_link`)
-    await tx.run(sql`insert into auth.setup_link (hash, made_at) values (${fingerprint(secret)}, ${at})`)
+    await tx.run(sql`
+      with older as (delete from auth.setup_link)
+      insert into auth.setup_link (hash, made_at) values (${fingerprint(secret)}, ${at})`)
     return secret
   })
 }

@@ -22,7 +22,7 @@ const historyMost = 500
 const gapMost = 5_000
 const skewMs = 10_000
 // A name is worth waiting for, but not much: what was said is worth more.
-const namingMs = 1_000
+const namingMs = 100
 
 export async function* hear(room: Connection, kit: Kit): AsyncGenerator<Batch> {
   const client = clientOf(room, kit)

@@ -44,7 +44,10 @@ export function profilesOf(client: Client, kit: Kit): Profiles {
       const now = ms()
       const wanted = [...new Set(dids)].filter(isDid)
       const unknown = wanted.filter((did) => (kept.get(did)?.until ?? 0) <= now)
-      for (let from = 0; from < unknown.length; from += atOnce) await learn(unknown.slice(from, from + atOnce))
+      const parts = Array.from({ length: Math.ceil(unknown.length / atOnce) }, (_, at) =>
+        unknown.slice(at * atOnce, (at + 1) * atOnce),
+      )
+      await Promise.all(parts.map(learn))
       return new Map(wanted.map((did) => [did, kept.get(did)?.author ?? authorOf(did, client.did)]))
     },
     forget: (did) => kept.delete(did),

@@ -19,11 +19,15 @@ export async function byIds(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Teammat
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export const add = (tx: Tx, teammate: Teammate & { userId: string; at: Date }): Promise<number> =>
-  tx.run(sql`
+/** Gives the id under which they stand here: their old one, if they were here before. */
+export async function add(tx: Tx, teammate: Teammate & { userId: string; at: Date }): Promise<Id> {
+  const row = await tx.row<{ id: Id }>(sql`
     insert into teammate (id, workspace_id, user_id, name, role, joined_at)
     values (${teammate.id}, ${tx.workspace}, ${teammate.userId}, ${teammate.name}, ${teammate.role}, ${teammate.at})
-    on conflict (workspace_id, user_id) do update set role = excluded.role, left_at = null`)
+    on conflict (workspace_id, user_id) do update set role = excluded.role, left_at = null
+    returning id`)
+  return row?.id ?? teammate.id
+}
 
 export const setRole = (tx: Tx, id: Id, role: Role): Promise<number> =>
   tx.run(sql`update teammate set role = ${role} where workspace_id = ${tx.workspace} and id = ${id}`)
