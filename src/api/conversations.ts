@@ -33,9 +33,9 @@ const MOST_HAPPENINGS = 200
 const MOST_FOUND = 500
 
 const Query = paging.extend({
-  /** Open, unless `view` is `all`: then every state. */
+  /** Open, unless `view` is `all` or `unsaid`: then every state. */
   state: z.enum([...shapes.States, 'all']).optional(),
-  view: z.enum(['needs-us', 'mine', 'all']).optional(),
+  view: z.enum(['needs-us', 'mine', 'unsaid', 'all']).optional(),
   room: z.uuid().optional(),
   assignee: z.union([z.literal('me'), z.literal('none'), z.uuid()]).optional(),
   q: z.string().max(4096).optional(),
@@ -215,9 +215,10 @@ export function conversations(api: Api, house: House): void {
 
 async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Date) {
   const mine = actor.teammate.role === 'guest' || asked.view === 'mine' || asked.assignee === 'me'
-  const state = asked.state ?? (asked.view === 'all' ? 'all' : 'open')
+  const state = asked.state ?? (asked.view === 'all' || asked.view === 'unsaid' ? 'all' : 'open')
   const { lines, next } = await list(tx, {
     state,
+    unsaid: asked.view === 'unsaid',
     room: asked.room ?? null,
     assignee: mine
       ? actor.teammate.id

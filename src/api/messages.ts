@@ -47,6 +47,7 @@ export function messages(api: Api, house: House): void {
         const { lines } = await list(tx, {
           state: 'all',
           room: null,
+          unsaid: false,
           assignee: null,
           ids,
           order: 'newest',

@@ -24,6 +24,8 @@ export type Wanted = {
   room: Id | null
   /** `none`: those that nobody holds. */
   assignee: Id | 'none' | null
+  /** Only those whose last reply was refused, or may not have arrived. */
+  unsaid: boolean
   /** Only these; null: all. */
   ids: readonly Id[] | null
   order: 'longest' | 'newest'
@@ -41,6 +43,7 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
   const key = longest ? sql`case when c.waiting_since is null then 'infinity' else c.waiting_since end` : sql`c.last_at`
   const where = [sql`c.workspace_id = ${tx.workspace}`]
   if (wanted.state !== 'all') where.push(sql`c.state = ${wanted.state}`)
+  if (wanted.unsaid) where.push(sql`c.trouble is not null`)
   if (wanted.room !== null) where.push(sql`c.room_id = ${wanted.room}`)
   if (wanted.assignee === 'none') where.push(sql`c.assignee_id is null`)
   else if (wanted.assignee !== null) where.push(sql`c.assignee_id = ${wanted.assignee}`)
