@@ -47,7 +47,6 @@ export function messages(api: Api, house: House): void {
         const { lines } = await list(tx, {
           state: 'all',
           room: null,
-          unsaid: false,
           assignee: null,
           ids,
           order: 'newest',

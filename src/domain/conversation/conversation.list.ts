@@ -25,7 +25,7 @@ export type Wanted = {
   /** `none`: those that nobody holds. */
   assignee: Id | 'none' | null
   /** Only those whose last reply was refused, or may not have arrived. */
-  unsaid: boolean
+  unsaid?: boolean
   /** Only these; null: all. */
   ids: readonly Id[] | null
   order: 'longest' | 'newest'
