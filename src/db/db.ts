@@ -31,7 +31,7 @@ export interface Db {
   /** Runs `work` in one transaction that sees `workspace` alone; commits when it returns, rolls back when it throws. */
   in<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * Outside every workspace: sees only what the doors in `0001-house.sql` let through, and the sign-in tables. Each
+   * Outside every workspace: sees only what the doors in `0004-row-level-security.sql` let through, and the sign-in tables. Each
    * statement stands alone, without a transaction around them: who asks at every request pays for one answer.
    */
   outside<T>(work: (tx: Omit<Tx, 'workspace'>) => Promise<T>): Promise<T>

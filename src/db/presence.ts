@@ -17,7 +17,7 @@ export interface Presence {
   close(): Promise<void>
 }
 
-const WORKERS = 7400 // `replies_leaving` in 0001-house.sql looks for workers under this class
+const WORKERS = 7400 // `replies_leaving` in 0004-row-level-security.sql looks for workers under this class
 const WATCH_MS = 15_000
 
 /** `calledAs` is what others see who ask for the holder of a lock. */

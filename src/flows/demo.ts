@@ -2,6 +2,7 @@
 
 import { places, settingsFor } from '../channels/town/town.ts'
 import { array, type Db, sql, type Tx } from '../db/db.ts'
+import { holdFiling } from '../domain/conversation/conversation.filing.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { add } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
@@ -62,10 +63,6 @@ export function removeTown(db: Db, workspace: Id, told: { by: Id; at: Date } | n
 }
 
 const MONTH_MS = 30 * 24 * 3_600_000
-
-// The lock that filing takes (`hear.ts`): two who press the button at once build one town.
-const holdFiling = (tx: Tx): Promise<number> =>
-  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
 
 async function refusal(tx: Tx): Promise<string | null> {
   if (await townStands(tx)) return 'The pretend town is here already. Remove it first to have a fresh one.'

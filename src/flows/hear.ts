@@ -42,7 +42,7 @@ export type Filed = { said: number; conversations: readonly Id[] }
  */
 export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   return db.in(hearing.workspace, async (tx) => {
-    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
+    await filing.holdFiling(tx)
     const filed = await file(tx, hearing, newId)
     const touched = [...filed.conversations, ...(await mend(tx, hearing))]
     await moveCursor(tx, hearing)

@@ -1,25 +1,10 @@
 /** Sends what is due in the outbox: several replies at once, each once. */
-import { type Channel, ChannelTrouble, type Kit, type Sent } from '../channels/channel.ts'
-import type { Db } from '../db/db.ts'
-import type { Presence } from '../db/presence.ts'
+import { ChannelTrouble, type Kit, type Sent } from '../channels/channel.ts'
 import { leaving } from '../domain/reply/reply.store.ts'
 import * as rooms from '../domain/room/room.store.ts'
 import { type Delivery, deliver } from '../flows/deliver.ts'
-import type { Clock } from '../lib/clock.ts'
-import type { Id, NewId } from '../lib/ids.ts'
-import type { Seal } from '../lib/seal.ts'
-
-export type Mouth = {
-  db: Db
-  presence: Presence
-  channels: ReadonlyMap<string, Channel>
-  kit: (signal: AbortSignal) => Kit
-  clock: Clock
-  seal: Seal
-  newId: NewId
-  random: () => number
-  log: (line: string) => void
-}
+import type { Id } from '../lib/ids.ts'
+import type { Hands } from './hands.ts'
 
 const LOOK_MS = 250
 const AT_ONCE = 8
@@ -32,7 +17,7 @@ export interface Delivering {
   done: Promise<void>
 }
 
-export function delivering(mouth: Mouth, signal: AbortSignal): Delivering {
+export function delivering(mouth: Hands, signal: AbortSignal): Delivering {
   const count = { tried: 0 }
   const underWay = new Map<Id, Promise<void>>()
 
@@ -69,7 +54,7 @@ export function delivering(mouth: Mouth, signal: AbortSignal): Delivering {
   }
 }
 
-const how = ({ db, presence, channels, kit, clock, seal, newId, random }: Mouth, workspace: Id): Delivery => ({
+const how = ({ db, presence, channels, kit, clock, seal, newId, random }: Hands, workspace: Id): Delivery => ({
   worker: presence.worker,
   clock,
   random,

@@ -1,31 +1,16 @@
 /** Hears in every room that wants it: each room in one process, each in its own loop, so that one in trouble stops no other. */
 import { type Batch, type Channel, ChannelTrouble, type Kit } from '../channels/channel.ts'
-import type { Db } from '../db/db.ts'
-import type { Presence } from '../db/presence.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { listeners } from '../domain/listener/listener.store.ts'
 import type { Said } from '../domain/message/heard.ts'
 import * as rooms from '../domain/room/room.store.ts'
 import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
 import { hearWhatCanBe } from '../flows/hear-what-can-be.ts'
-import type { Clock } from '../lib/clock.ts'
-import type { Id, NewId } from '../lib/ids.ts'
-import type { Seal } from '../lib/seal.ts'
+import type { Id } from '../lib/ids.ts'
 import { listeningFor } from '../listening/listening.ts'
 import { parse } from '../listening/parse.ts'
 import { complete } from './completing.ts'
-
-export type Ears = {
-  db: Db
-  presence: Presence
-  channels: ReadonlyMap<string, Channel>
-  kit: (signal: AbortSignal) => Kit
-  clock: Clock
-  seal: Seal
-  newId: NewId
-  random: () => number
-  log: (line: string) => void
-}
+import type { Hands } from './hands.ts'
 
 type Place = { workspaceId: Id; roomId: Id; channel: string }
 type Loop = { stop: AbortController; hurry: AbortController }
@@ -44,7 +29,7 @@ export interface Hearing {
   done: Promise<void>
 }
 
-export function hearing(ears: Ears, signal: AbortSignal): Hearing {
+export function hearing(ears: Hands, signal: AbortSignal): Hearing {
   const loops = new Map<Id, Loop>()
   const running = new Set<Promise<void>>()
   const count = { heard: 0 }
@@ -91,7 +76,7 @@ export function hearing(ears: Ears, signal: AbortSignal): Hearing {
 const lockOf = ({ roomId }: Place) => `room ${roomId}`
 
 async function keepHearing(
-  ears: Ears,
+  ears: Hands,
   place: Place,
   channel: Channel,
   loop: Loop,
@@ -123,7 +108,7 @@ async function keepHearing(
 }
 
 async function hearUntilTrouble(
-  ears: Ears,
+  ears: Hands,
   place: Place,
   channel: Channel,
   signal: AbortSignal,
@@ -165,7 +150,7 @@ const cursorOf = ({ cursor, at, gap, unreadable }: Batch) => ({ at: cursor, even
 
 /** The listeners of a room, read anew now and then. A query that can't be read any more hears nothing, and the log says so. */
 function whoListens(
-  { db, clock, log }: Ears,
+  { db, clock, log }: Hands,
   { workspaceId, roomId, channel }: Place,
   room: string,
 ): () => Promise<(said: Said) => readonly Id[]> {
@@ -193,7 +178,7 @@ function whoListens(
 }
 
 async function tell(
-  { db, clock, log }: Ears,
+  { db, clock, log }: Hands,
   { workspaceId, roomId }: Place,
   error: Error,
   wait: number,

@@ -20,7 +20,14 @@ export type Growth = {
 
 export type Start = Growth & { threadKey: string; standing: Standing; waitingSince: Date | null }
 
-/** Starts them. The caller holds the workspace's filing lock. */
+/**
+ * Until the transaction ends nobody else files in this workspace: threads are found by what others filed, so that two at
+ * once would miss each other's.
+ */
+export const holdFiling = (tx: Tx): Promise<number> =>
+  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
+
+/** Starts them. The caller holds the filing. */
 export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): Promise<number> =>
   insert(
     tx,
