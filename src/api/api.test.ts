@@ -211,6 +211,16 @@ test('a setup link makes one owner, once; who comes with the mail and password i
     .join('; ')
   const me = await empty.app.request('/api/v1/me', { headers: { cookie } })
   expect(await me.json()).toMatchObject({ teammate: { name: 'Kit', role: 'owner' }, workspace: { name: 'Acme' } })
+  // Ten tries an account, wherever they say they come from; the right password does not help after that.
+  const guesses = Array.from({ length: 11 }, (_, at) =>
+    post(
+      '/api/auth/sign-in/email',
+      { email: 'KIT@acme.example', password: at === 10 ? 'correct horse' : `guess ${at} more` },
+      { 'x-forwarded-for': `203.0.113.${at}` },
+    ),
+  )
+  const statuses = (await Promise.all(guesses)).map((it) => it.status).sort()
+  expect([statuses[0], statuses.at(-1)]).toEqual([expect.toBeOneOf([200, 401]), 429])
   // The cookie travels with what other sites send; it must not write for them.
   const elsewhere = await post(
     '/api/v1/listeners',

@@ -1,6 +1,6 @@
 /** The desk over HTTP: every noun's routes, the API's description of itself, and the screens. */
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { conversations } from './conversations.ts'
@@ -45,12 +45,18 @@ export function desk(house: House, web: string): Api {
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => problem(c, 413, 'A request has at most 1 MB.') }))
 
   health(app, house)
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw, peerOf(c)))
   app.route('/api/v1', nouns(house))
   describe(app, house)
   app.all('/api/*', (c) => problem(c, 404, `There is nothing at ${c.req.method} ${c.req.path}.`))
   screens(app, web)
   return app
+}
+
+/** The address that is connected to us; what headers say of it can be made up. */
+function peerOf(c: Context<Env>): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? '127.0.0.1'
 }
 
 function nouns(house: House): Api {

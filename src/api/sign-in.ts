@@ -5,8 +5,8 @@ import pg from 'pg'
 import { asProgram } from '../db/db.ts'
 
 export interface SignIn {
-  /** Answers everything below /api/auth. */
-  handle(request: Request): Promise<Response>
+  /** Answers everything below /api/auth. `peer`: the address that is really connected, whatever the headers say. */
+  handle(request: Request, peer: string): Promise<Response>
   /** Who the cookie stands for; null: nobody. */
   user(headers: Headers): Promise<{ id: string; mail: string; name: string } | null>
   /** Also for an account that has no password yet (made at the terminal). Null: that mail has one with a password already. */
@@ -15,6 +15,12 @@ export interface SignIn {
   enter(mail: string, password: string): Promise<{ userId: string; cookies: string[] } | null>
   close(): Promise<void>
 }
+
+/** Tries for one account within the window, wherever they come from. */
+const MOST_TRIES = 10
+const WINDOW_S = 900
+/** Set by us on each request: what a client sends under this name is overwritten. */
+const PEER = 'x-earshot-peer'
 
 /** `origins`: where the desk is served from; requests from elsewhere are refused. */
 export function openSignIn({
@@ -42,22 +48,39 @@ export function openSignIn({
     database: { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 256 },
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
-    // Ten tries in 15 minutes (TRUST A8), counted in the database so that several processes count together.
+    // By address, and wide, since a proxy is one address for a whole house; the account's own limit is below.
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 900, max: 10 } },
+      max: 300,
+      customRules: { '/sign-in/email': { window: WINDOW_S, max: 300 } },
     },
     trustedOrigins: [...origins],
-    advanced: { useSecureCookies: url.startsWith('https:'), cookiePrefix: 'earshot' },
+    advanced: {
+      useSecureCookies: url.startsWith('https:'),
+      cookiePrefix: 'earshot',
+      ipAddress: { ipAddressHeaders: [PEER] },
+    },
     telemetry: { enabled: false },
     logger: { level: 'error' },
   })
 
   return {
-    handle: (request) => auth.handler(request),
+    async handle(request, peer) {
+      const headers = new Headers(request.headers)
+      headers.set(PEER, peer)
+      if (!request.url.includes('/sign-in/email')) return auth.handler(new Request(request, { headers }))
+      const { email } = (await request
+        .clone()
+        .json()
+        .catch(() => ({}))) as { email?: unknown }
+      const account = String(email).toLowerCase()
+      if ((await triesOf(pool, account)) > MOST_TRIES) return tooMany()
+      const answer = await auth.handler(new Request(request, { headers }))
+      if (answer.ok) await forgetTries(pool, account)
+      return answer
+    },
     async user(headers) {
       const session = await auth.api.getSession({ headers })
       return session && { id: session.user.id, mail: session.user.email, name: session.user.name }
@@ -90,3 +113,25 @@ export function openSignIn({
     close: () => pool.end(),
   }
 }
+
+/** How many tries this one makes, counted in the database so that several processes count together. */
+async function triesOf(pool: pg.Pool, account: string): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `insert into "rateLimit" (id, key, count, "lastRequest") values ($1, $1, 1, $2)
+     on conflict (key) do update
+       set count = case when "rateLimit"."lastRequest" < $2 - $3 then 1 else "rateLimit".count + 1 end,
+           "lastRequest" = case when "rateLimit"."lastRequest" < $2 - $3 then $2 else "rateLimit"."lastRequest" end
+     returning count`,
+    [`account ${account}`, Date.now(), WINDOW_S * 1000],
+  )
+  return rows[0]?.count ?? 1
+}
+
+const forgetTries = (pool: pg.Pool, account: string) =>
+  pool.query(`delete from "rateLimit" where key = $1`, [`account ${account}`])
+
+const tooMany = (): Response =>
+  Response.json(
+    { code: 'TOO_MANY_TRIES', message: 'Too many tries for this account. Wait a quarter of an hour, then try again.' },
+    { status: 429, headers: { 'retry-after': String(WINDOW_S) } },
+  )
