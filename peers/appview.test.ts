@@ -124,6 +124,6 @@ test('a change from the PDS to a Jetstream goes on by the hour', async () => {
 })
 
 test('names can be asked of the AppView', async () => {
-  const [author] = await bluesky.profiles([ada.did], await roomOf(null), calm)
+  const [author] = (await bluesky.profiles?.([ada.did], await roomOf(null), calm)) ?? []
   expect(author).toMatchObject({ id: ada.did, handle: 'ada.test', name: 'Ada', us: false })
 })
