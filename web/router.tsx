@@ -56,7 +56,7 @@ const desk = createRoute({
   getParentRoute: () => app,
   id: 'desk',
   validateSearch: (asked: Asked): DeskSearch => ({
-    view: viewNames.find((name): name is ViewName => name === asked.view),
+    view: [...viewNames, 'unsaid' as const].find((name): name is ViewName => name === asked.view),
     room: text(asked.room),
     order: asked.order === 'newest' ? 'newest' : undefined,
     m: text(asked.m),

@@ -18,11 +18,13 @@ import { get, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
 
+/** The views that always stand in the column, in its order. */
 export const viewNames = ['needs-us', 'mine', 'waiting', 'snoozed', 'done'] as const
-export type ViewName = (typeof viewNames)[number]
+/** `unsaid`: those in which a reply was refused or may not have arrived; it is offered where there are any. */
+export type ViewName = (typeof viewNames)[number] | 'unsaid'
 export type Order = 'longest' | 'newest'
 
-/** One list of conversations: a view over all rooms, or what is open in one room. */
+/** One list of conversations: a view over all rooms, or what is open (or `unsaid`) in one room. */
 export type View = { name: ViewName; room: string | null; order: Order }
 
 const minute = 60_000
@@ -58,6 +60,7 @@ export function conversationsPath(view: View, page: { cursor?: string | null; li
 }
 
 function filterOf(view: View): Record<string, string> {
+  if (view.name === 'unsaid') return { view: 'unsaid', ...(view.room !== null && { room: view.room }) }
   if (view.room !== null) return { room: view.room, state: 'open' }
   switch (view.name) {
     case 'needs-us':

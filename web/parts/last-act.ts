@@ -16,9 +16,17 @@ let last: Kept | null = null
 let count = 0
 const watchers = new Set<() => void>()
 
-/** Says what was just done, and remembers how to undo it. */
-export function did(act: LastAct): void {
+/** Says what was just done, and remembers how to undo it. Gives its `n`. */
+export function did(act: LastAct): number {
   last = { ...act, n: ++count }
+  tell()
+  return count
+}
+
+/** Nothing came of the act `n`, so nothing of it can be undone; what was done since stays as it is. */
+export function cameToNothing(n: number): void {
+  if (last?.n !== n) return
+  last = { ...last, undo: null }
   tell()
 }
 

@@ -41,7 +41,8 @@ export const de: Words = {
   'view.done': 'Erledigt',
   'view.views': 'Ansichten',
   'view.rooms': 'Räume',
-  'view.unsaid': '{n, plural, one {# Antwort ging nicht hinaus} other {# Antworten gingen nicht hinaus}}',
+  'view.unsaid': 'Nicht gesendet',
+  'view.unsaid.count': '{n, plural, one {# Antwort ging nicht hinaus} other {# Antworten gingen nicht hinaus}}',
 
   'list.label': '{view}: Gespräche',
   'list.longest': 'Am längsten wartend zuerst',
@@ -56,6 +57,7 @@ export const de: Words = {
   'list.empty.waiting': 'Ihr wartet auf niemanden.',
   'list.empty.snoozed': 'Nichts ist auf später verschoben.',
   'list.empty.done': 'Noch ist nichts erledigt.',
+  'list.empty.unsaid': 'Jede Antwort ist hinaus.',
   'list.empty.room': 'In diesem Raum wartet niemand.',
   'list.error': 'Die Liste konnte nicht geladen werden.',
   'list.assignee': 'bei {name}',

@@ -39,7 +39,8 @@ export const en = {
   'view.done': 'Done',
   'view.views': 'Views',
   'view.rooms': 'Rooms',
-  'view.unsaid': '{n, plural, one {# reply was not sent} other {# replies were not sent}}',
+  'view.unsaid': 'Not sent',
+  'view.unsaid.count': '{n, plural, one {# reply was not sent} other {# replies were not sent}}',
 
   'list.label': '{view}: conversations',
   'list.longest': 'Longest wait first',
@@ -54,6 +55,7 @@ export const en = {
   'list.empty.waiting': 'You are not waiting for anybody.',
   'list.empty.snoozed': 'Nothing is snoozed.',
   'list.empty.done': 'Nothing is done yet.',
+  'list.empty.unsaid': 'Every reply was sent.',
   'list.empty.room': 'Nobody waits in this room.',
   'list.error': 'The list could not be loaded.',
   'list.assignee': 'with {name}',

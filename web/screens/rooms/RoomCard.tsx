@@ -10,6 +10,9 @@ import { locale, useSay } from '../../words/words.ts'
 import { lagText } from './lag.ts'
 import { RoomActs } from './RoomActs.tsx'
 
+/** From so many messages on, the server may not have counted the oldest. */
+const countedExactly = 10_000
+
 export function RoomCard({ room }: { room: Room }) {
   const say = useSay()
   const { lastHeard, lag, trouble, gaps, unsaid } = room.health
@@ -50,7 +53,10 @@ export function RoomCard({ room }: { room: Room }) {
         )}
         <div>
           <dt>{say('rooms.messages')}</dt>
-          <dd>{room.messages.toLocaleString(locale())}</dd>
+          <dd>
+            {room.messages.toLocaleString(locale())}
+            {room.messages >= countedExactly && '+'}
+          </dd>
         </div>
         <div>
           <dt>{say('rooms.since')}</dt>
@@ -67,7 +73,7 @@ export function RoomCard({ room }: { room: Room }) {
       {unsaid > 0 && (
         <p className="harm">
           <TriangleAlert size={14} aria-hidden="true" /> {say('rooms.unsaid', { n: unsaid })}{' '}
-          <Link to="/" search={{ room: room.id }}>
+          <Link to="/" search={{ view: 'unsaid', room: room.id }}>
             {say('rooms.unsaid.go')}
           </Link>
         </p>

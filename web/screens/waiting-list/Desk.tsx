@@ -35,8 +35,8 @@ export function Desk() {
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
 
-  const title =
-    view.room === null ? say(`view.${view.name}`) : (rooms.data?.find(({ id }) => id === view.room)?.name ?? '')
+  const room = rooms.data?.find(({ id }) => id === view.room)?.name ?? ''
+  const title = view.room === null || view.name === 'unsaid' ? say(`view.${view.name}`) : room
   useTitle(openId === null ? title : null)
   const ask = useCallback((is: 'snooze' | 'assign', line: ConversationLine) => setQuestion({ is, line }), [])
   const leave = (id: string) => {
@@ -61,7 +61,7 @@ export function Desk() {
     previous: () => step(-1),
     open: openId === null && activeId !== null ? () => open(activeId) : undefined,
     back: openId === null ? undefined : back,
-    fresh: () => void list.fresh(),
+    fresh: () => void list.showNew(),
     ...(current && openId === null && lineActions(current, desk, me?.teammate)),
   })
   useViewKeys(view)
@@ -82,9 +82,9 @@ export function Desk() {
       >
         <Views view={view} />
         <section className="list" aria-label={title}>
-          <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.fresh} />
+          <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
           {list.status === 'pending' && <Loading lines={8} />}
-          {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.fresh} />}
+          {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.showNew} />}
           {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}
           {list.lines.length > 0 && (
             <List
@@ -114,7 +114,7 @@ export function Desk() {
 
 function Empty({ view, begin }: { view: View; begin: boolean }) {
   const say = useSay()
-  if (view.room !== null) return <Notice title={say('list.empty.room')} />
+  if (view.room !== null && view.name !== 'unsaid') return <Notice title={say('list.empty.room')} />
   if (view.name !== 'needs-us') return <Notice title={say(`list.empty.${view.name}`)} />
   return (
     <Notice title={say('list.empty.needs-us')}>{begin ? <Begin /> : <p>{say('list.empty.needs-us.more')}</p>}</Notice>
@@ -122,6 +122,7 @@ function Empty({ view, begin }: { view: View; begin: boolean }) {
 }
 
 function statesOf(view: View): readonly State[] {
+  if (view.name === 'unsaid') return ['open', 'waiting', 'snoozed', 'done', 'noted']
   if (view.room !== null || view.name === 'needs-us' || view.name === 'mine') return ['open']
   return view.name === 'done' ? ['done', 'noted'] : [view.name]
 }

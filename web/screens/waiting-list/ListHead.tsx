@@ -20,7 +20,7 @@ export function ListHead({ title, beside, view, held, onFresh }: Props) {
       <Title className="list-title">
         <bdi>{title}</bdi>
       </Title>
-      {(view.room !== null || view.name !== 'done') && (
+      {view.name !== 'unsaid' && (view.room !== null || view.name !== 'done') && (
         <button
           type="button"
           className="order"

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { TriangleAlert } from 'lucide-react'
 import type { Counts } from '../../../src/api/shapes.ts'
-import { countsQuery, roomsQuery, type View, type ViewName, viewNames } from '../../api/queries.ts'
+import { countsQuery, roomsQuery, type View, viewNames } from '../../api/queries.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { locale, useSay } from '../../words/words.ts'
 
@@ -32,7 +32,12 @@ export function Views({ view }: { view: View }) {
       <ul>
         {rooms.map((room) => (
           <li key={room.id}>
-            <Link to="/" search={{ room: room.id }} className="view" {...here(view.room === room.id)}>
+            <Link
+              to="/"
+              search={{ room: room.id }}
+              className="view"
+              {...here(view.room === room.id && view.name !== 'unsaid')}
+            >
               <ChannelGlyph channel={room.channel} size={14} />
               <bdi className="view-name">{room.name}</bdi>
               {room.health.trouble && <TriangleAlert size={14} className="harm" aria-label={room.health.trouble.why} />}
@@ -41,9 +46,9 @@ export function Views({ view }: { view: View }) {
         ))}
       </ul>
       {counts !== undefined && counts.unsaid > 0 && (
-        <Link to="/rooms" className="view harm">
+        <Link to="/" search={{ view: 'unsaid' }} className="view harm" {...here(view.name === 'unsaid')}>
           <TriangleAlert size={14} aria-hidden="true" />
-          <span>{say('view.unsaid', { n: counts.unsaid })}</span>
+          <span>{say('view.unsaid.count', { n: counts.unsaid })}</span>
         </Link>
       )}
     </nav>
@@ -62,7 +67,7 @@ function Count({ n, loud }: { n: number | undefined; loud: boolean }) {
   return <span className={loud ? 'count loud' : 'count'}>{n.toLocaleString(locale())}</span>
 }
 
-function countOf(counts: Counts, name: ViewName): number | undefined {
+function countOf(counts: Counts, name: (typeof viewNames)[number]): number | undefined {
   switch (name) {
     case 'needs-us':
       return counts.needsUs

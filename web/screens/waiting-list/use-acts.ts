@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ConversationLine, State } from '../../../src/api/shapes.ts'
 import { post, remove } from '../../api/client.ts'
 import { meQuery, type View } from '../../api/queries.ts'
-import { did } from '../../parts/last-act.ts'
+import { cameToNothing, did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'
 import { shortTime } from '../../parts/time-words.ts'
+import { undoOf } from '../../parts/undo-of.ts'
 import { locale, useSay, type WordId } from '../../words/words.ts'
 import type { Acts } from './desk.ts'
 
@@ -36,17 +37,19 @@ export function useActs(around: Around): Acts {
     const leaves = becomes !== null && !belongs(becomes, around.view)
     if (wasOpen && leaves) around.next(line.id)
     if (leaves) around.drop(line.id)
-    const undo = (event: number) => async () => {
+    const answer = send()
+    const undo = undoOf(answer, async (event) => {
       await post(`/happenings/${event}/undo`)
       await Promise.all([around.fresh(), reread(line.id)])
       if (wasOpen) around.open(line.id)
-    }
+    })
+    const name = line.person?.name ?? line.title ?? say('app.unknown')
+    // Before the answer: whoever presses z now means this act.
+    const n = did({ said: say(said, { name, ...values }), leavesAt: null, undo })
     try {
-      const changed = await send()
+      const changed = await answer
       if (!leaves) around.put(changed)
-      const name = line.person?.name ?? line.title ?? say('app.unknown')
-      const event = changed.undo ?? null
-      did({ said: say(said, { name, ...values }), leavesAt: null, undo: event === null ? null : undo(event) })
+      if (changed.undo == null) cameToNothing(n)
     } catch (error) {
       did({ said: whyOf(error, say), leavesAt: null, undo: null })
       await around.fresh()
@@ -84,6 +87,7 @@ export function useActs(around: Around): Acts {
 
 /** Whether a conversation in this state is still in the view. */
 function belongs(state: State, view: View): boolean {
+  if (view.name === 'unsaid') return true
   if (view.room !== null) return state === 'open'
   if (view.name === 'needs-us' || view.name === 'mine') return state === 'open'
   return view.name === state || (view.name === 'done' && state === 'noted')

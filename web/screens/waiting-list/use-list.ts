@@ -4,8 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationLine } from '../../../src/api/shapes.ts'
 import { get } from '../../api/client.ts'
 import { type Batch, useLive } from '../../api/live.ts'
-import { conversationsPath, conversationsQuery, type Page, type View } from '../../api/queries.ts'
-import { gather } from './gather.ts'
+import { conversationsPath, conversationsQuery, meQuery, type Page, type View } from '../../api/queries.ts'
+import { type Behind, nothingBehind } from './behind.ts'
+import { crowd, gather, heardIn, showsAtOnce } from './gather.ts'
+import { type News, useRounds } from './use-rounds.ts'
 
 type Pages = InfiniteData<Page<ConversationLine>, string | null>
 
@@ -16,82 +18,122 @@ export function useList(view: View) {
   const client = useQueryClient()
   const query = useInfiniteQuery(conversationsQuery(view))
   const { queryKey } = conversationsQuery(view)
-  const viewName = JSON.stringify(view)
-  const [held, setHeld] = useState<{ view: string; ids: ReadonlySet<string> }>({ view: viewName, ids: new Set() })
   const lines = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  const { held, hold, mark, shown } = useBehind(JSON.stringify(view))
 
   const change = (next: (pages: Pages) => Pages) =>
     client.setQueryData<Pages>(queryKey, (pages) => (pages === undefined ? pages : next(pages)))
 
-  const now = { lines, view, complete: query.hasNextPage === false && query.isSuccess }
+  const now = { lines, view, order: view.order, complete: query.hasNextPage === false && query.isSuccess }
   const state = useRef(now)
   useEffect(() => {
     state.current = now
   })
+  // Rows may come by other ways than by asking for what is new.
+  useEffect(() => shown(0, lines), [shown, lines])
 
-  async function hear(ids: ReadonlySet<string>) {
-    const { view: of, lines: shown, complete } = state.current
-    const fresh = await linesOf(of, ids, new Set(shown.map((line) => line.id)))
+  async function hear({ view: of, ids, heard }: News) {
+    const { view: onScreen, lines: known } = state.current
+    if (onScreen !== of) return
+    const fresh = await linesOf(of, ids, new Set(known.map((line) => line.id)))
     if (state.current.view !== of) return
-    const news = gather({ lines: state.current.lines, order: of.order, complete }, fresh)
+    const news = gather(state.current, fresh)
     if (news.changed.length + news.after.length > 0)
       change((pages) => appendTo(replaceIn(pages, news.changed), news.after))
-    const name = JSON.stringify(of)
-    if (news.held.length > 0) {
-      setHeld((kept) => ({ view: name, ids: new Set([...(kept.view === name ? kept.ids : []), ...news.held]) }))
-    }
+    const found = new Set(fresh.map((line) => line.id))
+    hold([...news.held, ...crowd(state.current, heard).filter((id) => !found.has(id))])
   }
-  const hearOnce = useOneAtATime(hear)
-  useLive(useCallback((batch: Batch) => hearOnce(batch.conversations), [hearOnce]))
+  const hearInRounds = useRounds(hear)
+  useLive(
+    useCallback(
+      ({ events, conversations }: Batch) => {
+        // A guest hears of conversations that are not in any of their views.
+        const guest = client.getQueryData(meQuery.queryKey)?.teammate.role === 'guest'
+        const { view } = state.current
+        const heard = guest ? new Set<string>() : heardIn(view, events)
+        const counted = new Set(showsAtOnce(state.current) ? [] : crowd(state.current, heard))
+        hold(counted)
+        hearInRounds({ view, ids: conversations.difference(counted), heard: heard.difference(counted) })
+      },
+      [client, hold, hearInRounds],
+    ),
+  )
+
+  /** Reads the list again, with everything that waited behind it. Where that fails, it waits on. */
+  const fresh = async () => {
+    const before = mark()
+    const read = await client.refetchQueries({ queryKey, exact: true }, { throwOnError: true }).then(
+      () => true,
+      () => false,
+    )
+    const pages = client.getQueryData<Pages>(queryKey)
+    if (read) shown(before, pages?.pages.flatMap((page) => page.items) ?? [])
+  }
+  const running = useRef<{ key: string; reading: Promise<void> } | null>(null)
 
   return {
     lines,
     status: query.status,
     error: query.error,
     hasMore: query.hasNextPage,
-    more: () => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage()),
-    held: held.view === viewName ? held.ids.size : 0,
-    /** Reads the list again, with everything that waited behind it. */
-    fresh: async () => {
-      await client.invalidateQueries({ queryKey })
-      setHeld({ view: viewName, ids: new Set() })
+    // A further page would break off a reading of the whole.
+    more: () => void (query.hasNextPage && !query.isFetching && query.fetchNextPage()),
+    held,
+    fresh,
+    /** As `fresh`, for whoever asks to see what is new: asking again while it is being read does not begin anew. */
+    showNew: async () => {
+      const key = JSON.stringify(view)
+      if (running.current?.key === key) return running.current.reading
+      const reading = fresh()
+      running.current = { key, reading }
+      await reading
+      if (running.current?.reading === reading) running.current = null
     },
     put: (line: ConversationLine) => change((pages) => replaceIn(pages, [line])),
     drop: (id: string) => change((pages) => mapItems(pages, (items) => items.filter((line) => line.id !== id))),
   }
 }
 
+/** How many conversations wait behind the view on screen. Another view begins with none. */
+function useBehind(view: string) {
+  const [held, setHeld] = useState({ view, count: 0 })
+  const kept = useRef<{ view: string; behind: Behind }>({ view, behind: nothingBehind() })
+  useEffect(() => {
+    kept.current = { view, behind: nothingBehind() }
+  }, [view])
+  const ways = useMemo(() => {
+    const change = (how: (behind: Behind) => void) => {
+      const { behind } = kept.current
+      // Read for a view that nobody looks at any more.
+      if (kept.current.view !== view) return
+      how(behind)
+      setHeld((last) => (last.view === view && last.count === behind.count ? last : { view, count: behind.count }))
+    }
+    return {
+      hold: (ids: Iterable<string>) => change((behind) => behind.hold(ids)),
+      mark: () => (kept.current.view === view ? kept.current.behind.mark() : 0),
+      shown: (mark: number, rows: ConversationLine[]) =>
+        change((behind) =>
+          behind.shown(
+            mark,
+            rows.map((line) => line.id),
+          ),
+        ),
+    }
+  }, [view])
+  return { ...ways, held: held.view === view ? held.count : 0 }
+}
+
 /** What the news concerns, as it now is: what is in the view by one request, known rows that left it each by its own. */
 async function linesOf(view: View, ids: ReadonlySet<string>, known: ReadonlySet<string>): Promise<ConversationLine[]> {
-  const limit = Math.min(200, Math.max(20, ids.size))
+  // Others may have come in on top of them since.
+  const limit = Math.min(200, 20 + 4 * ids.size)
   const { items } = await get<Page<ConversationLine>>(conversationsPath(view, { order: 'newest', limit }))
   const inView = items.filter((line) => ids.has(line.id))
   const found = new Set(inView.map((line) => line.id))
   const absent = [...ids].filter((id) => known.has(id) && !found.has(id)).slice(0, askedSingly)
   const single = await Promise.all(absent.map((id) => get<ConversationLine>(`/conversations/${id}`).catch(() => null)))
   return [...inView, ...single.filter((line) => line !== null)]
-}
-
-/** While one batch is being read, the next ones gather into a single one after it. */
-function useOneAtATime(hear: (ids: ReadonlySet<string>) => Promise<void>) {
-  const latest = useRef(hear)
-  useEffect(() => {
-    latest.current = hear
-  })
-  const waiting = useRef(new Set<string>())
-  const busy = useRef(false)
-  return useCallback(async (ids: ReadonlySet<string>) => {
-    for (const id of ids) waiting.current.add(id)
-    if (busy.current) return
-    busy.current = true
-    while (waiting.current.size > 0) {
-      const next = waiting.current
-      waiting.current = new Set()
-      // A request that fails loses nothing: the rows show when the list is next read.
-      await latest.current(next).catch(() => {})
-    }
-    busy.current = false
-  }, [])
 }
 
 function mapItems(pages: Pages, next: (items: ConversationLine[]) => ConversationLine[]): Pages {

@@ -8,7 +8,11 @@ export function useView(): { view: View; search: Pick<DeskSearch, 'view' | 'room
   const { view: name, room, order } = useSearch({ strict: false })
   return useMemo(
     () => ({
-      view: { name: name ?? 'needs-us', room: room ?? null, order: order ?? (name === 'done' ? 'newest' : 'longest') },
+      view: {
+        name: name ?? 'needs-us',
+        room: room ?? null,
+        order: order ?? (name === 'done' || name === 'unsaid' ? 'newest' : 'longest'),
+      },
       search: { view: name, room, order },
     }),
     [name, room, order],

@@ -49,8 +49,7 @@ export function useViewKeys(view: View) {
   const navigate = useNavigate()
   const rooms = useQuery(roomsQuery).data ?? []
   const all = [...viewNames.map((name) => ({ view: name })), ...rooms.map((room) => ({ room: room.id }))]
-  const at =
-    view.room === null ? viewNames.indexOf(view.name) : viewNames.length + rooms.findIndex(({ id }) => id === view.room)
+  const at = all.findIndex((it) => ('room' in it ? it.room === view.room : view.room === null && it.view === view.name))
   const go = (index: number) => {
     const search = all[(index + all.length) % all.length]
     if (search !== undefined) void navigate({ to: '/', search })
@@ -58,7 +57,8 @@ export function useViewKeys(view: View) {
   const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((digit) => digit <= all.length)
   useActions({
     viewNext: () => go(at + 1),
-    viewPrevious: () => go(at - 1),
+    // From `unsaid`, which has no place among them, back is the last one.
+    viewPrevious: () => go(Math.max(at, 0) - 1),
     ...Object.fromEntries(digits.map((digit) => [`view${digit}`, () => go(digit - 1)])),
   })
 }
