@@ -28,6 +28,19 @@ test('what happened first is told first, though reading it took longer', async (
   expect(told).toEqual(['heard', 'sent'])
 })
 
+test('a screen that leaves twice does not take along the one that came in between', async () => {
+  const { workspace } = await freshWorkspace(db)
+  const presence = await bePresent(url, 'test', Math.random)
+  const live = await openLive(db, presence, () => {})
+  const leave = live.join(workspace, () => {})
+  leave()
+  const told = new Promise((resolve) => live.join(workspace, resolve))
+  leave()
+  await db.in(workspace, (tx) => record(tx, [{ kind: 'heard', at: new Date('2026-06-01T12:00:00Z'), by: null }]))
+  expect(await told).toMatchObject([{ kind: 'heard' }])
+  await presence.close()
+})
+
 /** Its first transaction takes a while to begin. */
 function slowAtFirst(db: Db): Db {
   let used = 0

@@ -48,7 +48,8 @@ export async function openLive(db: Db, presence: Presence, log: (line: string) =
       hearers.set(workspace, listening.add(hear))
       return () => {
         listening.delete(hear)
-        if (listening.size === 0) hearers.delete(workspace)
+        // Who leaves twice must not take those along who came in between: by then they stand in another set.
+        if (listening.size === 0 && hearers.get(workspace) === listening) hearers.delete(workspace)
       }
     },
     get open() {

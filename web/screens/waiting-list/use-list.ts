@@ -19,7 +19,8 @@ export function useList(view: View) {
   const query = useInfiniteQuery(conversationsQuery(view))
   const { queryKey } = conversationsQuery(view)
   const lines = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
-  const { held, hold, mark, shown } = useBehind(JSON.stringify(view))
+  const viewName = JSON.stringify(view)
+  const { held, hold, mark, shown } = useBehind(viewName)
 
   const change = (next: (pages: Pages) => Pages) =>
     client.setQueryData<Pages>(queryKey, (pages) => (pages === undefined ? pages : next(pages)))
@@ -69,7 +70,8 @@ export function useList(view: View) {
     const pages = client.getQueryData<Pages>(queryKey)
     if (read) shown(before, pages?.pages.flatMap((page) => page.items) ?? [])
   }
-  const running = useRef<{ key: string; reading: Promise<void> } | null>(null)
+  const running = useRef<{ of: string; reading: Promise<void> } | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
 
   return {
     lines,
@@ -78,16 +80,19 @@ export function useList(view: View) {
     hasMore: query.hasNextPage,
     // A further page would break off a reading of the whole.
     more: () => void (query.hasNextPage && !query.isFetching && query.fetchNextPage()),
-    held,
+    /** None while they are being read: asking for them was heard. */
+    held: asked === viewName ? 0 : held,
     fresh,
     /** As `fresh`, for whoever asks to see what is new: asking again while it is being read does not begin anew. */
     showNew: async () => {
-      const key = JSON.stringify(view)
-      if (running.current?.key === key) return running.current.reading
+      if (running.current?.of === viewName) return running.current.reading
       const reading = fresh()
-      running.current = { key, reading }
+      running.current = { of: viewName, reading }
+      setAsked(viewName)
       await reading
-      if (running.current?.reading === reading) running.current = null
+      if (running.current?.reading !== reading) return
+      running.current = null
+      setAsked(null)
     },
     put: (line: ConversationLine) => change((pages) => replaceIn(pages, [line])),
     drop: (id: string) => change((pages) => mapItems(pages, (items) => items.filter((line) => line.id !== id))),
