@@ -230,7 +230,7 @@ async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Dat
     after: placeOf(asked.cursor, Place),
     most: asked.limit,
   })
-  const called = await names(tx)
+  const called = await names(tx, lines)
   return { items: lines.map((it) => show.conversationLine(it, called)), next: next && cursorOf(next) }
 }
 
@@ -242,11 +242,12 @@ async function conversationsWith(tx: Tx, q: string, now: Date): Promise<Id[]> {
 
 async function whole(tx: Tx, actor: Actor, id: Id, house: House) {
   const found = await mustSee(tx, actor, id)
-  const called = await names(tx)
+  const messages = await messagesOf(tx, id, MOST_MESSAGES)
+  const called = await names(tx, [found, ...messages])
   const room = await roomOf(tx, found.room.id)
   return {
     ...show.conversationLine(found, called),
-    thread: (await messagesOf(tx, id, MOST_MESSAGES)).map((it) => show.message(it, called)),
+    thread: messages.map((it) => show.message(it, called)),
     replies: (await repliesOf(tx, id)).map(show.reply),
     notes: (await notesOf(tx, id)).map(show.note),
     happened: (await happenedTo(tx, id, MOST_HAPPENINGS)).map(show.happening),
@@ -266,5 +267,5 @@ async function changed(tx: Tx, actor: Actor, id: Id, at: Date, decide: (now: Sta
   const { happenings } = await change(tx, id, at, decide)
   const now = await line(tx, id)
   if (!now) throw new ConversationMissing(id)
-  return { ...show.conversationLine(now, await names(tx)), undo: happenings[0] ?? null }
+  return { ...show.conversationLine(now, await names(tx, [now])), undo: happenings[0] ?? null }
 }

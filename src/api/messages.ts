@@ -34,15 +34,12 @@ export function messages(api: Api, house: House): void {
           most: limit,
           now: house.clock.now(),
         })
-        const called = await names(tx)
-        const rows = new Map(
-          (
-            await messagesByIds(
-              tx,
-              hits.map((hit) => hit.id),
-            )
-          ).map((row) => [row.id, row]),
+        const found = await messagesByIds(
+          tx,
+          hits.map((hit) => hit.id),
         )
+        const called = await names(tx, found)
+        const rows = new Map(found.map((row) => [row.id, row]))
         const ids = [...new Set(hits.map((hit) => hit.conversationId))]
         const { lines } = await list(tx, {
           state: 'all',

@@ -19,8 +19,8 @@ export function people(api: Api, house: House): void {
       const found = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
         const row = await person(tx, id)
         if (!row) throw new Refusal(404, 'There is nobody here by that id.')
-        const called = await names(tx)
         const conversations = await linesOfPerson(tx, id, MOST_CONVERSATIONS)
+        const called = await names(tx, conversations)
         return {
           ...row,
           firstMet: row.firstMet.toISOString(),

@@ -9,8 +9,9 @@ export const listeners = (tx: Tx): Promise<Listener[]> =>
     sql`select id, name, query, rooms, created_at from listener where workspace_id = ${tx.workspace} order by created_at, id`,
   )
 
-/** Names by id, to say why a message is here. */
-export async function names(tx: Tx): Promise<Map<Id, string>> {
+/** Names by id, to say why a message is here; asked for only where a listener brought one of them. */
+export async function names(tx: Tx, brought: readonly { reasons: readonly string[] }[]): Promise<Map<Id, string>> {
+  if (!brought.some(({ reasons }) => reasons.some((reason) => reason.startsWith('listener:')))) return new Map()
   const rows = await tx.rows<{ id: Id; name: string }>(
     sql`select id, name from listener where workspace_id = ${tx.workspace}`,
   )
