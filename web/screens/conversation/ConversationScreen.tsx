@@ -17,6 +17,7 @@ import { Composer } from './Composer.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
 import { Thread } from './Thread.tsx'
 import './conversation.css'
+import './conversation.narrow.css'
 
 export default function ConversationScreen() {
   const say = useSay()
