@@ -42,7 +42,7 @@ function syllables(number: number): string {
 }
 
 /** mulberry32: the same numbers for the same seed. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

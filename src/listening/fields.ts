@@ -9,69 +9,79 @@ import { handleNames } from './tokens.ts'
 export const fields = {
   from: {
     example: 'from:rosa',
-    carries: (value, { author }) =>
-      [...handles([author?.handle, author?.id]), ...plain([author?.name])].includes(value.replace(/^@/, '')),
+    asked: withoutAt,
+    holds: ({ author }) => [...handles([author?.handle, author?.id]), ...plain([author?.name])],
   },
-  to: {
-    example: 'to:acme',
-    carries: (value, { to, mentions }) => handles(to ?? mentions ?? []).includes(value.replace(/^@/, '')),
-  },
-  in: { example: 'in:support', carries: (value, { room }) => plain([room]).includes(value) },
-  on: { example: 'on:bluesky', carries: (value, { channel }) => plain([channel]).includes(value) },
+  to: { example: 'to:acme', asked: withoutAt, holds: ({ to, mentions }) => handles(to ?? mentions ?? []) },
+  in: { example: 'in:support', holds: ({ room }) => plain([room]) },
+  on: { example: 'on:bluesky', holds: ({ channel }) => plain([channel]) },
   lang: {
     example: 'lang:pt',
     wrong: (value) => (/^[a-z]{2,8}(-[a-z\d]{1,8})*$/.test(value) ? null : 'a language is written like pt or pt-BR'),
-    carries: (value, { langs }) => plain(langs ?? []).some((lang) => lang === value || lang.startsWith(`${value}-`)),
+    holds: ({ langs }) => plain(langs ?? []).flatMap((lang) => [lang, ...shorter(lang, '-')]),
   },
   link: {
     example: 'link:example.com',
     wrong: (value) =>
       host(value) !== null && !/[/:@?#]/.test(value) ? null : 'write the domain alone: link:example.com',
-    carries: (value, { links }) => (links ?? []).some((link) => isUnder(host(link), host(value))),
+    asked: host,
+    holds: ({ links }) =>
+      (links ?? []).map(host).flatMap((name) => (name === null ? [] : [name, ...domainsOver(name)])),
   },
   has: {
     example: 'has:link',
     wrong: (value) => (Object.hasOwn(has, value) ? null : `it can be ${Object.keys(has).join(', ')}`),
-    carries: (value, post) => has[value]?.(post) ?? false,
+    holds: (post) => Object.keys(has).filter((what) => has[what]?.(post)),
   },
   is: {
     example: 'is:complaint',
-    carries: (value, post) => plain(post.labels ?? []).includes(value) || (value === 'reply' && !!post.inReplyTo),
+    holds: ({ labels, inReplyTo }) => [...plain(labels ?? []), ...(inReplyTo ? ['reply'] : [])],
   },
-  objective: {
-    example: 'objective:"fewer returns"',
-    carries: (value, { objective }) => plain([objective]).includes(value),
-  },
-  assignee: {
-    example: 'assignee:kit',
-    carries: (value, { assignee }) => handles([assignee]).includes(value.replace(/^@/, '')),
-  },
+  objective: { example: 'objective:"fewer returns"', holds: ({ objective }) => plain([objective]) },
+  assignee: { example: 'assignee:kit', asked: withoutAt, holds: ({ assignee }) => handles([assignee]) },
   before: {
     example: 'before:2026-11-01',
     wrong: (value) => (day(value) === null ? dayForm : null),
-    carries: (value, { at }) => at !== undefined && at.getTime() < (day(value) ?? Number.NaN),
+    isTrue: (value, at) => at.getTime() < (day(value) ?? Number.NaN),
   },
   after: {
     example: 'after:2026-11-01',
     wrong: (value) => (day(value) === null ? dayForm : null),
-    carries: (value, { at }) => at !== undefined && at.getTime() >= (day(value) ?? Number.NaN),
+    isTrue: (value, at) => at.getTime() >= (day(value) ?? Number.NaN),
   },
   older_than: {
     example: 'older_than:7d',
     wrong: (value) => (age(value) === null ? 'an age is a number of hours, days or weeks: 12h, 7d, 2w' : null),
-    carries: (value, { at }, now) =>
-      at !== undefined && now !== null && now.getTime() - at.getTime() > (age(value) ?? Number.NaN),
+    isTrue: (value, at, now) => now !== null && now.getTime() - at.getTime() > (age(value) ?? Number.NaN),
   },
 } satisfies Record<string, Field>
 
 export type FieldName = keyof typeof fields
 
 type Field = {
-  example: string
-  /** What would be right, when a folded value can't be. */
+  example: string /** What would be right, when a folded value can't be. */
   wrong?(value: string): string | null
-  /** `now` is null where nobody holds a clock: then no message has an age. */
-  carries(value: string, post: Post, now: Date | null): boolean
+} & (
+  | Holding
+  | {
+      /** Of the hour at which a message was said. `now` is null where nobody holds a clock: then no message has an age. */
+      isTrue(value: string, at: Date, now: Date | null): boolean
+    }
+)
+
+/** A field that is true of a message when what is asked for is among what the message holds. */
+export type Holding = {
+  /** What to look for among them, for a value as it was written; null: nothing holds it. */
+  asked?(value: string): string | null
+  holds(post: Post): string[]
+}
+
+/** Whether a field of a message has a value. */
+export function carries(name: FieldName, value: string, post: Post, now: Date | null): boolean {
+  const it = field(name)
+  if ('isTrue' in it) return post.at !== undefined && it.isTrue(value, post.at, now)
+  const asked = it.asked ? it.asked(value) : value
+  return asked !== null && it.holds(post).includes(asked)
 }
 
 /** The field as its type, without which TypeScript would ask each call which of them it is. */
@@ -107,8 +117,16 @@ function host(link: string): string | null {
   return url?.hostname.toLowerCase() || null
 }
 
-const isUnder = (host: string | null, domain: string | null) =>
-  host !== null && domain !== null && (host === domain || host.endsWith(`.${domain}`))
+/** `pt` for `pt-br`: what is before each sign. */
+const shorter = (value: string, sign: string): string[] =>
+  [...value.matchAll(new RegExp(sign, 'g'))].map(({ index }) => value.slice(0, index))
+
+/** `example.com` and `com` for `blog.example.com`. */
+const domainsOver = (host: string): string[] => [...host.matchAll(/\./g)].map(({ index }) => host.slice(index + 1))
+
+function withoutAt(value: string): string {
+  return value.replace(/^@/, '')
+}
 
 const dayForm = 'a day is written like 2026-11-01'
 

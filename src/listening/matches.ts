@@ -1,4 +1,4 @@
-import { field } from './fields.ts'
+import { carries } from './fields.ts'
 import { places, placesNear } from './places.ts'
 import type { Post } from './post.ts'
 import type { Query } from './query.ts'
@@ -22,7 +22,7 @@ export function holds(query: Query, reading: Reading, now: Date | null): boolean
     case 'not':
       return !holds(query.query, reading, now)
     case 'field':
-      return field(query.name).carries(query.value, reading.post, now)
+      return carries(query.name, query.value, reading.post, now)
     case 'near':
       return !placesNear(query, reading).next().done
     case 'word':

@@ -14,40 +14,55 @@ export function* places(term: Term, reading: Reading): Generator<number[]> {
   }
 }
 
-/**
- * Where all the terms stand within reach of each other, from start to end: the numbers of their words.
- * Each term has a finger on one of its places. A finger that one further on can't reach moves, and none moves back, so
- * there are no more moves than places. When no finger need move, they hold a group.
- */
+/** Where all the terms stand within reach of each other, from start to end: the numbers of their words. */
 export function* placesNear({ terms, within }: Near, reading: Reading): Generator<number[]> {
-  const fingers = distinct(terms).map((term) => fingerOn(term, reading))
-  fingers.sort((a, b) => a.left() - b.left()) // The rarest first: it sends the others past most of their places.
+  const found = distinct(terms).map((term) => {
+    const starts: number[] = []
+    for (const [start] of places(term, reading)) if (start !== undefined) starts.push(start)
+    const length = term.is === 'word' ? 1 : term.words.length
+    return { starts, length, positions: starts.map((at) => positionOf(at, reading)) }
+  })
+  const all = found.map(({ positions }) => positions)
+  for (const meeting of meetings(all, within)) {
+    yield found.flatMap(({ starts, length }, i) => {
+      const start = starts[meeting[i] ?? -1] ?? 0
+      return Array.from({ length }, (_, word) => start + word)
+    })
+  }
+}
 
-  let from = 0 // The next group has no word before this position.
+/**
+ * Where several things meet within reach of each other: for each of them, which of its positions (ascending) it is.
+ * Each has a finger on one of its positions. A finger that one further on can't reach moves, and none moves back, so
+ * there are no more moves than positions. When no finger need move, they hold a meeting.
+ */
+export function* meetings(all: readonly (readonly number[])[], within: number): Generator<readonly number[]> {
+  const fingers = all.map((positions) => fingerOn(positions))
+  // The rarest first: it sends the others past most of their positions.
+  const rarestFirst = [...fingers].sort((a, b) => a.count - b.count)
+
+  let from = 0 // The next meeting has no position before this one.
   while (from !== end) {
-    const farther = fingers.find((finger) => finger.moveTo(from) - within > from)
+    const farther = rarestFirst.find((finger) => finger.moveTo(from) - within > from)
     if (farther) from = farther.position() - within
     else {
-      yield fingers.flatMap((finger) => finger.words())
+      yield fingers.map((finger) => finger.on())
       from = Math.min(...fingers.map((finger) => finger.position())) + 1
     }
   }
 }
 
-/** Where a finger is that has run out of places; minus any distance, it is still there. */
+/** Where a finger is that has run out of positions; minus any distance, it is still there. */
 const end = Number.POSITIVE_INFINITY
 
-function fingerOn(term: Term, reading: Reading) {
-  const starts: number[] = []
-  for (const [start] of places(term, reading)) if (start !== undefined) starts.push(start)
-  const length = term.is === 'word' ? 1 : term.words.length
+function fingerOn(positions: readonly number[]) {
   let on = 0
-  const position = () => positionOf(starts[on], reading)
+  const position = () => positions[on] ?? end
   return {
+    count: positions.length,
+    on: () => on,
     position,
-    left: () => starts.length - on,
-    words: () => Array.from({ length }, (_, i) => (starts[on] ?? 0) + i),
-    /** Moves to the first place at or after a position, and says which position that is. */
+    /** Moves to the first position at or after `from`, and says which it is. */
     moveTo(from: number): number {
       while (position() < from) on++
       return position()
@@ -55,7 +70,7 @@ function fingerOn(term: Term, reading: Reading) {
   }
 }
 
-const positionOf = (at: number | undefined, reading: Reading): number => reading.words[at ?? -1]?.position ?? end
+const positionOf = (at: number, reading: Reading): number => reading.words[at]?.position ?? end
 
 /** A term that is asked for twice is found where it is found once. */
 const distinct = (terms: readonly Term[]): Term[] => [

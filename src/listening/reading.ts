@@ -53,7 +53,8 @@ function parts(post: Post): { part: Part; text: string }[] {
 }
 
 /** Channels give them with their mark or without, and a feed's "Big Cake" is #bigcake. */
-const marked = (mark: string, name: string) => mark + name.replace(mark, '').replaceAll(/\s/g, '')
+export const marked = (mark: string, name: string) =>
+  mark + (/[#@\s]/.test(name) ? name.replace(mark, '').replaceAll(/\s/g, '') : name)
 
 type NamesIndex = {
   names: readonly (readonly string[])[]

@@ -1,0 +1,291 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import naughty from '../fixtures/naughty-strings.json' with { type: 'json' }
+import { matches } from '../matches.ts'
+import { parse } from '../parse.ts'
+import type { Post } from '../post.ts'
+import type { Query, Term, Word } from '../query.ts'
+import { tokens } from '../tokens.ts'
+import { QueryIndex } from './query-index.ts'
+import { textOf, Words } from './words.ts'
+
+const noon = new Date('2026-11-22T12:00:00Z')
+
+/** Few words, so that they meet often, in all the ways in which one can be written. */
+const written = [
+  'a',
+  'b',
+  'Acme',
+  'acme',
+  'ACME',
+  'rocket',
+  'rockets',
+  'Rocket',
+  '#rocket',
+  '#RocketDay',
+  '#日本rocket',
+  '@rosa.example.com',
+  '@rosa',
+  '@rosa@example.social',
+  '@ro-sa.b@c-d.e',
+  'café',
+  'cafe',
+  'cafe\u0301',
+  'CAFÉ',
+  'Straße',
+  'STRASSE',
+  'ΣΟΦΟΣ',
+  'σοφος',
+  'Kızılay',
+  'İstanbul',
+  '東京',
+  '東京タワー',
+  'ﾀﾜｰ',
+  'ａｃｍｅ',
+  "don't",
+  'don’t',
+  "rock'n'roll",
+  '👍🏽',
+  '👍',
+  '❤️',
+  '❤',
+  '🚀',
+  '🇵🇹',
+  '1️⃣',
+  'e-mail',
+  'ro\u00adcket',
+  'हिन्दी',
+  'ภาษาไทย',
+  '한국어',
+  '…',
+  '™',
+  '。',
+  '＃rocket',
+  'x'.repeat(40),
+  `${'x'.repeat(33)}y`,
+]
+const between = [' ', ' ', ' ', ' ', '', '.', '-', '、', '\n', "'", '#', '@', '!', '\u3000', '\ud800']
+const anyText = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.array(fc.constantFrom(...written, ...between), { maxLength: 24 }).map((all) => all.join('')),
+  },
+  { weight: 6, arbitrary: fc.array(fc.constantFrom(...written), { maxLength: 12 }).map((all) => all.join(' ')) },
+  { weight: 1, arbitrary: fc.constantFrom(...naughty) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) },
+)
+
+const anyPost: fc.Arbitrary<Post> = fc.record(
+  {
+    text: anyText,
+    title: anyText,
+    author: fc.record({ id: fc.constantFrom('did:x', '7'), handle: fc.constantFrom('rosa.example.com', 'kit', null) }),
+    langs: fc.array(fc.constantFrom('pt-BR', 'pt', 'en')),
+    links: fc.array(fc.constantFrom('https://blog.example.com/1', 'http://example.com', 'nonsense:', 'https://a.b')),
+    mentions: fc.array(fc.constantFrom('rosa', '@acme', 'did:plc:abc')),
+    tags: fc.array(fc.constantFrom('rocket', '#Big Cake', '東京')),
+    images: fc.array(fc.record({ alt: anyText })),
+    inReplyTo: fc.constantFrom('x', null),
+    labels: fc.array(fc.constantFrom('complaint', 'question')),
+    at: fc.constantFrom(new Date('2026-11-01T00:00:00Z'), new Date('2026-11-20T00:00:00Z')),
+    room: fc.constant('Support'),
+  },
+  { requiredKeys: ['text'] },
+)
+
+const anyWord: fc.Arbitrary<Word> = fc
+  .tuple(
+    fc.constantFrom(...written, 'roc*', 'Acm*', '#roc*', '@ros*', 'xxx*', `${'x'.repeat(33)}*`, 'cafe*', '東京*'),
+    fc.constantFrom('', '', '~', '{'),
+  )
+  .map(([text, how]) => wordsIn(how === '{' ? `{${text}}` : how + text))
+  .filter((words) => words.length > 0)
+  .map((words) => words[0] as Word)
+const anyTerm: fc.Arbitrary<Term> = fc.oneof(
+  { weight: 3, arbitrary: anyWord },
+  {
+    weight: 1,
+    arbitrary: fc.array(anyWord, { minLength: 2, maxLength: 4 }).map((words) => ({ is: 'phrase', words }) as const),
+  },
+)
+const anyField = fc
+  .constantFrom(
+    'from:rosa',
+    'from:@kit',
+    'to:acme',
+    'lang:pt',
+    'lang:pt-br',
+    'link:example.com',
+    'has:link',
+    'has:question',
+    'is:reply',
+    'is:complaint',
+    'in:support',
+    'on:bluesky',
+    'before:2026-11-10',
+    'after:2026-11-10',
+    'older_than:7d',
+    'objective:x',
+  )
+  .map((field) => parse(field))
+const { query: anyQuery } = fc.letrec<{ query: Query }>((tie) => ({
+  query: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { weight: 5, arbitrary: anyTerm },
+    { weight: 1, arbitrary: anyField },
+    { weight: 2, arbitrary: tie('query').map((query) => ({ is: 'not', query }) as const) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ terms: fc.array(anyTerm, { minLength: 1, maxLength: 3 }), within: fc.integer({ min: 1, max: 4 }) })
+        .map((near) => ({ is: 'near', ...near }) as const),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .record({
+          is: fc.constantFrom('all' as const, 'any' as const),
+          queries: fc.array(tie('query'), { minLength: 1, maxLength: 4 }),
+        })
+        .map((group) => group as Query),
+    },
+  ),
+}))
+
+test('the index says of each message what the plain reading says', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyQuery, { maxLength: 20 }),
+      fc.array(anyPost, { minLength: 1, maxLength: 6 }),
+      (queries, posts) => {
+        const index = new QueryIndex()
+        for (const [i, query] of queries.entries()) index.add(String(i), query)
+        for (const post of posts) expect(index.match(post, noon)).toEqual(plainly(queries, post))
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('queries come, change and go, and the next message finds those that are there', () => {
+  const anyStep = fc.oneof(
+    fc.record({ id: fc.integer({ min: 0, max: 9 }), query: fc.option(anyQuery) }),
+    anyPost.map((post) => ({ post })),
+  )
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 60 }), (steps) => {
+      const index = new QueryIndex()
+      const standing = new Map<string, Query>()
+      for (const step of steps) {
+        if ('post' in step) {
+          expect([...index.match(step.post, noon)].sort()).toEqual(
+            [...standing]
+              .filter(([, query]) => matches(query, step.post, noon))
+              .map(([id]) => id)
+              .sort(),
+          )
+        } else if (step.query === null) expect(index.remove(String(step.id))).toBe(standing.delete(String(step.id)))
+        else {
+          index.add(String(step.id), step.query)
+          standing.set(String(step.id), step.query)
+        }
+        expect(index.size).toBe(standing.size)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('what words alone rule out does not match, whatever else is read besides', () => {
+  fc.assert(
+    fc.property(fc.array(anyQuery, { maxLength: 6 }), anyPost, anyText, (queries, post, besides) => {
+      const index = new QueryIndex()
+      for (const [i, query] of queries.entries()) index.add(String(i), query)
+      index.words.begin()
+      for (const text of [post.title ?? '', post.text, besides, ...(post.images ?? []).map(({ alt }) => alt)])
+        index.words.addText(text)
+      for (const tag of post.tags ?? []) index.words.addText(`#${tag.replaceAll(/[#\s]/g, '')}`)
+      for (const handle of post.mentions ?? []) index.words.addText(`@${handle.replace('@', '')}`)
+      if (!index.mayMatch()) expect(index.match(post, noon)).toEqual([])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('every text has the words that the plain reading gives it', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(namesOf(text)).toEqual(plainNamesOf(text))
+    }),
+    { numRuns: 3_000 },
+  )
+})
+
+test('every unit of the alphabet is read as the plain reading reads it, wherever it stands', () => {
+  const settings = [
+    (one: string) => `a${one}b ${one} #${one}x @k${one}.z`,
+    (one: string) => `${one}\u0301 ${one}${one}'${one} -${one}\ufe0f`,
+  ]
+  for (let page = 0; page < 0x10000; page += 64) {
+    const units = Array.from({ length: 64 }, (_, i) => String.fromCharCode(page + i))
+    for (const setting of settings) {
+      const text = units.map(setting).join(' ')
+      expect(namesOf(text)).toEqual(plainNamesOf(text))
+    }
+  }
+})
+
+test('a query that is asked in vain too often waits elsewhere, and is found there', () => {
+  const index = new QueryIndex()
+  // By its looks, "extraordinary" is the rarer word; these messages say otherwise.
+  index.add('both', parse('extraordinary zinc'))
+  for (let i = 0; i < 20_000; i++) expect(index.match({ text: 'an extraordinary day' })).toEqual([])
+  expect(index.match({ text: 'extraordinary zinc' })).toEqual(['both'])
+  expect(index.match({ text: 'zinc' })).toEqual([])
+})
+
+test('all cases of the language hold in one index together', () => {
+  const cases = readFileSync(new URL('../cases.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, what, query, rest = ''] = /^(matches|not) *\| (.*?) *\|(?: (.*))?$/.exec(line) ?? []
+      if (what === undefined || query === undefined || /\\[un]/.test(line)) return []
+      const post: Post = rest.startsWith('{"') ? JSON.parse(rest) : { text: rest }
+      return [{ query: parse(query), post: post.at ? { ...post, at: new Date(post.at) } : post }]
+    })
+  const queries = cases.map(({ query }) => query)
+  const index = new QueryIndex()
+  for (const [i, query] of queries.entries()) index.add(String(i), query)
+  expect(cases.length).toBeGreaterThan(150)
+  for (const { post } of cases) expect(index.match(post, noon)).toEqual(plainly(queries, post))
+})
+
+const plainly = (queries: readonly Query[], post: Post): string[] =>
+  queries.flatMap((query, i) => (matches(query, post, noon) ? [String(i)] : []))
+
+function wordsIn(source: string): Word[] {
+  try {
+    const query = parse(source)
+    return query.is === 'word' ? [query] : query.is === 'phrase' ? [...query.words] : []
+  } catch {
+    return []
+  }
+}
+
+const plainNamesOf = (text: string): string[][] => tokens(text).map(({ names }) => [...names].sort())
+
+/** The names of each word, as the index reads them. */
+function namesOf(text: string): string[][] {
+  const words = new Words()
+  words.begin()
+  words.addText(text)
+  const byPosition: string[][] = []
+  for (let name = 0; name < words.names; name++) {
+    const at = words.positions[name] as number
+    byPosition[at] ??= []
+    byPosition[at].push(textOf(words.compared, words.starts[name] as number, words.ends[name] as number))
+  }
+  return byPosition.map((names) => names.sort())
+}
