@@ -1,26 +1,27 @@
 import { bodyAt, lengthOf, pairAt, partOf, parts } from './program.ts'
+import { folded } from './row.ts'
 import type { Terms } from './terms.ts'
 
-/** By which terms a query is found: where it holds, one of `terms` is met, and all of what guards it. */
+/** By which terms a query is found: where it holds, one of `terms` is met, and what it looks at first is there. */
 export type Anchors = {
   /** Term 0, which is met in every message, where nothing rarer must be there. */
   terms: readonly number[]
   /** Whoever meets one of the terms need ask no more: it holds. */
   direct: boolean
-  /** Another term that must be there; 0: none. */
+  /** The bit in a message's signature of another word that must be there; 0: none. */
   guard: number
-  /** Of these bits of a message's signature one must be set; 0: none need be. */
-  mask: number
+  /** Such bits of up to four words, one of which must be there, a byte each; 0: none need be. */
+  members: number
 }
 
 /** The rarest terms that a program can't do without. */
 export function anchorsOf(code: ArrayLike<number>, from: number, terms: Terms): Anchors {
   const required = rarest(code, from, terms)
-  if (required === null) return { terms: [0], direct: false, guard: 0, mask: 0 }
-  const direct = isDirect(code, from)
+  if (required === null) return { terms: [0], direct: false, guard: 0, members: 0 }
   const anchors = [...new Set(required.terms)]
-  if (partOf(code[from] as number) !== parts.all) return { terms: anchors, direct, guard: 0, mask: 0 }
-  return { terms: anchors, direct, ...besides(code, from, anchors, terms) }
+  const looks =
+    partOf(code[from] as number) === parts.all ? besides(code, from, anchors, terms) : { guard: 0, members: 0 }
+  return { terms: anchors, direct: isDirect(code, from, terms), ...looks }
 }
 
 type Required = { rate: number; terms: number[] }
@@ -29,14 +30,14 @@ type Required = { rate: number; terms: number[] }
 function rarest(code: ArrayLike<number>, at: number, terms: Terms): Required | null {
   const head = code[at] as number
   switch (partOf(head)) {
+    case parts.word:
     case parts.term:
-      return one(code[at + 1] as number, terms)
     case parts.fact:
       return one(code[at + 1] as number, terms)
-    case parts.phrase: {
-      const pairs = Array.from({ length: (code[at + 1] as number) - 1 }, (_, i) => one(pairAt(code, at, i), terms))
-      return pairs.reduce(rarer)
-    }
+    case parts.phrase:
+      return phraseTerms(code, at, terms)
+        .map((term) => one(term, terms))
+        .reduce(rarer)
     case parts.near:
     case parts.all:
       return each(code, at)
@@ -45,13 +46,7 @@ function rarest(code: ArrayLike<number>, at: number, terms: Terms): Required | n
     case parts.any:
       return each(code, at)
         .map((part) => rarest(code, part, terms))
-        .reduce(
-          (a, b) => (a === null || b === null ? null : { rate: a.rate + b.rate, terms: [...a.terms, ...b.terms] }),
-          {
-            rate: 0,
-            terms: [],
-          },
-        )
+        .reduce(together, { rate: 0, terms: [] })
     default:
       return null
   }
@@ -59,6 +54,16 @@ function rarest(code: ArrayLike<number>, at: number, terms: Terms): Required | n
 
 const one = (term: number, terms: Terms): Required => ({ rate: terms.rate(term), terms: [term] })
 const rarer = (a: Required, b: Required): Required => (b.rate < a.rate ? b : a)
+const together = (a: Required | null, b: Required | null): Required | null =>
+  a === null || b === null ? null : { rate: a.rate + b.rate, terms: [...a.terms, ...b.terms] }
+
+/** Its pairs of plain words, which wake whoever waits at them; without one, its words. */
+function phraseTerms(code: ArrayLike<number>, at: number, terms: Terms): number[] {
+  const words = Array.from({ length: code[at + 1] as number }, (_, i) => code[at + 2 + i] as number)
+  const isPlain = (word: number | undefined) => word !== undefined && terms.kindOf(word) === folded
+  const pairs = words.slice(1).flatMap((word, i) => (isPlain(words[i]) && isPlain(word) ? [pairAt(code, at, i)] : []))
+  return pairs.length > 0 ? pairs : words
+}
 
 /** Where the parts of a part begin. */
 function each(code: ArrayLike<number>, at: number): number[] {
@@ -70,42 +75,60 @@ function each(code: ArrayLike<number>, at: number): number[] {
 }
 
 /** Whether meeting an anchor is all that is asked. */
-function isDirect(code: ArrayLike<number>, at: number): boolean {
+function isDirect(code: ArrayLike<number>, at: number, terms: Terms): boolean {
   switch (partOf(code[at] as number)) {
+    case parts.word:
     case parts.term:
     case parts.fact:
       return true
     case parts.phrase:
-      return code[at + 1] === 2
+      return code[at + 1] === 2 && phraseTerms(code, at, terms).length === 1
     case parts.any:
-      return each(code, at).every((part) => isDirect(code, part))
+      return each(code, at).every((part) => isDirect(code, part, terms))
     default:
       return false
   }
 }
 
-/** What else an `all` needs, for a look that spares most of the asking: its rarest other term, and one of its `any`. */
+/** What else an `all` needs, for a look that spares most of the asking: its rarest other word, and the words of its smallest `any`. */
 function besides(code: ArrayLike<number>, at: number, anchors: readonly number[], terms: Terms) {
   let guard = 0
-  let mask = 0
+  let guardRate = 1
+  let members: readonly number[] = []
   for (const part of each(code, at)) {
-    const kind = partOf(code[part] as number)
-    if (kind === parts.any && mask === 0) mask = maskOf(code, part, anchors)
-    const term = kind === parts.term ? (code[part + 1] as number) : kind === parts.phrase ? pairAt(code, part, 0) : 0
-    if (term === 0 || anchors.includes(term)) continue
-    if (guard === 0 || terms.rate(term) < terms.rate(guard)) guard = term
+    const bits = bitsOf(code, part, anchors, terms)
+    if (bits === null) continue
+    if (partOf(code[part] as number) === parts.any) {
+      if (bits.length <= 4 && (members.length === 0 || bits.length < members.length)) members = bits
+      continue
+    }
+    const rate = terms.rate(code[part + (partOf(code[part] as number) === parts.phrase ? 2 : 1)] as number)
+    if (rate < guardRate) [guard, guardRate] = [bits[0] as number, rate]
   }
-  return { guard, mask }
+  return { guard, members: members.reduce((packed, bit, i) => packed | (bit << (i * 8)), 0) }
 }
 
-/** The bits of all its terms; 0 where a part of it is none, or where it is the anchor. */
-function maskOf(code: ArrayLike<number>, at: number, anchors: readonly number[]): number {
-  let mask = 0
-  for (const part of each(code, at)) {
-    const kind = partOf(code[part] as number)
-    const term = kind === parts.term ? (code[part + 1] as number) : kind === parts.phrase ? pairAt(code, part, 0) : 0
-    if (term === 0 || anchors.includes(term)) return 0
-    mask |= 1 << (term & 31)
+/** The bits of the words one of which must be there for a part to hold; null where some have none, or are waited at anyway. */
+function bitsOf(code: ArrayLike<number>, at: number, anchors: readonly number[], terms: Terms): number[] | null {
+  switch (partOf(code[at] as number)) {
+    case parts.word: {
+      const term = code[at + 1] as number
+      return anchors.includes(term) ? null : bitOf(term, terms)
+    }
+    case parts.phrase:
+      return anchors.includes(pairAt(code, at, 0)) ? null : bitOf(code[at + 2] as number, terms)
+    case parts.any: {
+      const all = each(code, at).map((part) => bitsOf(code, part, anchors, terms))
+      return all.includes(null) ? null : (all as number[][]).flat()
+    }
+    default:
+      return null
   }
-  return mask
+}
+
+/** Bit 0 is nobody's: it says that there is none. */
+function bitOf(term: number, terms: Terms): number[] | null {
+  if (terms.kindOf(term) !== folded) return null
+  const bit = terms.hashOf(term) & 255
+  return bit === 0 ? null : [bit]
 }

@@ -2,24 +2,26 @@ import { type FieldName, field, fields } from '../fields.ts'
 import { meetings } from '../places.ts'
 import type { Compare, Near, Query, Term, Word } from '../query.ts'
 import { tokens } from '../tokens.ts'
-import { factText, type Hits, pairUnits } from './hits.ts'
-import { bare, barePrefix, cased, fact, folded, pair, prefix, row, type Terms } from './terms.ts'
+import { factText, type Hits } from './hits.ts'
+import { bare, barePrefix, cased, fact, folded, pair, prefix, row } from './row.ts'
+import { pairUnits, type Terms } from './terms.ts'
 
 /**
  * A query as whole numbers, so that it takes few bytes and is answered without an object being touched. Each part is
  * its head (what it is, and its length in numbers), then what belongs to it:
  *
- *     term    term
+ *     word    term, its hash
+ *     term    term that is no plain word
  *     fact    term, number of its field
  *     moment  place in `moments`
  *     phrase  how many words, their terms, the terms of their pairs
  *     near    distance, then parts
  *     not, all, any   then parts
  */
-export const parts = { term: 0, fact: 1, moment: 2, phrase: 3, near: 4, not: 5, all: 6, any: 7 } as const
+export const parts = { word: 0, term: 1, fact: 2, moment: 3, phrase: 4, near: 5, not: 6, all: 7, any: 8 } as const
 
-export const partOf = (head: number): number => head & 7
-export const lengthOf = (head: number): number => head >>> 3
+export const partOf = (head: number): number => head & 15
+export const lengthOf = (head: number): number => head >>> 4
 
 /** Fields of time: they are true of an hour, and no message holds them. */
 export type Moment = { name: FieldName; value: string }
@@ -30,7 +32,7 @@ export const fieldNames = Object.keys(fields) as FieldName[]
 export function compile(query: Query, terms: Terms, moments: Moments): number[] {
   switch (query.is) {
     case 'word':
-      return written(parts.term, [termOf(query, terms)])
+      return word(query, terms)
     case 'phrase':
       return phrase(query.words, terms)
     case 'near':
@@ -42,11 +44,7 @@ export function compile(query: Query, terms: Terms, moments: Moments): number[] 
     case 'all':
     case 'any': {
       const each = query.queries.map((part) => compile(part, terms, moments))
-      // What is asked first should decide: in `all` what fails most and costs least, in `any` what holds most.
-      const rate = new Map(each.map((part) => [part, likelihood(part, terms)]))
-      const sign = query.is === 'all' ? 1 : -1
-      each.sort((a, b) => sign * ((rate.get(a) ?? 0) - (rate.get(b) ?? 0)))
-      return written(parts[query.is], each.flat())
+      return written(parts[query.is], inOrder(each, query.is, terms).flat())
     }
   }
 }
@@ -56,6 +54,7 @@ export function release(code: ArrayLike<number>, from: number, to: number, terms
   for (let at = from; at < to; at += lengthOf(code[at] as number)) {
     const head = code[at] as number
     switch (partOf(head)) {
+      case parts.word:
       case parts.term:
       case parts.fact:
         dropTerm(code[at + 1] as number, terms)
@@ -80,6 +79,8 @@ export function answer(code: Int32Array, at: number, asked: Asked): 0 | 1 | 2 {
   const head = code[at] as number
   const end = at + lengthOf(head)
   switch (partOf(head)) {
+    case parts.word:
+      return asked.hits.hasWord(code[at + 1] as number, code[at + 2] as number) ? asked.present : 0
     case parts.term:
       return asked.hits.has(code[at + 1] as number) ? asked.present : 0
     case parts.fact:
@@ -120,25 +121,27 @@ export type Asked = {
   isNow(moment: number): boolean
 }
 
-/** How likely a part holds, with what it costs to ask it added: only to put parts in order. */
-export function likelihood(code: ArrayLike<number>, terms: Terms, at = 0): number {
-  const head = code[at] as number
-  switch (partOf(head)) {
-    case parts.term:
-      return terms.rate(code[at + 1] as number)
-    case parts.phrase:
-      return terms.rate(pairAt(code, at, 0))
-    case parts.near:
-      return 1
-    case parts.not:
-      return 2
-    case parts.fact:
-      return 3
-    case parts.moment:
-      return 4
-    default:
-      return 1.5
-  }
+/** What is cheap to ask is asked first; of that, in `all` what fails most, in `any` what holds most. */
+function inOrder(each: number[][], is: 'all' | 'any', terms: Terms): number[][] {
+  const sign = is === 'all' ? 1 : -1
+  const rated = each.map((code) => {
+    const part = partOf(code[0] as number)
+    const rate = part === parts.word || part === parts.term ? terms.rate(code[1] as number) : 0
+    return { code, cost: costs[part] ?? 0, rate: rate * sign }
+  })
+  return rated.sort((a, b) => a.cost - b.cost || a.rate - b.rate).map(({ code }) => code)
+}
+
+const costs: Record<number, number> = {
+  [parts.word]: 0,
+  [parts.not]: 1,
+  [parts.any]: 2,
+  [parts.all]: 2,
+  [parts.phrase]: 3,
+  [parts.near]: 4,
+  [parts.term]: 5,
+  [parts.fact]: 6,
+  [parts.moment]: 7,
 }
 
 /** The term of a phrase's n-th pair of words. */
@@ -167,7 +170,12 @@ export class Moments {
   at = (at: number): Moment | undefined => this.#all[at]
 }
 
-const written = (part: number, body: readonly number[]): number[] => [part | ((body.length + 1) << 3), ...body]
+const written = (part: number, body: readonly number[]): number[] => [part | ((body.length + 1) << 4), ...body]
+
+function word(asked: Word, terms: Terms): number[] {
+  const term = termOf(asked, terms)
+  return terms.kindOf(term) === folded ? written(parts.word, [term, terms.hashOf(term)]) : written(parts.term, [term])
+}
 
 function termOf({ text, compare, prefix: begins }: Word, terms: Terms): number {
   if (compare === 'cased') {
@@ -184,7 +192,8 @@ const kindOfWord: Record<Exclude<Compare, 'cased'>, { whole: number; prefix: num
   unaccented: { whole: bare, prefix: barePrefix },
 }
 
-const foldedName = (text: string): string => tokens(text)[0]?.names[0] ?? text
+/** The word that a cased form is a form of. */
+export const foldedName = (text: string): string => tokens(text)[0]?.names[0] ?? text
 
 function dropTerm(term: number, terms: Terms): void {
   if (terms.kindOf(term) === cased) {
@@ -234,11 +243,16 @@ function ofField(name: FieldName, value: string, terms: Terms, moments: Moments)
 
 function hasPhrase(code: Int32Array, at: number, hits: Hits): boolean {
   const count = code[at + 1] as number
+  for (let i = 0; i < count; i++) if (!hits.mayHave(code[at + 2 + i] as number)) return false
   for (let i = 0; i < count - 1; i++) if (!hits.has(pairAt(code, at, i))) return false
   return count === 2 || startsOf(code, at, hits).length > 0
 }
 
 function isNear(code: Int32Array, at: number, end: number, hits: Hits): boolean {
+  for (let part = at + 2; part < end; part += lengthOf(code[part] as number)) {
+    const isPhrase = partOf(code[part] as number) === parts.phrase
+    if (!hits.mayHave(code[part + (isPhrase ? 2 : 1)] as number)) return false
+  }
   const starts: number[][] = []
   for (let part = at + 2; part < end; part += lengthOf(code[part] as number)) {
     const found = startsOf(code, part, hits)
@@ -250,7 +264,7 @@ function isNear(code: Int32Array, at: number, end: number, hits: Hits): boolean 
 
 /** The positions at which a word or a phrase begins. */
 function startsOf(code: Int32Array, at: number, hits: Hits): number[] {
-  if (partOf(code[at] as number) === parts.term) return hits.placesOf(code[at + 1] as number)
+  if (partOf(code[at] as number) !== parts.phrase) return hits.placesOf(code[at + 1] as number)
   const count = code[at + 1] as number
   let starts = hits.placesOf(code[at + 2] as number)
   for (let i = 1; i < count && starts.length > 0; i++) {

@@ -282,10 +282,11 @@ function namesOf(text: string): string[][] {
   words.begin()
   words.addText(text)
   const byPosition: string[][] = []
-  for (let name = 0; name < words.names; name++) {
-    const at = words.positions[name] as number
+  const { names } = words
+  for (let name = 0; name < names.count; name++) {
+    const at = names.positions[name] as number
     byPosition[at] ??= []
-    byPosition[at].push(textOf(words.compared, words.starts[name] as number, words.ends[name] as number))
+    byPosition[at].push(textOf(words.compared, names.starts[name] as number, names.ends[name] as number))
   }
   return byPosition.map((names) => names.sort())
 }

@@ -1,5 +1,8 @@
-import { isStopWord } from '../stop-words.ts'
+import { Beginnings } from './beginnings.ts'
+import { guessed } from './guess.ts'
+import { hashOf, pairHash, unitsOf } from './hash.ts'
 import { grown } from './pool.ts'
+import { barePrefix, fact, kinds, pair, prefix, row, rowSize } from './row.ts'
 
 /**
  * The terms that the standing queries ask for, each once, by a number: words, beginnings of words, pairs of words that
@@ -29,10 +32,7 @@ export class Terms {
   #unitsEnd = 0
   #unitsUnused = 0
   readonly #freed: number[] = []
-  /** By the first three units of a beginning: which lengths of beginnings there may be. 31 stands for 31 and longer. */
-  readonly #stems = new Int32Array(stemCount)
-  readonly #stemUses = new Map<number, Int32Array>()
-  readonly #longLengths = new Map<number, number>()
+  readonly beginnings = new Beginnings()
 
   /** The number of a term whose units stand in `units` from `from` to `to`; 0: nobody asks for it. */
   find(kind: number, units: Uint16Array, from: number, to: number, hash: number): number {
@@ -42,7 +42,7 @@ export class Terms {
     for (let at = (whole << 1) & mask; ; at = (at + 2) & mask) {
       const term = table[at] as number
       if (term === 0) return 0
-      if (table[at + 1] === whole && this.#is(term, kind, units, from, to)) return term
+      if (table[at + 1] === whole && this.is(term, kind, units, from, to)) return term
     }
   }
 
@@ -68,18 +68,14 @@ export class Terms {
 
   kindOf = (term: number): number => (this.rows[term * rowSize + row.shape] as number) >>> kindAt
 
+  hashOf = (term: number): number => this.rows[term * rowSize + row.hash] as number
+
   textOf = (term: number): string => String.fromCharCode(...this.#unitsOf(term))
 
   /** Adds to a number in a term's row. */
   add(term: number, column: number, by: number): void {
     this.rows[term * rowSize + column] = (this.rows[term * rowSize + column] as number) + by
   }
-
-  /** Which lengths of beginnings to try for a word that starts with these three units. */
-  stemLengths = (a: number, b: number, c: number): number => this.#stems[stemOf(a, b, c)] as number
-
-  /** Lengths of 31 and more that some beginning has. */
-  longLengths = (): Iterable<number> => this.#longLengths.keys()
 
   /** Notes that a pair of these two is asked for. */
   follow(first: number, second: number): void {
@@ -101,13 +97,23 @@ export class Terms {
     return this.#units.subarray(start, start + lengthIn(this.rows[term * rowSize + row.shape] as number))
   }
 
-  #is(term: number, kind: number, units: Uint16Array, from: number, to: number): boolean {
+  /** Whether a term is spelled as these units, and of this kind. */
+  is(term: number, kind: number, units: Uint16Array, from: number, to: number): boolean {
     const at = term * rowSize
     const length = to - from
     if (this.rows[at + row.shape] !== (length | (kind << kindAt))) return false
     const start = this.rows[at + row.start] as number
     const own = this.#units
     for (let i = 0; i < length; i++) if (own[start + i] !== units[from + i]) return false
+    return true
+  }
+
+  /** Whether a stretch of units begins as a term is spelled. */
+  begins(term: number, units: Uint16Array, from: number, to: number): boolean {
+    const start = this.rows[term * rowSize + row.start] as number
+    const length = lengthIn(this.rows[term * rowSize + row.shape] as number)
+    if (to - from < length) return false
+    for (let i = 0; i < length; i++) if (this.#units[start + i] !== units[from + i]) return false
     return true
   }
 
@@ -120,19 +126,20 @@ export class Terms {
     this.rows.fill(0, at, at + rowSize)
     this.rows[at + row.start] = this.#keepUnits(units)
     this.rows[at + row.shape] = units.length | (kind << kindAt)
+    this.rows[at + row.hash] = kind === pair ? this.#hashOfPair(units) : hashOf(units, 0, units.length)
     this.met[term] = 0
     this.#born[term] = this.counted
     this.#place(term)
     this.#count++
     this.ofKind[kind] = (this.ofKind[kind] as number) + 1
-    if (kind === prefix || kind === barePrefix) this.#countStem(units, 1)
+    if (kind === prefix || kind === barePrefix) this.beginnings.count(units, 1)
     return term
   }
 
   #forget(term: number): void {
     const kind = this.kindOf(term)
     const units = this.#unitsOf(term)
-    if (kind === prefix || kind === barePrefix) this.#countStem(units, -1)
+    if (kind === prefix || kind === barePrefix) this.beginnings.count(units, -1)
     this.ofKind[kind] = (this.ofKind[kind] as number) - 1
     this.#unplace(term)
     this.#count--
@@ -140,12 +147,17 @@ export class Terms {
     this.#freed.push(term)
   }
 
-  #hashOf(term: number): number {
+  #hashOfPair(units: Uint16Array): number {
+    const [first, second] = wordsOfPair(units)
+    return pairHash(this.hashOf(first), this.hashOf(second))
+  }
+
+  #wholeOf(term: number): number {
     const units = this.#unitsOf(term)
     return spread(hashOf(units, 0, units.length), this.kindOf(term))
   }
 
-  #place(term: number, whole = this.#hashOf(term)): void {
+  #place(term: number, whole = this.#wholeOf(term)): void {
     const mask = this.#table.length - 1
     let at = (whole << 1) & mask
     while (this.#table[at] !== 0) at = (at + 2) & mask
@@ -157,7 +169,7 @@ export class Terms {
   #unplace(term: number): void {
     const table = this.#table
     const mask = table.length - 1
-    let gap = (this.#hashOf(term) << 1) & mask
+    let gap = (this.#wholeOf(term) << 1) & mask
     while (table[gap] !== term) gap = (gap + 2) & mask
     for (let at = (gap + 2) & mask; table[at] !== 0; at = (at + 2) & mask) {
       const home = ((table[at + 1] as number) << 1) & mask
@@ -207,113 +219,22 @@ export class Terms {
     this.#unitsEnd = end
     this.#unitsUnused = 0
   }
-
-  #countStem(units: Uint16Array, by: 1 | -1): void {
-    const stem = stemOf(units[0] as number, units[1] as number, units[2] as number)
-    const length = Math.min(units.length, 31)
-    const uses = this.#stemUses.get(stem) ?? new Int32Array(32)
-    uses[length] = (uses[length] as number) + by
-    this.#stemUses.set(stem, uses)
-    const others = (this.#stems[stem] as number) & ~(1 << length)
-    this.#stems[stem] = uses[length] === 0 ? others : others | (1 << length)
-    if (units.length < 31) return
-    const long = (this.#longLengths.get(units.length) ?? 0) + by
-    if (long === 0) this.#longLengths.delete(units.length)
-    else this.#longLengths.set(units.length, long)
-  }
 }
 
-/** The columns of a term's row. */
-export const row = {
-  /** The last message that it was met in, and the last place where. */
-  seen: 0,
-  last: 1,
-  /** How many queries wait to be asked until it is met, or a pair with it. */
-  wakes: 2,
-  /** In how many cased forms it may come; in how many pairs it is the first word, the second. */
-  casedForms: 3,
-  beginsPairs: 4,
-  endsPairs: 5,
-  /** Of the terms that may follow it in a pair, one of 32 bits each: most words that follow have none of them. */
-  followers: 6,
-  /** The list of queries that wait at it: where it is, how many they are, for how many there is room. */
-  list: 7,
-  waiting: 8,
-  room: 9,
-  /** How often they were asked in vain, and how often they may be until they are looked at again (as a power of two). */
-  wasted: 10,
-  patience: 11,
-  /** Where its units are; how many, and its kind. */
-  start: 12,
-  shape: 13,
-} as const
-export const rowSize = 16
 const kindAt = 16
 const lengthIn = (shape: number): number => shape & 0xffff
-
-/** The kinds of terms: a word or the beginning of one (letter case doesn't matter, or nor do accents, or case as written), a pair, a fact. */
-export const folded = 0
-export const prefix = 1
-export const bare = 2
-export const barePrefix = 3
-export const cased = 4
-export const pair = 5
-export const fact = 6
-const kinds = 7
-
-export const seed = 0x2c1b3c6d
-/** One unit more. */
-export const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
-
-export function hashOf(units: Uint16Array, from: number, to: number): number {
-  let hash = seed
-  for (let i = from; i < to; i++) hash = step(hash, units[i] as number)
-  return hash
-}
 
 /** Puts what differs into the low bits, by which the table is asked. */
 const spread = (hash: number, kind: number): number => hash ^ (hash >>> 15) ^ (kind << 4)
 
-export function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
-  return units
-}
-
-const stemCount = 1 << 14
-const stemOf = (a: number, b: number, c: number): number =>
-  (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35)) >>> 18
-
 /** So many counted messages weigh as much as the looks of a word. */
 const trust = 100
 
-function guessed(kind: number, units: Uint16Array): number {
-  const first = units[0] as number
-  switch (kind) {
-    case pair:
-      return 0.0002
-    case fact:
-      return factRate(String.fromCharCode(...units))
-    case prefix:
-    case barePrefix:
-      return byLength(units.length) * 4
-    default:
-      if (first === 35 || first === 64) return byLength(units.length) / 8
-      if (units.length <= 4 && isStopWord(String.fromCharCode(...units))) return 0.1
-      return first > 0x2e80 ? 0.02 : byLength(units.length)
-  }
-}
+/** A pair is spelled as the numbers of its two terms. */
+export const pairUnits = (first: number, second: number): Uint16Array =>
+  Uint16Array.of(first >>> 16, first, second >>> 16, second)
 
-/** Longer words are rarer. Rough figures for English posts; they only have to be right until the term was met. */
-const byLength = (length: number): number =>
-  [0.05, 0.05, 0.02, 0.008, 0.004, 0.002, 0.0015][length] ?? (length < 10 ? 0.0008 : 0.0003)
-
-const factRates: Record<string, number> = {
-  from: 0.001,
-  to: 0.002,
-  link: 0.005,
-  objective: 0.05,
-  assignee: 0.05,
-  is: 0.2,
-}
-const factRate = (text: string): number => factRates[text.slice(0, text.indexOf(':'))] ?? 0.5
+const wordsOfPair = ([a = 0, b = 0, c = 0, d = 0]: Uint16Array): [first: number, second: number] => [
+  (a << 16) | b,
+  (c << 16) | d,
+]

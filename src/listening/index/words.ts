@@ -1,41 +1,18 @@
 import { type Token, tokens } from '../tokens.ts'
-import {
-  alone,
-  apostrophe,
-  at,
-  between,
-  characters,
-  half,
-  hash,
-  isPicture,
-  joint,
-  letter,
-  meet,
-  picture,
-  unmet,
-} from './characters.ts'
-import { grown } from './pool.ts'
-import { seed, step } from './terms.ts'
+import * as kinds from './characters.ts'
+import { alone, between, characters, isPicture, letter, meet, unmet } from './characters.ts'
+import { seed, step } from './hash.ts'
+import { Names } from './names.ts'
 
 /**
  * The words of one message, read in one pass over its units and without a string made: what tokens.ts says of the same
  * text, as numbers. Wherever a unit's reading depends on more than itself, the stretch around it is read by tokens.ts.
- *
- * A word has one name or several (`#cake` is also cake), and names of one word stand beside each other. Each is a stretch
- * of `compared`, with its hash.
  */
 export class Words {
   /** The message as it came, and in the form in which words are compared. */
-  written = new Uint16Array(4096)
-  compared = new Uint16Array(4096)
-  /** By a name's number: where it begins and ends, its hash, and the position of its word. */
-  starts = new Int32Array(1024)
-  ends = new Int32Array(1024)
-  hashes = new Int32Array(1024)
-  positions = new Int32Array(1024)
-  names = 0
-  /** The names that were read plainly, as written. */
-  readonly cased = new Map<number, string>()
+  written = new Uint16Array(usual)
+  compared = new Uint16Array(usual)
+  readonly names = new Names()
 
   /** The same memory as `written`, for what copies a string at once. */
   #bytes = Buffer.from(this.written.buffer)
@@ -44,10 +21,10 @@ export class Words {
   readonly #lately = new Map<string, readonly Token[]>()
 
   begin(): void {
-    this.names = 0
+    this.names.clear()
     this.#end = 0
     this.#position = 0
-    if (this.cased.size > 0) this.cased.clear()
+    if (this.written.length > most) this.#resize(usual)
   }
 
   /** Reads one part of the message. Between two parts so many positions are left free that no distance reaches across. */
@@ -78,13 +55,14 @@ export class Words {
   }
 
   #read(from: number, to: number): void {
-    const { written, compared } = this
+    let { written, compared } = this
+    const { names } = this
     const table = characters
     let i = from
     let afterLetter = false
     // The last place where the text can be cut, and what had been read by then.
     let cut = from
-    let namesAtCut = this.names
+    let namesAtCut = names.count
     let positionAtCut = this.#position
     while (i < to) {
       let entry = table[written[i] as number] as number
@@ -100,19 +78,14 @@ export class Words {
           } while (entry >>> 16 === letter)
           if (entry >>> 16 === between) break
           if (entry === unmet) entry = meet(written[i] as number)
-          if (entry >>> 16 === apostrophe && kindOf(written[i + 1] as number) === letter) entry = apostropheEntry
+          if (entry >>> 16 === kinds.apostrophe && kindOf(written[i + 1] as number) === letter) entry = apostropheEntry
           if (entry >>> 16 !== letter) break
         }
-        const name = this.names++
-        if (name === this.starts.length) this.#growNames()
-        this.starts[name] = start
-        this.ends[name] = i
-        this.hashes[name] = value
-        this.positions[name] = this.#position++
+        names.add(start, i, value, this.#position++)
         afterLetter = true
       } else if (entry >>> 16 === between) {
         cut = i++
-        namesAtCut = this.names
+        namesAtCut = names.count
         positionAtCut = this.#position
         afterLetter = false
       } else if (entry === unmet) meet(written[i] as number)
@@ -126,12 +99,12 @@ export class Words {
         }
         // Strange: read plainly from the last cut on, up to the next.
         while (i < to && kindOf(written[i] as number) !== between) i++
-        if (this.cased.size > 0) for (let name = namesAtCut; name < this.names; name++) this.cased.delete(name)
-        this.names = namesAtCut
+        names.cut(namesAtCut)
         this.#position = positionAtCut
         this.#readPlainly(cut, i)
+        ;({ written, compared } = this) // it may have needed more room
         cut = i
-        namesAtCut = this.names
+        namesAtCut = names.count
         positionAtCut = this.#position
       }
     }
@@ -144,18 +117,18 @@ export class Words {
     switch (kind) {
       case alone:
         this.compared[i] = entryOf(written[i] as number)
-        this.#name(i, i + 1, step(seed, this.compared[i] as number), this.#position++)
+        this.names.add(i, i + 1, step(seed, this.compared[i] as number), this.#position++)
         return i + 1
-      case hash:
+      case kinds.hash:
         return !afterLetter && isInTag(next) ? this.#tag(i) : i + 1
-      case at:
+      case kinds.at:
         return !afterLetter && kindOf(next) === letter ? this.#handle(i) : i + 1
-      case apostrophe:
-      case joint:
+      case kinds.apostrophe:
+      case kinds.joint:
         return i + 1
-      case picture:
+      case kinds.picture:
         return this.#picture(i, i + 1)
-      case half:
+      case kinds.half:
         return isPicture(written[i] as number, next) ? this.#picture(i, i + 2) : 0
       default:
         return 0
@@ -166,7 +139,7 @@ export class Words {
   #tag(start: number): number {
     const { written, compared } = this
     const position = this.#position
-    const whole = this.#name(start, start, 0, position)
+    const whole = this.names.add(start, start, 0, position)
     compared[start] = 35
     let value = step(seed, 35)
     let i = start + 1
@@ -182,10 +155,10 @@ export class Words {
         part = step(part, unit)
         value = step(value, unit)
       } while (kind === letter && kindOf(written[i] as number) === letter)
-      this.#name(from, i, part, this.#position++)
+      this.names.add(from, i, part, this.#position++)
     }
-    this.ends[whole] = i
-    this.hashes[whole] = value
+    this.names.ends[whole] = i
+    this.names.hashes[whole] = value
     return i
   }
 
@@ -211,17 +184,17 @@ export class Words {
       if (!goesOn || kindOf(written[i + 1] as number) !== letter) break
       if (unit === 64) {
         // `@a.b@c`: also @a.b, and by then @a is named.
-        this.#name(start, i, value, position)
+        this.names.add(start, i, value, position)
         server = true
         named = true
       } else if (unit === 46 && !named) {
-        this.#name(start, i, value, position)
+        this.names.add(start, i, value, position)
         named = true
       }
       compared[i++] = unit
       value = step(value, unit)
     }
-    this.#name(start, i, value, position)
+    this.names.add(start, i, value, position)
     return i
   }
 
@@ -233,9 +206,9 @@ export class Words {
       compared[i] = written[i] as number
       value = step(value, written[i] as number)
     }
-    const name = this.#name(start, end, value, this.#position++)
+    const name = this.names.add(start, end, value, this.#position++)
     const drawn = written[end] === 0xfe0e || written[end] === 0xfe0f
-    if (drawn) this.cased.set(name, textOf(written, start, end + 1))
+    if (drawn) this.names.cased.set(name, textOf(written, start, end + 1))
     return drawn ? end + 1 : end
   }
 
@@ -246,7 +219,7 @@ export class Words {
         const start = this.#copy(name)
         let value = seed
         for (let unit = 0; unit < name.length; unit++) value = step(value, name.charCodeAt(unit))
-        this.cased.set(this.#name(start, start + name.length, value, position), cased[i] ?? name)
+        this.names.cased.set(this.names.add(start, start + name.length, value, position), cased[i] ?? name)
       }
     }
   }
@@ -270,31 +243,23 @@ export class Words {
     return start
   }
 
-  #name(start: number, end: number, value: number, position: number): number {
-    const name = this.names++
-    if (name === this.starts.length) this.#growNames()
-    this.starts[name] = start
-    this.ends[name] = end
-    this.hashes[name] = value
-    this.positions[name] = position
-    return name
+  #growUnits(needed: number): void {
+    const { written, compared } = this
+    this.#resize(Math.max(needed, written.length * 2))
+    this.written.set(written)
+    this.compared.set(compared)
   }
 
-  #growUnits(needed: number): void {
-    const size = Math.max(needed, this.written.length * 2)
-    this.written = grown(this.written, new Uint16Array(size))
-    this.compared = grown(this.compared, new Uint16Array(size))
+  #resize(size: number): void {
+    this.written = new Uint16Array(size)
+    this.compared = new Uint16Array(size)
     this.#bytes = Buffer.from(this.written.buffer)
   }
-
-  #growNames(): void {
-    const size = this.starts.length * 2
-    this.starts = grown(this.starts, new Int32Array(size))
-    this.ends = grown(this.ends, new Int32Array(size))
-    this.hashes = grown(this.hashes, new Int32Array(size))
-    this.positions = grown(this.positions, new Int32Array(size))
-  }
 }
+
+const usual = 1 << 12
+/** What a very long message took is given back with the next. */
+const most = 1 << 17
 
 const mostKept = 2_000
 const longestKept = 24
