@@ -167,6 +167,24 @@ test('when the reader has enough, it ends quietly', async () => {
   expect([ran.err, ran.code]).toEqual(['', 0])
 })
 
+test('queries of another tool are read, and what was not carried over is told with its line', async () => {
+  const theirs = file('x.jsonl', [
+    { id: 'x', query: 'cake has:links sample:10' },
+    { id: 'reposts', query: 'is:retweet' },
+  ])
+  const posts = file('linked.jsonl', [{ id: 1, text: 'cake', links: 'https://example.com' }])
+  const ran = await match(['--queries', theirs, '--posts', posts, '--from', 'X'])
+  expect({ ...ran, err: named(ran.err) }).toEqual({
+    out: '{"post":1,"queries":["x"]}\n',
+    err: `x.jsonl line 1: sample:10 was left out: every message is heard here, not a part of them
+x.jsonl line 1: It reads here: cake has:link
+x.jsonl line 2: is:retweet was left out: reposts are not messages here: none is ever heard
+x.jsonl line 2: its query can't be read: line 1, column 1: nothing of it can be looked for here
+`,
+    code: 1,
+  })
+})
+
 test('lines are the same however they come cut, and no more is read than was taken', async () => {
   const text = Buffer.from('one\n\ntwo 👍\nthree is far too long\nfour')
   for (const size of [1, 2, 3, 7, 100]) {
@@ -190,6 +208,10 @@ test('lines are the same however they come cut, and no more is read than was tak
 test('what was asked wrongly is told', async () => {
   const both = await match(['--queries', '-', '--posts', '-'])
   expect(both).toMatchObject({ err: expect.stringContaining('Only one of the two can come on stdin.'), code: 2 })
+  expect(await match(['--queries', queries, '--posts', queries, '--from', 'mars'])).toMatchObject({
+    err: expect.stringContaining('--from must be brandwatch, talkwalker or x.'),
+    code: 2,
+  })
   expect(await match(['--queries', queries])).toMatchObject({ err: expect.stringContaining('Which queries'), code: 2 })
   expect(await match(['--queries', queries, '--posts', join(folder, 'nowhere')])).toMatchObject({
     err: expect.stringContaining("can't be read: there is no such file."),

@@ -1,28 +1,35 @@
 /** earshot match: which of many queries each post of a file matches. No desk, no account, no network. */
 import { parseArgs } from 'node:util'
 import { explain as explainMatch } from '../listening/explain.ts'
+import type { From } from '../listening/importers/import.ts'
 import { type Listening, listeningFor } from '../listening/listening.ts'
-import { parse } from '../listening/parse.ts'
 import type { Query } from '../listening/query.ts'
 import { QueryError } from '../listening/query-error.ts'
 import { type Line, linesOf } from './lines.ts'
 import { BadLine, type Named, type PostLine, postIn, queryIn } from './match-input.ts'
 import { safeJson } from './match-line.ts'
 import { printable } from './printable.ts'
+import { fromNamed, readQuery } from './read-query.ts'
 import { UsageWrong } from './refusals.ts'
 
 export const about = 'says which of many queries each post of a file matches'
-export const usage = `match --queries FILE --posts FILE [--explain]
+export const usage = `match --queries FILE --posts FILE [--explain] [--from TOOL]
 
   --queries FILE  A query a line: {"id":"cake","query":"\\"almond cake\\" -recipe"}
   --posts FILE    A post a line: {"id":"1","text":"...","author":"rosa","lang":"en","links":[],"mentions":[],"tags":[]}
   --explain       Also says where each query was found.
+  --from TOOL     The queries are those of brandwatch, talkwalker or x; what is not the same here is told on stderr.
 
 One of the files may be -, for what comes on stdin. Prints {"post":"1","queries":["cake"]} for each post that matches, in the
 order of the posts. A line that can't be read is left out and told on stderr, and the exit code is 1 at the end.
 See docs/listening.md.`
 
-const options = { queries: { type: 'string' }, posts: { type: 'string' }, explain: { type: 'boolean' } } as const
+const options = {
+  queries: { type: 'string' },
+  posts: { type: 'string' },
+  explain: { type: 'boolean' },
+  from: { type: 'string' },
+} as const
 
 type Standing = Named & { query: Query }
 
@@ -34,7 +41,7 @@ export async function run(args: string[]): Promise<number> {
   if (queries === '-' && posts === '-') throw new UsageWrong('Only one of the two can come on stdin.')
 
   const bad = { lines: 0 }
-  const standing = await queriesIn(queries, bad)
+  const standing = await queriesIn(queries, fromNamed(values.from), bad)
   // Ids in a file may be of any kind; here each query goes by its place.
   const listening = listeningFor(standing.map(({ query }, place) => ({ id: String(place), query })))
   const now = new Date()
@@ -50,7 +57,7 @@ export async function run(args: string[]): Promise<number> {
   return bad.lines > 0 ? 1 : 0
 }
 
-async function queriesIn(path: string, bad: { lines: number }): Promise<Standing[]> {
+async function queriesIn(path: string, from: From | null, bad: { lines: number }): Promise<Standing[]> {
   const standing = new Map<string, Standing>()
   for await (const lines of linesOf(path)) {
     for (const line of lines) {
@@ -58,7 +65,7 @@ async function queriesIn(path: string, bad: { lines: number }): Promise<Standing
         const read = queryIn(line)
         if (read === null) return null
         if (standing.has(read.key)) throw new BadLine(`there is a query ${read.id} already`)
-        return { ...read, query: parse(read.query) }
+        return { ...read, query: readQuery(read.query, from, (note) => told(path, line, note)) }
       })
       if (one !== null) standing.set(one.key, one)
     }
@@ -73,11 +80,13 @@ function readOr<T>(line: Line, path: string, bad: { lines: number }, read: (line
   } catch (error) {
     if (!(error instanceof BadLine || error instanceof QueryError)) throw error
     bad.lines++
-    const name = path === '-' ? 'stdin' : path
-    const why = error instanceof QueryError ? `its query can't be read: ${error.message}` : error.message
-    console.error(printable(`${name} line ${line.number}: ${why}`))
+    told(path, line, error instanceof QueryError ? `its query can't be read: ${error.message}` : error.message)
     return null
   }
+}
+
+function told(path: string, line: Line, what: string): void {
+  console.error(printable(`${path === '-' ? 'stdin' : path} line ${line.number}: ${what}`))
 }
 
 type Asked = { listening: Listening; standing: readonly Standing[]; now: Date; explain: boolean }
