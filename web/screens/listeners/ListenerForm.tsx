@@ -1,7 +1,8 @@
 /** Makes or changes a listener; a query that cannot be read is shown with its place. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Listener, Room } from '../../../src/api/shapes.ts'
+import type { Listener } from '../../../src/api/shapes.listeners.ts'
+import type { Room } from '../../../src/api/shapes.ts'
 import { post, put, Refused } from '../../api/client.ts'
 import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'
