@@ -40,6 +40,8 @@ export const NewReading = z.object({
   /** The listener that it changes: what was judged there counts too. */
   listener: id.optional(),
   judged: Judged,
+  /** Whether to look for what it would have heard; without, only the query is read, and what to exclude. */
+  look: z.boolean().default(true),
   examples: z.number().int().min(0).max(50).default(10),
 })
 export const NewJudgement = z.object({ aboutUs: z.boolean() })

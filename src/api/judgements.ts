@@ -70,8 +70,9 @@ export function judgements(api: Api, house: House): void {
     async (c) => {
       const { id } = c.req.valid('param')
       const items = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
-        const { query } = await mustBe(tx, id)
-        return toExclude(tx, parse(query), await judgementsOf(tx, id, counted.tuning), house.clock.now())
+        const { query: source } = await mustBe(tx, id)
+        const judged = await judgementsOf(tx, id, counted.tuning)
+        return toExclude(tx, { source, query: parse(source) }, judged, house.clock.now())
       })
       return c.json({ items }, 200)
     },

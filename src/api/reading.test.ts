@@ -137,9 +137,10 @@ test('it ends when its time is over, and says that there are at least so many', 
 test('what is said of examples teaches what to exclude, before it is saved and after', async () => {
   const { kit, read, pies, phone } = await orchard()
   const judged = [...pies.map((id) => ({ id, aboutUs: false })), { id: phone, aboutUs: true }]
-  const pie = { kind: 'word', term: 'pie', removes: { aboutUs: 0, notAboutUs: 2 } }
+  const pie = { kind: 'word', term: 'pie', query: 'apple -pie', removes: { aboutUs: 0, notAboutUs: 2 } }
   const before = await read({ judged })
   expect(before.tuning).toEqual([pie])
+  expect(await read({ judged, look: false })).toMatchObject({ query: 'apple', found: null, tuning: [pie] })
   expect(before.found?.examples.map(({ judgement }) => judgement?.aboutUs)).toEqual([true, undefined, false, false])
 
   const saved = listenerBy((await kit.call('POST', '/listeners', { name: 'Apple', query: 'apple', judged })).body)

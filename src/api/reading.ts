@@ -32,13 +32,20 @@ export function reading(api: Api, house: House): void {
       if (query === null) return c.json({ query, error, notCarried, refusal: null, found: null, tuning: [] }, 200)
 
       const { rooms, examples: most } = asked
-      const tried = await tryQuery(house.db, { workspace, query, rooms, most }, house.clock, c.req.raw.signal)
+      const source = asked.from === undefined ? asked.query : print(query)
+      const tried = asked.look
+        ? await tryQuery(house.db, { workspace, query, rooms, most }, house.clock, c.req.raw.signal)
+        : null
       const judged = asked.judged.map(({ id, aboutUs }) => ({ messageId: id, aboutUs }))
       const more = await house.db.in(workspace, async (tx) => {
         const said = await saidOf(tx, asked.listener ?? null, judged)
         return {
-          found: { ...tried, since: tried.since.toISOString(), examples: await examplesOf(tx, tried, said) },
-          tuning: await toExclude(tx, query, [...said.values()], house.clock.now()),
+          found: tried && {
+            ...tried,
+            since: tried.since.toISOString(),
+            examples: await examplesOf(tx, tried, said),
+          },
+          tuning: await toExclude(tx, { source, query }, [...said.values()], house.clock.now()),
         }
       })
       return c.json({ query: print(query), error, notCarried, refusal: refuseAsListener(query), ...more }, 200)

@@ -41,6 +41,8 @@ export const Proposal = z
     kind: z.enum(['word', 'phrase', 'hashtag', 'author', 'link']),
     /** As it is written after a `-`. */
     term: z.string(),
+    /** The query, as it was written, without it. */
+    query: z.string(),
     removes: z.object({ aboutUs: z.number().int(), notAboutUs: z.number().int() }),
   })
   .openapi('Proposal')

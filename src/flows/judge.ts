@@ -7,7 +7,7 @@ import type { Id } from '../lib/ids.ts'
 import { matches } from '../listening/matches.ts'
 import { parse } from '../listening/parse.ts'
 import type { Query } from '../listening/query.ts'
-import { type Proposal, proposals } from '../listening/tuning.ts'
+import { excluding, type Proposal, proposals } from '../listening/tuning.ts'
 
 /** Keeps what was said of messages; gives of how many of them, since some may be gone. */
 export async function judgeFor(
@@ -42,14 +42,20 @@ export async function rejudge(tx: Tx, { id, query }: Pick<Listener, 'id' | 'quer
   )
 }
 
-/** Terms that would remove what is not about us from what a query finds. */
-export async function toExclude(tx: Tx, query: Query, judged: readonly Judgement[], now: Date): Promise<Proposal[]> {
+/** Terms that would remove what is not about us from what a query finds, each with the query that would be left. */
+export async function toExclude(
+  tx: Tx,
+  { source, query }: { source: string; query: Query },
+  judged: readonly Judgement[],
+  now: Date,
+): Promise<(Proposal & { query: string })[]> {
   if (!judged.some(({ aboutUs }) => !aboutUs)) return []
   const said = new Map(judged.map(({ messageId, aboutUs }) => [messageId, aboutUs]))
   const posts = await postsOf(tx, [...said.keys()])
-  return proposals(
+  const found = proposals(
     query,
     posts.map(({ id, post }) => ({ post, aboutUs: said.get(id) ?? false })),
     now,
   )
+  return found.map((it) => ({ ...it, query: excluding(source, query, it.term) }))
 }

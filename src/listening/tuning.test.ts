@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { matches } from './matches.ts'
 import { parse } from './parse.ts'
 import type { Post } from './post.ts'
-import { type Judged, proposals } from './tuning.ts'
+import { excluding, type Judged, proposals } from './tuning.ts'
 
 const about = (text: string, more: Partial<Post> = {}): Judged => ({ post: { text, ...more }, aboutUs: true })
 const not = (text: string, more: Partial<Post> = {}): Judged => ({ post: { text, ...more }, aboutUs: false })
@@ -100,7 +100,7 @@ test('excluding what is proposed removes just what was said', () => {
     fc.property(fc.array(fc.record({ post, aboutUs: fc.boolean() })), (judged) => {
       const query = parse('apple OR café')
       for (const { term, removes } of proposals(query, judged)) {
-        const narrower = parse(`(apple OR café) -${term}`)
+        const narrower = parse(excluding(' apple OR café', query, term))
         const gone = judged.filter(({ post }) => matches(query, post) && !matches(narrower, post))
         expect({ term, n: gone.filter((it) => !it.aboutUs).length }).toEqual({ term, n: removes.notAboutUs })
         expect({ term, n: gone.filter((it) => it.aboutUs).length }).toEqual({ term, n: removes.aboutUs })

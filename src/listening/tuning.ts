@@ -55,6 +55,10 @@ export function proposals(query: Query, judged: readonly Judged[], now: Date | n
   return chosen
 }
 
+/** A query as somebody wrote it, without what a term finds: `a OR b` becomes `(a OR b) -term`. */
+export const excluding = (source: string, query: Query, term: string): string =>
+  `${query.is === 'any' ? `(${source.trim()})` : source.trim()} -${term}`
+
 /** Where two remove the same messages, the simplest is proposed. */
 const order = ['hashtag', 'word', 'link', 'author', 'phrase'] satisfies Proposal['kind'][]
 
