@@ -36,7 +36,7 @@ export const candidates = async (tx: Tx, bounds: Bounds): Promise<Candidate[]> =
 export const postsOf = (tx: Tx, ids: readonly Id[]): Promise<Candidate[]> =>
   rowsOf(
     tx,
-    sql`select id from message where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')}) and deleted_at is null`,
+    sql`select * from message where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')}) and deleted_at is null`,
   )
 
 type Row = Omit<Candidate, 'post'> & {
@@ -56,31 +56,33 @@ type Row = Omit<Candidate, 'post'> & {
   assignee: string | null
 }
 
-async function rowsOf(tx: Tx, ids: ReturnType<typeof sql>): Promise<Candidate[]> {
+// Each author and each conversation by a question of its own (`limit 1`): under row-level security the planner can't tell how
+// many a workspace has, and a join may read them all.
+async function rowsOf(tx: Tx, messages: ReturnType<typeof sql>): Promise<Candidate[]> {
   const rows = await tx.rows<Row>(sql`
     select m.id, m.conversation_id, m.at, m.at::text as key, i.hidden_at is not null as hidden, m.us,
       m.text, m.title, m.langs, m.links, m.mentions, m.tags, m.images, m.parent_external_id as in_reply_to,
-      i.external_id as author_id, i.handle, i.name, r.name as room, r.channel, t.name as assignee
-    from (${ids}) found
-    join message m on m.id = found.id
-    join identity i on i.id = m.identity_id
-    join room r on r.id = m.room_id
-    join conversation c on c.id = m.conversation_id
-    left join teammate t on t.id = c.assignee_id
+      i.external_id as author_id, i.handle, i.name, r.name as room, r.channel,
+      (select t.name from conversation c join teammate t on t.id = c.assignee_id where c.id = m.conversation_id limit 1) as assignee
+    from (${messages}) m
+    left join lateral (
+      select external_id, handle, name, hidden_at from identity where id = m.identity_id limit 1
+    ) i on true
+    left join room r on r.id = m.room_id
     order by m.at desc, m.id desc`)
-  return rows.map(({ id, conversationId, at, key, hidden, us, authorId, handle, name, ...said }) => ({
-    id,
-    conversationId,
-    at,
-    key,
-    hidden,
-    us,
-    post: { ...said, at, author: { id: authorId, handle, name } },
+  return rows.map((row) => ({
+    id: row.id,
+    conversationId: row.conversationId,
+    at: row.at,
+    key: row.key,
+    hidden: row.hidden,
+    us: row.us,
+    post: { ...row, author: { id: row.authorId, handle: row.handle, name: row.name } },
   }))
 }
 
 const newest = (tx: Tx, { after, since = null, rooms = null, most }: Bounds) => sql`
-  select id from message
+  select * from message
   where workspace_id = ${tx.workspace} and deleted_at is null
     ${after === null ? sql`` : sql`and (at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
     ${since === null ? sql`` : sql`and at >= ${since}`}
@@ -89,6 +91,7 @@ const newest = (tx: Tx, { after, since = null, rooms = null, most }: Bounds) => 
   limit ${most}`
 
 const newestWith = (words: string, { after, since = null, rooms = null, most }: Bounds) => sql`
-  select message_id as id
+  select message.*
   from messages_with(${words}::tsquery, ${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${most},
-    ${since}::timestamptz, ${rooms && array(rooms, 'uuid')})`
+    ${since}::timestamptz, ${rooms && array(rooms, 'uuid')}) found
+  join message on message.id = found.message_id`
