@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Reading } from '../../../src/api/shapes.listeners.ts'
-import { post } from '../../api/client.ts'
+import { question } from '../../api/client.ts'
 import { whyOf } from '../../parts/Notice.tsx'
 import { useSay } from '../../words/words.ts'
 
@@ -14,7 +14,7 @@ export function ImportBox({ onTake }: { onTake: (query: string) => void }) {
   const [from, setFrom] = useState('brandwatch')
   const [pasted, setPasted] = useState('')
   const read = useMutation({
-    mutationFn: () => post<Reading>('/listeners/reading', { query: pasted, from, look: false }),
+    mutationFn: () => question<Reading>('/listeners/reading', { query: pasted, from, look: false }),
     onSuccess: ({ query }) => query !== null && onTake(query),
   })
   const answer = read.data

@@ -28,9 +28,8 @@ export function ListenerForm({ listener, rooms, onClose }: Props) {
   const [judged, setJudged] = useState<Judged>(new Map())
   const [examples, setExamples] = useState(shownFirst)
   const read = useReading({ query, rooms: chosen, listener: listener?.id ?? null, judged, examples })
-  const { reading } = read
+  const { reading, found } = read
   const refusal = read.isOfNow ? (reading?.refusal ?? null) : null
-  const found = reading?.found ?? null
 
   const save = useMutation({
     mutationFn: () => {

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Reading } from '../../../src/api/shapes.listeners.ts'
-import { post } from '../../api/client.ts'
+import { question } from '../../api/client.ts'
 import type { Judged } from './judged.ts'
 
 const restMs = 300
@@ -15,7 +15,8 @@ export function useReading({ query, rooms, listener, judged, examples }: Asked) 
   const asked = rested.trim() !== ''
   const read = useQuery({
     queryKey: ['reading', rested, rooms, listener, examples],
-    queryFn: () => post<Reading>('/listeners/reading', { query: rested, rooms, examples, ...of(listener) }),
+    queryFn: ({ signal }) =>
+      question<Reading>('/listeners/reading', { query: rested, rooms, examples, ...of(listener) }, signal),
     enabled: asked,
     placeholderData: keepPreviousData,
     staleTime: staleMs,
@@ -24,19 +25,25 @@ export function useReading({ query, rooms, listener, judged, examples }: Asked) 
   // What to exclude changes with each judgement; what was found does not.
   const tuned = useQuery({
     queryKey: ['tuning', rested, listener, [...judged]],
-    queryFn: () =>
-      post<Reading>('/listeners/reading', {
-        query: rested,
-        look: false,
-        judged: [...judged].flatMap(([id, aboutUs]) => (aboutUs === null ? [] : [{ id, aboutUs }])),
-        ...of(listener),
-      }),
+    queryFn: ({ signal }) => {
+      const said = [...judged].flatMap(([id, aboutUs]) => (aboutUs === null ? [] : [{ id, aboutUs }]))
+      return question<Reading>(
+        '/listeners/reading',
+        { query: rested, look: false, judged: said, ...of(listener) },
+        signal,
+      )
+    },
     enabled: asked && (judged.size > 0 || listener !== null),
     placeholderData: keepPreviousData,
     retry: false,
   })
+  // While a query can't be read, what it found before stays where it is.
+  const [found, setFound] = useState<Reading['found']>(null)
+  const fresh = read.data?.found ?? null
+  if (fresh !== null && fresh !== found) setFound(fresh)
   return {
     reading: asked ? read.data : undefined,
+    found: asked ? (fresh ?? found) : null,
     proposals: asked ? (tuned.data?.tuning ?? []) : [],
     /** The answer is of what stands in the box. */
     isOfNow: rested === query && !read.isPlaceholderData,
