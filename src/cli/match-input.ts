@@ -79,11 +79,11 @@ function postOf(value: Fields, text: string): Post {
     title: maybeText(value, 'title'),
     author: authorOf(value.author),
     ...(value.to == null ? {} : { to: list(value, 'to') }),
-    langs: [...list(value, 'lang'), ...list(value, 'langs')],
+    langs: value.langs == null ? list(value, 'lang') : [...list(value, 'lang'), ...list(value, 'langs')],
     links: list(value, 'links'),
     mentions: list(value, 'mentions'),
     tags: list(value, 'tags'),
-    images: list(value, 'images', 'alt').map((alt) => ({ alt })),
+    ...(value.images == null ? {} : { images: list(value, 'images', 'alt').map((alt) => ({ alt })) }),
     quotes: maybeText(value, 'quotes'),
     inReplyTo: maybeText(value, 'inReplyTo'),
     room: maybeText(value, 'room'),
@@ -106,10 +106,13 @@ function authorOf(author: unknown): Post['author'] {
   return { id: text(id ?? handle ?? name) ?? '', handle: text(handle), name: text(name) }
 }
 
+const none: readonly string[] = []
+
 /** A list, or one alone; of objects the part of that name is taken. */
-function list(value: Fields, field: string, part: string | null = null): string[] {
+function list(value: Fields, field: string, part: string | null = null): readonly string[] {
   const given = value[field]
-  if (given == null) return []
+  if (given == null) return none
+  if (part === null && Array.isArray(given) && given.every((each) => typeof each === 'string')) return given
   return (Array.isArray(given) ? given : [given]).map((each) => {
     const text = part !== null && typeof each === 'object' && each !== null ? (each as Fields)[part] : each
     if (typeof text !== 'string') throw new BadLine(`"${field}" must be a text or a list of them`)

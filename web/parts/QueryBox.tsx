@@ -112,8 +112,12 @@ type OffersProps = {
 
 function Offers({ id, offered, active, onChoose, onPoint }: OffersProps) {
   const say = useSay()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (active !== null) list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
-    <div id={`${id}-offers`} role="listbox" className="query-offers" aria-label={say('query.offers.label')}>
+    <div ref={list} id={`${id}-offers`} role="listbox" className="query-offers" aria-label={say('query.offers.label')}>
       {offered.options.map((option, place) => (
         // The box keeps the focus: it has the keys, and says by aria-activedescendant which one is meant.
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above

@@ -35,7 +35,8 @@ export function completionsAt(text: string, caret: number, known: Known, asked =
   if (word === '' && !(asked && /(^|[\s(-])$/.test(before))) return null
   const to = caret + (/^[\p{L}_]*:?/u.exec(text.slice(caret))?.[0].length ?? 0)
   const isShouted = word !== '' && word === word.toUpperCase()
-  return offered(caret - word.length, to, asked || isShouted ? [...fields, ...operators] : fields, word)
+  if (asked) return offered(caret - word.length, to, [...fields, ...operators], word, Number.POSITIVE_INFINITY)
+  return offered(caret - word.length, to, isShouted ? [...fields, ...operators] : fields, word)
 }
 
 /** The query with a completion in place, and where the caret goes. */
@@ -54,12 +55,18 @@ export function completed(
 const fieldBefore = /(?:^|[\s(-])([\p{L}_]+):(?:["“„]([^"“”„]*)|([^\s()"“”„]*))$/u
 const wordBefore = /(?:^|[\s(-])([\p{L}_]+)$/u
 
-function offered(from: number, to: number, all: readonly Completion[], written: string): Completions | null {
+function offered(
+  from: number,
+  to: number,
+  all: readonly Completion[],
+  written: string,
+  most = mostOffered,
+): Completions | null {
   const begun = written.toLowerCase()
   const fits = ({ insert, about }: Completion) =>
     insert.replace(/^"/, '').toLowerCase().startsWith(begun) ||
     (begun !== '' && about !== null && 'name' in about && about.name.toLowerCase().startsWith(begun))
-  const options = all.filter((each) => fits(each) && each.insert.replaceAll('"', '') !== written).slice(0, mostOffered)
+  const options = all.filter((each) => fits(each) && each.insert.replaceAll('"', '') !== written).slice(0, most)
   return options.length === 0 ? null : { from, to, options }
 }
 

@@ -1,10 +1,9 @@
 /** The standing queries: what each listens for, where, and how well. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import type { Listener } from '../../../src/api/shapes.listeners.ts'
 import { remove } from '../../api/client.ts'
 import { listenersQuery, roomsQuery } from '../../api/queries.ts'
-import { Field } from '../../parts/Field.tsx'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
@@ -25,9 +24,10 @@ export default function ListenersScreen() {
   const [edited, setEdited] = useState<string | 'new' | null>(null)
   const [leaving, setLeaving] = useState<Listener | null>(null)
   const [wanted, setWanted] = useState('')
+  const sought = useDeferredValue(wanted.trim().toLowerCase())
   const nameOf = (id: string) => rooms.find((room) => room.id === id)?.name ?? id
   const all = listeners.data ?? []
-  const found = all.filter(({ name, query }) => `${name} ${query}`.toLowerCase().includes(wanted.trim().toLowerCase()))
+  const found = all.filter(({ name, query }) => `${name} ${query}`.toLowerCase().includes(sought))
 
   const add = (
     <button type="button" className="button main" onClick={() => setEdited('new')}>
@@ -43,7 +43,15 @@ export default function ListenersScreen() {
       )}
       {listeners.data?.length === 0 && edited === null && <Notice title={say('listeners.none')} />}
       {all.length > atAGlance && (
-        <Field label={say('listeners.find')} type="search" value={wanted} onChange={setWanted} optional />
+        <search className="listeners-find">
+          <input
+            type="search"
+            aria-label={say('listeners.find')}
+            placeholder={say('listeners.find')}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        </search>
       )}
       {all.length > 0 && found.length === 0 && <Notice title={say('listeners.find.none')} />}
       <ul className="cards">
