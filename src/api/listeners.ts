@@ -43,7 +43,7 @@ export function listeners(api: Api, house: House): void {
           throw new Refusal(422, `There is a listener called ${asked.name} already.`, 'name')
         await judgeFor(tx, listener, judged.map(asJudgement), { by: teammate.id, at })
         await record(tx, [{ kind: 'listener', at, by: teammate.id, detail: { is: 'added', name: asked.name } }])
-        return show(listener, (await relevances(tx)).get(listener.id))
+        return show(listener, (await relevances(tx, listener.id)).get(listener.id))
       })
       return c.json(added, 201)
     },
@@ -66,7 +66,7 @@ export function listeners(api: Api, house: House): void {
         await judgeFor(tx, listener, judged.map(asJudgement), { by: teammate.id, at })
         await rejudge(tx, listener, at)
         await record(tx, [{ kind: 'listener', at, by: teammate.id, detail: { is: 'changed', name: asked.name } }])
-        return show(listener, (await relevances(tx)).get(listener.id))
+        return show(listener, (await relevances(tx, listener.id)).get(listener.id))
       })
       return c.json(changed, 200)
     },

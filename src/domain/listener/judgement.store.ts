@@ -59,8 +59,8 @@ export const setFound = (tx: Tx, listenerId: Id, found: readonly Id[]): Promise<
     update judgement set found = message_id = any(${array(found, 'uuid')})
     where workspace_id = ${tx.workspace} and listener_id = ${listenerId}`)
 
-/** Of every listener that has any. */
-export async function relevances(tx: Tx): Promise<Map<Id, NonNullable<Relevance>>> {
+/** Of every listener that has any, or of one. */
+export async function relevances(tx: Tx, only: Id | null = null): Promise<Map<Id, NonNullable<Relevance>>> {
   const rows = await tx.rows<{ id: Id; aboutUs: number; of: number }>(sql`
     select l.id, newest.about_us, newest.of
     from listener l
@@ -73,6 +73,6 @@ export async function relevances(tx: Tx): Promise<Map<Id, NonNullable<Relevance>
         limit ${counted.relevance}
       ) last
     ) newest
-    where l.workspace_id = ${tx.workspace} and newest.of > 0`)
+    where l.workspace_id = ${tx.workspace} and newest.of > 0 ${only === null ? sql`` : sql`and l.id = ${only}`}`)
   return new Map(rows.map(({ id, aboutUs, of }) => [id, { aboutUs, of }]))
 }
