@@ -186,7 +186,9 @@ describe('a listener, by keyboard', () => {
   })
 
   test('what can not be read is told with its place while it is written', async () => {
-    await page.keyboard.type('cake (almond')
+    await page.keyboard.type('cake ')
+    await page.locator('.example').first().waitFor()
+    await page.keyboard.type('(almond')
     await page.getByText('Column 6: this ( is not closed').waitFor()
     expect(await page.locator('.query-under mark').textContent()).toBe('(almond')
     expect(await box().getAttribute('aria-invalid')).toBe('true')

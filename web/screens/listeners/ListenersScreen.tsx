@@ -35,7 +35,11 @@ export default function ListenersScreen() {
     </button>
   )
   return (
-    <Page title={say('listeners.title')} lead={say('listeners.lead')} aside={edited !== 'new' && add}>
+    <Page
+      title={say('listeners.title')}
+      lead={say('listeners.lead')}
+      aside={edited !== 'new' && !listeners.isError && add}
+    >
       {edited === 'new' && <ListenerForm listener={null} rooms={rooms} onClose={() => setEdited(null)} />}
       {listeners.isPending && <Loading />}
       {listeners.isError && (
