@@ -29,6 +29,7 @@ const offers: [written: string, offers: string[]][] = [
   ['|', []],
   ['cake|', []],
   ['"fr|', []],
+  ['"big fr|', []],
   ['"acme" fr|', ['from:']],
   ['in:|', ['Support', '"Acme on Bluesky"']],
   ['in:ac|', ['"Acme on Bluesky"']],
