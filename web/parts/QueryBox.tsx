@@ -29,7 +29,7 @@ export function QueryBox({
   value,
   onChange,
   known,
-  wrong,
+  wrong: unread,
   hint,
   long = false,
   ...rest
@@ -40,6 +40,8 @@ export function QueryBox({
   const under = useRef<HTMLDivElement>(null)
   const offer = useOffer(box, value, onChange, known)
   const { offered, active } = offer
+  // While the next word is on offer, what was written so far is not wrong but unfinished.
+  const wrong = offered ? null : unread
   const told = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   const shared = {
     ref: box,
