@@ -1,5 +1,6 @@
 /** What clients send: the routes check by it, and OpenAPI is made from it. */
 import { z } from '@hono/zod-openapi'
+import { froms, longestImport } from '../listening/importers/import.ts'
 import { Scopes } from './shapes.ts'
 
 const id = z.uuid()
@@ -20,11 +21,30 @@ export const NewRoom = z.object({
   name: z.string().trim().max(80).optional(),
   fields: z.record(z.string(), z.string()),
 })
+export const Judged = z
+  .array(z.object({ id, aboutUs: z.boolean() }))
+  .max(200)
+  .default([])
 export const NewListener = z.object({
   name: z.string().trim().min(1).max(80),
   query: z.string().max(4096),
   rooms: z.array(id).nullable().default(null),
+  /** What was said of examples before it was saved. */
+  judged: Judged,
 })
+export const NewReading = z.object({
+  query: z.string().max(longestImport),
+  rooms: z.array(id).nullable().default(null),
+  /** Whose query it is, where it is not ours. */
+  from: z.enum(froms).optional(),
+  /** The listener that it changes: what was judged there counts too. */
+  listener: id.optional(),
+  judged: Judged,
+  /** Whether to look for what it would have heard; without, only the query is read, and what to exclude. */
+  look: z.boolean().default(true),
+  examples: z.number().int().min(0).max(50).default(10),
+})
+export const NewJudgement = z.object({ aboutUs: z.boolean() })
 export const NewToken = z.object({
   name: z.string().trim().min(1).max(80),
   scopes: z.array(z.enum(Scopes)).min(1),

@@ -31,6 +31,8 @@ const MOST_MESSAGES = 500
 const MOST_HAPPENINGS = 200
 /** How many found messages a search over conversations looks through. */
 const MOST_FOUND = 500
+/** A search looks at so many pages for them: where hardly a message matches, it ends before all were seen. */
+const MOST_PAGES = 4
 
 const Query = paging.extend({
   /** Open, unless `view` is `all` or `unsaid`: then every state. */
@@ -234,10 +236,20 @@ async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Dat
   return { items: lines.map((it) => show.conversationLine(it, called)), next: next && cursorOf(next) }
 }
 
+type Found = Awaited<ReturnType<typeof find>>
+
 /** Those in which a message matches, from the newest found. */
 async function conversationsWith(tx: Tx, q: string, now: Date): Promise<Id[]> {
-  const { hits } = await find(tx, parse(q), { after: null, most: MOST_FOUND, now })
-  return [...new Set(hits.map((hit) => hit.conversationId))]
+  const query = parse(q)
+  const ids = new Set<Id>()
+  let after: Found['next'] = null
+  for (let page = 0; page < MOST_PAGES && ids.size < MOST_FOUND; page++) {
+    const found: Found = await find(tx, query, { after, most: MOST_FOUND, now })
+    for (const { conversationId } of found.hits) ids.add(conversationId)
+    if (found.next === null) break
+    after = found.next
+  }
+  return [...ids]
 }
 
 async function whole(tx: Tx, actor: Actor, id: Id, house: House) {

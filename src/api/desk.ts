@@ -10,10 +10,12 @@ import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
+import { judgements } from './judgements.ts'
 import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
+import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
@@ -66,7 +68,20 @@ function nouns(house: House): Api {
     await next()
     c.header('cache-control', 'no-store')
   })
-  for (const noun of [welcome, conversations, replies, messages, people, rooms, listeners, team, demo, events])
+  for (const noun of [
+    welcome,
+    conversations,
+    replies,
+    messages,
+    people,
+    rooms,
+    listeners,
+    reading,
+    judgements,
+    team,
+    demo,
+    events,
+  ])
     noun(api, house)
   return api
 }

@@ -38,6 +38,8 @@ async function everything(name: string) {
     .body.id as string
   await kit.call('POST', `/conversations/${conversation}/notes`, { text: `canary-${name} note` })
   const listener = (await kit.call('POST', '/listeners', { name: `canary-${name}`, query: 'cake' })).body.id as string
+  const message = (await kit.call('GET', `/conversations/${conversation}`)).body.thread?.[0]?.id as string
+  await kit.call('PUT', `/listeners/${listener}/judgements/${message}`, { aboutUs: true })
   const invitation = (await kit.call('POST', '/invitations', { mail: `canary-${name}@x.example`, role: 'teammate' }))
     .body.invitation?.id as string
   const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token
@@ -49,6 +51,7 @@ async function everything(name: string) {
     rooms: roomId,
     people: line?.person?.id as string,
     listeners: listener,
+    messages: message,
     invitations: invitation,
     tokens: token,
     happenings: happening,
@@ -67,13 +70,15 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/rooms/:id/sign-in': { fields: { place: 'x' } },
   'POST /api/v1/listeners': { name: 'x', query: 'cake' },
   'PUT /api/v1/listeners/:id': { name: 'x', query: 'cake' },
+  'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
+  'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
 const fill = (path: string, ids: Record<string, string>) =>
-  path.replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`) +
+  path.replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`).replace(':messageId', ids.messages ?? '') +
   (path.endsWith('/messages') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
 
@@ -91,6 +96,7 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'note',
         'room',
         'listener',
+        'judgement',
         'person',
         'identity',
         'teammate',

@@ -191,10 +191,6 @@ export const ChannelCard = z
   })
   .openapi('Channel')
 
-export const Listener = z
-  .object({ id, name: z.string(), query: z.string(), rooms: z.array(id).nullable(), createdAt: time })
-  .openapi('Listener')
-
 /** A message found, and where. `spans` are [from, to) in `message.text`, to mark. */
 export const Found = z
   .object({
@@ -277,7 +273,6 @@ export type Person = z.infer<typeof Person>
 export type PersonLine = z.infer<typeof PersonLine>
 export type Room = z.infer<typeof Room>
 export type ChannelCard = z.infer<typeof ChannelCard>
-export type Listener = z.infer<typeof Listener>
 export type Found = z.infer<typeof Found>
 export type Me = z.infer<typeof Me>
 export type Colleague = z.infer<typeof Colleague>

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   setup: () => import('./setup.ts'),
   import: () => import('./import.ts'),
   listen: () => import('./listen.ts'),
+  match: () => import('./match.ts'),
   rooms: () => import('./rooms.ts'),
   doctor: () => import('./doctor.ts'),
   backup: () => import('./backup.ts'),

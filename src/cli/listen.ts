@@ -4,21 +4,23 @@ import type { Kit } from '../channels/channel.ts'
 import { systemClock } from '../lib/clock.ts'
 import { safeFetch, safeSocket } from '../lib/safe-fetch.ts'
 import { explain } from '../listening/explain.ts'
-import { parse } from '../listening/parse.ts'
+import type { From } from '../listening/importers/import.ts'
 import { QueryError } from '../listening/query-error.ts'
 import { blueskySource, feedSource, type Overheard, type Source } from './listen-sources.ts'
 import { asJson, atCaret, forPeople } from './match-line.ts'
 import { printable } from './printable.ts'
+import { fromNamed, readQuery } from './read-query.ts'
 import { UsageWrong } from './refusals.ts'
 import { readSettings } from './settings.ts'
 
 export const about = 'prints what matches a query as it is said: no setup, no account'
-export const usage = `listen 'QUERY' [--bluesky[=HOST]] [--feed URL]... [--json] [--limit N]
+export const usage = `listen 'QUERY' [--bluesky[=HOST]] [--feed URL]... [--json] [--limit N] [--from TOOL]
 
   --bluesky[=HOST]  All of Bluesky, or a Jetstream of your own. What is heard when nothing else is named.
   --feed URL        A feed, or a page that names one; may be repeated.
   --json            One JSON object a line.
   --limit N         Ends after so many matches.
+  --from TOOL       The query is one of brandwatch, talkwalker or x; what is not the same here is told.
 
 A query: "acme rocket" -hiring (lang:en OR lang:de). See docs/listening.md.`
 
@@ -27,6 +29,7 @@ const options = {
   feed: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   limit: { type: 'string' },
+  from: { type: 'string' },
 } as const
 
 export async function run(args: string[]): Promise<number> {
@@ -40,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
   if (more.length > 0) throw new UsageWrong(`Put the query in quotes, so that it is one: '${positionals.join(' ')}'`)
   const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit)
   if (!(limit >= 1)) throw new UsageWrong('--limit must be a number of 1 or more.')
-  const query = read(source)
+  const query = read(source, fromNamed(values.from))
   if (query === null) return 1
 
   const sources: Source[] = (values.feed ?? []).map(feedSource)
@@ -82,9 +85,9 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** Null: it can't be read, and the terminal shows where. */
-function read(source: string) {
+function read(source: string, from: From | null) {
   try {
-    return parse(source)
+    return readQuery(source, from, (note) => console.error(printable(note)))
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
     console.error(`${atCaret(source, error.at)}\n${printable(error.message)}`)

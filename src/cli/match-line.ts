@@ -21,13 +21,15 @@ export function forPeople({ channel, room, said, because }: Match, colour: boole
 
 export function asJson({ channel, room, said, because }: Match): string {
   const { id, at, author, title, text, url, langs, inReplyTo } = said
-  const line = JSON.stringify({ channel, room, id, at, author, title, text, url, langs, inReplyTo, because })
-  // JSON leaves these as they are; a terminal would act on them.
-  return line.replace(
+  return safeJson(JSON.stringify({ channel, room, id, at, author, title, text, url, langs, inReplyTo, because }))
+}
+
+/** The same JSON, without what JSON leaves as it is and a terminal would act on. */
+export const safeJson = (json: string): string =>
+  json.replace(
     /[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-}
 
 /** The query with a caret under the place where it can't be read. */
 export function atCaret(query: string, at: number): string {

@@ -93,6 +93,13 @@ column     earshot.invitation.invited_by uuid not null
 column     earshot.invitation.invited_at timestamp with time zone not null
 column     earshot.invitation.expires_at timestamp with time zone not null
 column     earshot.invitation.accepted_at timestamp with time zone
+column     earshot.judgement.workspace_id uuid not null
+column     earshot.judgement.listener_id uuid not null
+column     earshot.judgement.message_id uuid not null
+column     earshot.judgement.about_us boolean not null
+column     earshot.judgement.found boolean not null
+column     earshot.judgement.by uuid not null
+column     earshot.judgement.at timestamp with time zone not null
 column     earshot.listener.id uuid not null
 column     earshot.listener.workspace_id uuid not null
 column     earshot.listener.name text not null
@@ -233,6 +240,11 @@ constraint earshot.invitation invitation_invited_by_fkey: FOREIGN KEY (invited_b
 constraint earshot.invitation invitation_pkey: PRIMARY KEY (id)
 constraint earshot.invitation invitation_role_check: CHECK ((role = ANY (ARRAY['admin'::text, 'teammate'::text, 'guest'::text])))
 constraint earshot.invitation invitation_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.judgement judgement_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.judgement judgement_listener_id_fkey: FOREIGN KEY (listener_id) REFERENCES earshot.listener(id) ON DELETE CASCADE
+constraint earshot.judgement judgement_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.judgement judgement_pkey: PRIMARY KEY (listener_id, message_id)
+constraint earshot.judgement judgement_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.listener listener_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.listener listener_name_check: CHECK ((name <> ''::text))
 constraint earshot.listener listener_pkey: PRIMARY KEY (id)
@@ -322,6 +334,9 @@ index      CREATE UNIQUE INDEX identity_pkey ON earshot.identity USING btree (id
 index      CREATE UNIQUE INDEX identity_workspace_id_channel_external_id_key ON earshot.identity USING btree (workspace_id, channel, external_id)
 index      CREATE UNIQUE INDEX invitation_hash_key ON earshot.invitation USING btree (hash)
 index      CREATE UNIQUE INDEX invitation_pkey ON earshot.invitation USING btree (id)
+index      CREATE INDEX judgement_newest ON earshot.judgement USING btree (listener_id, at DESC, message_id)
+index      CREATE INDEX judgement_of_message ON earshot.judgement USING btree (message_id)
+index      CREATE UNIQUE INDEX judgement_pkey ON earshot.judgement USING btree (listener_id, message_id)
 index      CREATE UNIQUE INDEX listener_pkey ON earshot.listener USING btree (id)
 index      CREATE UNIQUE INDEX listener_workspace_id_name_key ON earshot.listener USING btree (workspace_id, name)
 index      CREATE INDEX message_in_thread ON earshot.message USING btree (conversation_id, at, id)
@@ -354,6 +369,7 @@ policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.t
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.judgement in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -367,7 +383,7 @@ policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
-function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer) as its owner: fac730006272e6126873fa1fc5bb4b7c
+function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924
 function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed

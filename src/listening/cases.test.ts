@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { explain } from './explain.ts'
+import { type From, importQuery } from './importers/import.ts'
 import { matches } from './matches.ts'
 import { parse } from './parse.ts'
 import type { Post } from './post.ts'
@@ -13,7 +14,11 @@ const documented = casesOf('../../docs/listening.md')
 
 test('the documentation has its cases where we look for them', () => expect(documented.length).toBeGreaterThan(80))
 
-for (const { what, query, rest, where } of [...casesOf('cases.txt'), ...documented]) {
+for (const { what, query, rest, where } of [
+  ...casesOf('cases.txt'),
+  ...casesOf('importers/cases.txt'),
+  ...documented,
+]) {
   test(`${where}: ${what} ${query} | ${rest}`, () => {
     switch (what) {
       case 'matches':
@@ -30,6 +35,18 @@ for (const { what, query, rest, where } of [...casesOf('cases.txt'), ...document
         return expect(refuseAsListener(parse(query))).toBe(rest)
       case 'stands':
         return expect(refuseAsListener(parse(query))).toBeNull()
+      case 'brandwatch':
+      case 'talkwalker':
+      case 'x':
+        return expect(importQuery(what, query).query ?? 'nothing').toBe(rest)
+      case 'without':
+        return expect(notCarried(query)).toBe(rest)
+      case 'unread':
+        return expect(() => imported(query)).toThrow(expect.objectContaining({ name: 'QueryError', message: rest }))
+      case 'finds':
+        return expect(matches(parse(imported(query).query ?? '-'), post(rest), noon)).toBe(true)
+      case 'misses':
+        return expect(matches(parse(imported(query).query ?? '-'), post(rest), noon)).toBe(false)
       default:
         throw new Error(`${where}: there are no cases of the kind "${what}"`)
     }
@@ -48,6 +65,18 @@ function casesOf(name: string) {
     ]
   })
 }
+
+/** `x: cake lang:en` names the tool before its query. */
+function imported(query: string) {
+  const [, from = '', source = ''] = /^(\w+): ?(.*)$/s.exec(query) ?? []
+  return importQuery(from as From, source)
+}
+
+/** What was not carried over, each with what the query finds without it. */
+const notCarried = (query: string): string =>
+  imported(query)
+    .notCarried.map(({ written, finds, why }) => `${written} (${finds}): ${why}`)
+    .join('; ')
 
 function blank(text: string): string {
   return text.replaceAll(/[^\n]/g, '')

@@ -16,11 +16,22 @@ export class Unreachable extends Error {
   override name = 'Unreachable'
 }
 
-type Ask = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown; headers?: Record<string, string> }
+type Ask = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** It only asks, by POST, since it is too long for an address. */
+  asksOnly?: boolean
+  signal?: AbortSignal
+}
 
 export const get = <T>(path: string) => ask<T>({ method: 'GET', path })
 export const post = <T>(path: string, body: unknown = {}, headers?: Record<string, string>) =>
   ask<T>({ method: 'POST', path, body, headers })
+/** A question too long for an address; whoever no longer wants the answer aborts it. */
+export const question = <T>(path: string, body: unknown, signal?: AbortSignal) =>
+  ask<T>({ method: 'POST', path, body, asksOnly: true, signal })
 export const put = <T>(path: string, body: unknown) => ask<T>({ method: 'PUT', path, body })
 export const remove = <T>(path: string) => ask<T>({ method: 'DELETE', path })
 
@@ -37,13 +48,14 @@ export function withQuery(path: string, parts: Record<string, string | number | 
  * can be asked a second time when the line broke: the server does it once.
  */
 async function ask<T>(wanted: Ask): Promise<T> {
-  const writes = wanted.method !== 'GET'
+  const writes = wanted.method !== 'GET' && !wanted.asksOnly
   const headers: Record<string, string> = { accept: 'application/json', ...wanted.headers }
   if (writes) headers['idempotency-key'] = crypto.randomUUID()
   if (wanted.body !== undefined) headers['content-type'] = 'application/json'
   const body = wanted.body === undefined ? undefined : JSON.stringify(wanted.body)
   const url = wanted.path.startsWith('/api/') ? wanted.path : `/api/v1${wanted.path}`
-  const send = () => fetch(url, { method: wanted.method, headers, body, credentials: 'same-origin' })
+  const send = () =>
+    fetch(url, { method: wanted.method, headers, body, credentials: 'same-origin', signal: wanted.signal })
   const answer = await send().catch(() => (writes ? send().catch(unreachable) : unreachable()))
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T
   throw new Refused(await problemOf(answer))

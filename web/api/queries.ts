@@ -1,5 +1,6 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type {
   ChannelCard,
   Colleague,
@@ -8,7 +9,6 @@ import type {
   Counts,
   Found,
   Invitation,
-  Listener,
   Me,
   Person,
   Room,

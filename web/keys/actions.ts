@@ -39,6 +39,8 @@ export const actions = {
   noted: { words: 'do.noted', group: 'do', keys: [] },
   assign: { words: 'do.assign', group: 'do', keys: ['a'] },
   mine: { words: 'do.mine', group: 'do', keys: ['i'] },
+  aboutUs: { words: 'do.about-us', group: 'do', keys: ['y', '+'] },
+  notAboutUs: { words: 'do.not-about-us', group: 'do', keys: ['x', '-'] },
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },

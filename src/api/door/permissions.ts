@@ -40,6 +40,11 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'POST /api/v1/listeners': work,
   'PUT /api/v1/listeners/:id': work,
   'DELETE /api/v1/listeners/:id': work,
+  // It asks and keeps nothing: a question too long for an address.
+  'POST /api/v1/listeners/reading': look,
+  'GET /api/v1/listeners/:id/tuning': look,
+  'PUT /api/v1/listeners/:id/judgements/:messageId': work,
+  'DELETE /api/v1/listeners/:id/judgements/:messageId': work,
   'GET /api/v1/teammates': lookAsGuest,
   'PUT /api/v1/teammates/:id': rule,
   'DELETE /api/v1/teammates/:id': rule,

@@ -9,6 +9,12 @@ export const listeners = (tx: Tx): Promise<Listener[]> =>
     sql`select id, name, query, rooms, created_at from listener where workspace_id = ${tx.workspace} order by created_at, id`,
   )
 
+/** Null: there is none here by that id. */
+export const listener = (tx: Tx, id: Id): Promise<Listener | null> =>
+  tx.row(
+    sql`select id, name, query, rooms, created_at from listener where workspace_id = ${tx.workspace} and id = ${id}`,
+  )
+
 /** Names by id, to say why a message is here; asked for only where a listener brought one of them. */
 export async function names(tx: Tx, brought: readonly { reasons: readonly string[] }[]): Promise<Map<Id, string>> {
   if (!brought.some(({ reasons }) => reasons.some((reason) => reason.startsWith('listener:')))) return new Map()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ada, bo, noon, said } from '../../../test/cast.ts'
+import { ada, at, bo, noon, said } from '../../../test/cast.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { founder, openHouse, squareRoom } from '../../../test/house.ts'
 import { sql } from '../../db/db.ts'
@@ -27,4 +27,14 @@ test('a search finds the words of its own workspace, page after page, and none o
 
   expect(door).toHaveLength(2)
   expect([first, second, third].map(({ hits }) => hits.length)).toEqual([1, 1, 0])
+})
+
+test('who is hidden ends no search: what was said before them is found', async () => {
+  const { workspace } = await founder(house, 'Acme')
+  const room = await squareRoom(house, workspace)
+  await room.say(said('old', ada, 'a rocket'))
+  await room.say(...Array.from({ length: 250 }, (_, i) => said(`${i}`, bo, 'a rocket', { at: at(i + 1) })))
+  await db.in(workspace, (tx) => tx.run(sql`update identity set hidden_at = ${noon} where external_id = ${bo.id}`))
+  const { hits } = await db.in(workspace, (tx) => find(tx, parse('rocket'), { after: null, most: 1, now: noon }))
+  expect(hits).toHaveLength(1)
 })

@@ -68,25 +68,36 @@ export async function takeBack(
 ): Promise<Id[]> {
   if (gone.length === 0) return []
   const rows = gone.map(({ source, id }) => ({ external_id: keyOf(id), source: keyOf(source) }))
-  const taken = await tx.rows<{ conversationId: Id }>(sql`
-    update message m
-    set ${blank(at)}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as g (external_id text, source text)
-    where m.workspace_id = ${tx.workspace} and m.room_id = ${roomId} and m.external_id = g.external_id and m.source = g.source
-      and m.deleted_at is null
-    returning m.conversation_id`)
-  return unique(taken)
+  return blanked(
+    tx,
+    sql`
+      update message m
+      set ${blank(at)}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as g (external_id text, source text)
+      where m.workspace_id = ${tx.workspace} and m.room_id = ${roomId} and m.external_id = g.external_id and m.source = g.source
+        and m.deleted_at is null`,
+  )
 }
 
 /** Their account is gone from the channel: so is what they said there. */
 export async function takeBackAllOf(tx: Tx, roomId: Id, channel: string, authorId: string, at: Date): Promise<Id[]> {
+  return blanked(
+    tx,
+    sql`
+      update message m
+      set ${blank(at)}
+      from identity i
+      where i.workspace_id = ${tx.workspace} and i.channel = ${channel} and i.external_id = ${authorId}
+        and m.identity_id = i.id and m.room_id = ${roomId} and m.deleted_at is null`,
+  )
+}
+
+/** With a message goes what was said of it. */
+async function blanked(tx: Tx, update: ReturnType<typeof sql>): Promise<Id[]> {
   const taken = await tx.rows<{ conversationId: Id }>(sql`
-    update message m
-    set ${blank(at)}
-    from identity i
-    where i.workspace_id = ${tx.workspace} and i.channel = ${channel} and i.external_id = ${authorId}
-      and m.identity_id = i.id and m.room_id = ${roomId} and m.deleted_at is null
-    returning m.conversation_id`)
+    with gone as (${update} returning m.id, m.conversation_id),
+      unjudged as (delete from judgement j using gone where j.workspace_id = ${tx.workspace} and j.message_id = gone.id)
+    select conversation_id from gone`)
   return unique(taken)
 }
 

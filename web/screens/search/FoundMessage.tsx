@@ -2,9 +2,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Found } from '../../../src/api/shapes.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
+import { Marked } from '../../parts/Marked.tsx'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
-import { marksOf } from './marks.ts'
 
 export function FoundMessage({ found }: { found: Found }) {
   const say = useSay()
@@ -24,9 +24,7 @@ export function FoundMessage({ found }: { found: Found }) {
           <Ago at={message.at} />
         </p>
         <p className="said found-words" dir="auto">
-          {marksOf(message.text, found.spans).map((piece) =>
-            piece.marked ? <mark key={piece.from}>{piece.text}</mark> : <span key={piece.from}>{piece.text}</span>,
-          )}
+          <Marked text={message.text} spans={found.spans} />
         </p>
       </div>
     </li>

@@ -7,7 +7,9 @@ import { Refused } from '../../api/client.ts'
 import { foundQuery } from '../../api/queries.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
-import { WrongQuery } from '../../parts/WrongQuery.tsx'
+import { QueryBox } from '../../parts/QueryBox.tsx'
+import { useKnown } from '../../parts/use-known.ts'
+import { wrongIn } from '../../parts/wrong-query.ts'
 import { useSay } from '../../words/words.ts'
 import { FoundMessage } from './FoundMessage.tsx'
 import './search.css'
@@ -17,11 +19,13 @@ const typingMs = 250
 export default function SearchScreen() {
   const say = useSay()
   const navigate = useNavigate()
+  const known = useKnown()
   const { q = '' } = useSearch({ strict: false })
   const [words, setWords] = useState(q)
   const found = useInfiniteQuery(foundQuery(q))
   const results = found.data?.pages.flatMap((page) => page.items) ?? []
-  const wrong = found.error instanceof Refused && found.error.problem.status === 422 ? found.error.problem.detail : null
+  const refused = found.error instanceof Refused && found.error.problem.status === 422 ? found.error.problem : null
+  const wrong = refused && wrongIn(q, refused.detail)
 
   // The address follows the typing, so that a search can be shared and stepped back to.
   useEffect(() => {
@@ -35,31 +39,23 @@ export default function SearchScreen() {
 
   return (
     <Page title={say('nav.search')}>
-      <search className="search-box">
+      {/* Escape leaves the box, so that the keys work again; while something is offered, it closes that first. */}
+      <search className="search-box" onKeyDown={leaveOnEscape}>
         <Search size={18} aria-hidden="true" />
-        <input
-          type="search"
-          // Whoever comes to this screen comes to type.
-          // biome-ignore lint/a11y/noAutofocus: see above
-          autoFocus
-          aria-label={say('search.label')}
-          aria-describedby="search-hint"
-          aria-invalid={wrong !== null || undefined}
-          placeholder={say('search.label')}
+        <QueryBox
+          label={say('search.label')}
           value={words}
-          spellCheck={false}
-          dir="auto"
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+          onChange={setWords}
+          known={known}
+          wrong={words === q ? wrong : null}
+          hint={say('search.hint')}
+          autoFocus
+          maxLength={4096}
         />
       </search>
-      <p id="search-hint" className="hint">
-        {say('search.hint')}
-      </p>
       <div role="status" className="aloud">
         {found.isSuccess && results.length === 0 && say('search.none')}
       </div>
-      {wrong !== null && <WrongQuery query={q} detail={wrong} />}
       {wrong === null && found.error && (
         <Failed title={say('search.failed')} error={found.error} again={() => void found.refetch()} />
       )}
@@ -85,4 +81,8 @@ export default function SearchScreen() {
       )}
     </Page>
   )
+}
+
+function leaveOnEscape(event: React.KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
 }

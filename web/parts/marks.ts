@@ -1,14 +1,14 @@
 /** The text of a found message cut where the marks begin and end; a long text is shortened around its first mark. */
 
-export type Marked = { from: number; text: string; marked: boolean }
+export type Piece = { from: number; text: string; marked: boolean }
 
 /** So much is shown before the first mark, and in all. */
 const before = 80
 const shown = 400
 
 /** Spans are [from, to); they may come unsorted, overlap, or reach beyond the text. */
-export function marksOf(text: string, spans: readonly (readonly [from: number, to: number])[]): Marked[] {
-  const pieces: Marked[] = []
+export function marksOf(text: string, spans: readonly (readonly [from: number, to: number])[]): Piece[] {
+  const pieces: Piece[] = []
   const sorted = spans.filter(([from, to]) => from < to && from < text.length).toSorted((a, b) => a[0] - b[0])
   const start = Math.max(0, (sorted[0]?.[0] ?? 0) - before)
   const end = Math.min(text.length, start + shown)

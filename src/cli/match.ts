@@ -1,0 +1,123 @@
+/** earshot match: which of many queries each post of a file matches. No desk, no account, no network. */
+import { parseArgs } from 'node:util'
+import { explain as explainMatch } from '../listening/explain.ts'
+import type { From } from '../listening/importers/import.ts'
+import { type Listening, listeningFor } from '../listening/listening.ts'
+import type { Query } from '../listening/query.ts'
+import { QueryError } from '../listening/query-error.ts'
+import { type Line, linesOf } from './lines.ts'
+import { BadLine, type Named, type PostLine, postIn, queryIn } from './match-input.ts'
+import { safeJson } from './match-line.ts'
+import { printable } from './printable.ts'
+import { fromNamed, readQuery } from './read-query.ts'
+import { UsageWrong } from './refusals.ts'
+
+export const about = 'says which of many queries each post of a file matches'
+export const usage = `match --queries FILE --posts FILE [--explain] [--from TOOL]
+
+  --queries FILE  A query a line: {"id":"cake","query":"\\"almond cake\\" -recipe"}
+  --posts FILE    A post a line: {"id":"1","text":"...","author":"rosa","lang":"en","links":[],"mentions":[],"tags":[]}
+  --explain       Also says where each query was found.
+  --from TOOL     The queries are those of brandwatch, talkwalker or x; what is not the same here is told on stderr.
+
+One of the files may be -, for what comes on stdin. Prints {"post":"1","queries":["cake"]} for each post that matches, in the
+order of the posts. A line that can't be read is left out and told on stderr, and the exit code is 1 at the end.
+See docs/listening.md.`
+
+const options = {
+  queries: { type: 'string' },
+  posts: { type: 'string' },
+  explain: { type: 'boolean' },
+  from: { type: 'string' },
+} as const
+
+type Standing = Named & { query: Query }
+
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options })
+  const { queries, posts, explain = false } = values
+  if (queries === undefined || posts === undefined)
+    throw new UsageWrong('Which queries and which posts? --queries FILE --posts FILE')
+  if (queries === '-' && posts === '-') throw new UsageWrong('Only one of the two can come on stdin.')
+
+  const bad = { lines: 0 }
+  const standing = await queriesIn(queries, fromNamed(values.from), bad)
+  // Ids in a file may be of any kind; here each query goes by its place.
+  const listening = listeningFor(standing.map(({ query }, place) => ({ id: String(place), query })))
+  const now = new Date()
+  const out = outlet()
+  for await (const lines of linesOf(posts)) {
+    let text = ''
+    for (const line of lines) {
+      const post = readOr(line, posts, bad, postIn)
+      if (post !== null) text += answer(post, { listening, standing, now, explain })
+    }
+    if (!(await out.write(text))) break
+  }
+  return bad.lines > 0 ? 1 : 0
+}
+
+async function queriesIn(path: string, from: From | null, bad: { lines: number }): Promise<Standing[]> {
+  const standing = new Map<string, Standing>()
+  for await (const lines of linesOf(path)) {
+    for (const line of lines) {
+      const one = readOr(line, path, bad, (line) => {
+        const read = queryIn(line)
+        if (read === null) return null
+        if (standing.has(read.key)) throw new BadLine(`there is a query ${read.id} already`)
+        return { ...read, query: readQuery(read.query, from, (note) => told(path, line, note)) }
+      })
+      if (one !== null) standing.set(one.key, one)
+    }
+  }
+  return [...standing.values()]
+}
+
+/** Null for an empty line, and for one that can't be read, which is counted and told. */
+function readOr<T>(line: Line, path: string, bad: { lines: number }, read: (line: Line) => T | null): T | null {
+  try {
+    return read(line)
+  } catch (error) {
+    if (!(error instanceof BadLine || error instanceof QueryError)) throw error
+    bad.lines++
+    told(path, line, error instanceof QueryError ? `its query can't be read: ${error.message}` : error.message)
+    return null
+  }
+}
+
+function told(path: string, line: Line, what: string): void {
+  console.error(printable(`${path === '-' ? 'stdin' : path} line ${line.number}: ${what}`))
+}
+
+type Asked = { listening: Listening; standing: readonly Standing[]; now: Date; explain: boolean }
+
+function answer({ id, post }: PostLine, { listening, standing, now, explain }: Asked): string {
+  const found = listening.matches(post, now).flatMap((place) => standing[Number(place)] ?? [])
+  if (found.length === 0) return ''
+  const because = () => {
+    const each = found.map(
+      ({ key, query }) => `${JSON.stringify(key)}:${JSON.stringify(explainMatch(query, post, now))}`,
+    )
+    return `,"because":{${each.join(',')}}`
+  }
+  return `${safeJson(`{"post":${id},"queries":[${found.map(({ id }) => id).join(',')}]${explain ? because() : ''}}`)}\n`
+}
+
+/** Waits where the reader is slower than we are. `write` is false once the reader has gone (head, say): it has enough. */
+function outlet() {
+  const { stdout } = process
+  let gone = false
+  let goOn = () => {}
+  stdout.on('drain', () => goOn())
+  stdout.on('error', () => {
+    gone = true
+    goOn()
+  })
+  return {
+    async write(text: string): Promise<boolean> {
+      const full = text !== '' && !gone && !stdout.write(text)
+      if (full) await new Promise<void>((done) => (goOn = done))
+      return !gone
+    },
+  }
+}
