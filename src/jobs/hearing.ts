@@ -1,13 +1,13 @@
 /** Hears in every room that wants it: each room in one process, each in its own loop, so that one in trouble stops no other. */
 import { type Batch, type Channel, ChannelTrouble, type Kit } from '../channels/channel.ts'
 import { record } from '../domain/happening/happening.store.ts'
-import { listeners } from '../domain/listener/listener.store.ts'
+import { type Listener, listeners } from '../domain/listener/listener.store.ts'
 import type { Said } from '../domain/message/heard.ts'
 import * as rooms from '../domain/room/room.store.ts'
 import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
 import { hearWhatCanBe } from '../flows/hear-what-can-be.ts'
 import type { Id } from '../lib/ids.ts'
-import { listeningFor } from '../listening/listening.ts'
+import { QueryIndex } from '../listening/index/query-index.ts'
 import { parse } from '../listening/parse.ts'
 import { complete } from './completing.ts'
 import type { Hands } from './hands.ts'
@@ -148,32 +148,45 @@ async function hearUntilTrouble(
 
 const cursorOf = ({ cursor, at, gap, unreadable }: Batch) => ({ at: cursor, eventAt: at, gap, unreadable })
 
-/** The listeners of a room, read anew now and then. A query that can't be read any more hears nothing, and the log says so. */
+/** The listeners of a room, looked at now and then; only what changed is read anew. */
 function whoListens(
   { db, clock, log }: Hands,
   { workspaceId, roomId, channel }: Place,
   room: string,
 ): () => Promise<(said: Said) => readonly Id[]> {
-  let listening = listeningFor([])
+  const index = new QueryIndex()
+  const standing = new Map<Id, string>()
   let readAt = Number.NEGATIVE_INFINITY
   return async () => {
     const now = clock.now()
     if (now.getTime() - readAt > LISTENERS_MS) {
       readAt = now.getTime()
-      const rows = await db.in(workspaceId, listeners)
-      listening = listeningFor(
-        rows.flatMap(({ id, name, query, rooms }) => {
-          if (rooms !== null && !rooms.includes(roomId)) return []
-          try {
-            return [{ id, query: parse(query) }]
-          } catch (error) {
-            log(`listener ${name}: ${(error as Error).message}`)
-            return []
-          }
-        }),
-      )
+      const rows = (await db.in(workspaceId, listeners)).filter(({ rooms }) => rooms?.includes(roomId) ?? true)
+      keepStanding(rows, { index, standing, log })
     }
-    return (said) => listening.matches({ ...said, room, channel }, now)
+    return (said) => index.match({ ...said, room, channel }, now)
+  }
+}
+
+type Standing = { index: QueryIndex; standing: Map<Id, string>; log: Hands['log'] }
+
+/** A query that can't be read any more hears nothing, and the log says so once. */
+function keepStanding(rows: readonly Listener[], { index, standing, log }: Standing): void {
+  for (const { id, name, query } of rows) {
+    if (standing.get(id) === query) continue
+    standing.set(id, query)
+    index.remove(id)
+    try {
+      index.add(id, parse(query))
+    } catch (error) {
+      log(`listener ${name}: ${(error as Error).message}`)
+    }
+  }
+  const there = new Set(rows.map(({ id }) => id))
+  for (const id of standing.keys()) {
+    if (there.has(id)) continue
+    standing.delete(id)
+    index.remove(id)
   }
 }
 
