@@ -4,21 +4,17 @@ import { sql, type Tx } from './db.ts'
 type Cell = string | number | boolean | null | Date | readonly unknown[] | Readonly<Record<string, unknown>>
 type Row = Readonly<Record<string, Cell>>
 
-/**
- * Inserts rows of one shape; keys are column names. `table` and the keys are ours, never a user's. A unique key that is
- * taken throws, unless `orSkip`; gives how many rows went in.
- */
-export async function insert(tx: Tx, table: string, rows: readonly Row[], { orSkip = false } = {}): Promise<number> {
+/** Sends rows of one shape into `table`; keys are column names. `table` and the keys are ours, never a user's. */
+export function insert(tx: Tx, table: string, rows: readonly Row[]): void {
   const [first] = rows
-  if (first === undefined) return 0
+  if (first === undefined) return
   const { own, shared } = apart(rows, first)
   const target = sql.raw(table)
-  return tx.run(sql`
+  tx.send(sql`
     insert into ${target} (${sql.raw([...own, ...shared].join(', '))})
     select ${sql.raw([...own.map((name) => `own.${name}`), ...shared.map((name) => `shared.${name}`)].join(', '))}
     from json_populate_recordset(null::${target}, ${JSON.stringify(rows.map((row) => pick(row, own)))}::json) as own,
-      json_populate_record(null::${target}, ${JSON.stringify(pick(first, shared))}::json) as shared
-    ${sql.raw(orSkip ? 'on conflict do nothing' : '')}`)
+      json_populate_record(null::${target}, ${JSON.stringify(pick(first, shared))}::json) as shared`)
 }
 
 /** What all rows have in common is written once: in a batch from one room that is half of each row. */

@@ -24,11 +24,11 @@ export type Start = Growth & { threadKey: string; standing: Standing; waitingSin
  * Until the transaction ends nobody else files in this workspace: threads are found by what others filed, so that two at
  * once would miss each other's.
  */
-export const holdFiling = (tx: Tx): Promise<number> =>
-  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
+export const holdFiling = (tx: Tx): void =>
+  tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
 
 /** Starts them. The caller holds the filing. */
-export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): Promise<number> =>
+export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): void =>
   insert(
     tx,
     'conversation',
@@ -51,9 +51,9 @@ export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): Prom
     })),
   )
 
-export async function grow(tx: Tx, growths: readonly Growth[]): Promise<void> {
+export function grow(tx: Tx, growths: readonly Growth[]): void {
   if (growths.length === 0) return
-  await tx.run(sql`
+  tx.send(sql`
     update conversation c
     set first_at = least(c.first_at, g."firstAt"),
       last_at = greatest(c.last_at, g."lastAt"),
@@ -67,24 +67,24 @@ export async function grow(tx: Tx, growths: readonly Growth[]): Promise<void> {
     where c.workspace_id = ${tx.workspace} and c.id = g.id`)
 }
 
-export async function rekey(tx: Tx, keys: ReadonlyMap<Id, string>): Promise<void> {
+export function rekey(tx: Tx, keys: ReadonlyMap<Id, string>): void {
   if (keys.size === 0) return
   const rows = [...keys].map(([id, key]) => ({ id, key }))
-  await tx.run(sql`
+  tx.send(sql`
     update conversation c set thread_key = k.key
     from json_to_recordset(${JSON.stringify(rows)}::json) as k (id uuid, key text)
     where c.workspace_id = ${tx.workspace} and c.id = k.id`)
 }
 
 /** Two conversations turned out to be one: everything of `absorb` moves over, and what needed us there needs us still. */
-export async function join(tx: Tx, joined: readonly { absorb: Id; into: Id }[]): Promise<void> {
+export function join(tx: Tx, joined: readonly { absorb: Id; into: Id }[]): void {
   for (const { absorb, into } of joined) {
     for (const table of ['message', 'note', 'reply', 'happening']) {
-      await tx.run(
+      tx.send(
         sql`update ${sql.raw(table)} set conversation_id = ${into} where workspace_id = ${tx.workspace} and conversation_id = ${absorb}`,
       )
     }
-    await tx.run(sql`
+    tx.send(sql`
       update conversation c
       set state = case when a.state = 'open' then 'open' else c.state end,
         snoozed_until = case when a.state = 'open' then null else c.snoozed_until end,
@@ -94,15 +94,15 @@ export async function join(tx: Tx, joined: readonly { absorb: Id; into: Id }[]):
         trouble = coalesce(c.trouble, a.trouble)
       from conversation a
       where c.workspace_id = ${tx.workspace} and c.id = ${into} and a.id = ${absorb}`)
-    await tx.run(sql`delete from conversation where workspace_id = ${tx.workspace} and id = ${absorb}`)
+    tx.send(sql`delete from conversation where workspace_id = ${tx.workspace} and id = ${absorb}`)
   }
-  await recount(tx, [...new Set(joined.map(({ into }) => into))])
+  recount(tx, [...new Set(joined.map(({ into }) => into))])
 }
 
 /** After something was joined, edited or taken back: first, last, how many and the newest words, from the messages. */
-export async function recount(tx: Tx, ids: readonly Id[]): Promise<void> {
+export function recount(tx: Tx, ids: readonly Id[]): void {
   if (ids.length === 0) return
-  await tx.run(sql`
+  tx.send(sql`
     update conversation c
     set messages = t.messages,
       first_at = coalesce(t.first_at, c.first_at),

@@ -44,9 +44,9 @@ export async function meet(
       ...profile(author),
     })
   }
-  await insert(tx, 'person', people)
-  await insert(tx, 'identity', identities)
-  await rename(tx, met, byId)
+  insert(tx, 'person', people)
+  insert(tx, 'identity', identities)
+  rename(tx, met, byId)
   return known
 }
 
@@ -81,7 +81,7 @@ const profile = ({ handle, name, avatar, url }: Profile): Profile => ({
   url: url && storable(url),
 })
 
-async function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): Promise<void> {
+function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): void {
   const changed = met.flatMap((was) => {
     const author = told.get(was.externalId)
     if (!author) return []
@@ -94,7 +94,7 @@ async function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string
       : []
   })
   if (changed.length === 0) return
-  await tx.run(sql`
+  tx.send(sql`
     with told as (
       select * from json_to_recordset(${JSON.stringify(changed)}::json)
         as t (id uuid, handle text, name text, avatar text, url text, called text, was text)
