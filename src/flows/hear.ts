@@ -14,7 +14,7 @@ import { type Word, waitingSince } from '../domain/conversation/waiting.ts'
 import { type NewHappening, record } from '../domain/happening/happening.store.ts'
 import type { Heard, Reason, Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
-import { type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
+import { columns, type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import { type Held, thread } from '../domain/message/threading.ts'
 import { hide, type Known, meet } from '../domain/person/person.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
@@ -190,6 +190,7 @@ const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[]
   insert(
     tx,
     'message',
+    columns,
     placed.map((it) => row(it, { ...it, id: newId(), workspace: tx.workspace, roomId: room.id, heardAt: at })),
   )
 

@@ -1,6 +1,7 @@
 /** What filing does to conversations: start them, let them grow, join them, count them anew. */
 import { array, sql, type Tx } from '../../db/db.ts'
 import { insert } from '../../db/insert.ts'
+import { rowset } from '../../db/rowset.ts'
 import type { Id } from '../../lib/ids.ts'
 import type { Standing } from './conversation.ts'
 
@@ -32,6 +33,7 @@ export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): void
   insert(
     tx,
     'conversation',
+    columns,
     conversations.map((it) => ({
       id: it.id,
       workspace_id: tx.workspace,
@@ -47,25 +49,58 @@ export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): void
       first_at: it.firstAt,
       last_at: it.lastAt,
       messages: it.messages,
-      keep_on_reply: false,
     })),
   )
+
+const columns = {
+  id: 'uuid',
+  workspace_id: 'uuid',
+  room_id: 'uuid',
+  thread_key: 'text',
+  person_id: 'uuid',
+  state: 'text',
+  state_at: 'timestamptz',
+  waiting_since: 'timestamptz',
+  reasons: 'text[]',
+  title: 'text',
+  preview: 'text',
+  first_at: 'timestamptz',
+  last_at: 'timestamptz',
+  messages: 'integer',
+} as const
 
 export function grow(tx: Tx, growths: readonly Growth[]): void {
   if (growths.length === 0) return
   tx.send(sql`
     update conversation c
-    set first_at = least(c.first_at, g."firstAt"),
-      last_at = greatest(c.last_at, g."lastAt"),
+    set first_at = least(c.first_at, g.first_at),
+      last_at = greatest(c.last_at, g.last_at),
       messages = c.messages + g.messages,
-      preview = case when g.preview is not null and g."lastAt" >= c.last_at then g.preview else coalesce(nullif(c.preview, ''), g.preview, '') end,
+      preview = case when g.preview is not null and g.last_at >= c.last_at then g.preview else coalesce(nullif(c.preview, ''), g.preview, '') end,
       title = coalesce(c.title, g.title),
-      person_id = case when g."personId" is not null and g."firstAt" < c.first_at then g."personId" else coalesce(c.person_id, g."personId") end,
+      person_id = case when g.person_id is not null and g.first_at < c.first_at then g.person_id else coalesce(c.person_id, g.person_id) end,
       reasons = array(select distinct unnest(c.reasons || g.reasons))
-    from json_to_recordset(${JSON.stringify(growths)}::json)
-      as g (id uuid, "firstAt" timestamptz, "lastAt" timestamptz, messages integer, preview text, title text, "personId" uuid, reasons text[])
+    from ${rowset('g', growing, growths.map(grown))}
     where c.workspace_id = ${tx.workspace} and c.id = g.id`)
 }
+
+const growing = {
+  id: 'uuid',
+  first_at: 'timestamptz',
+  last_at: 'timestamptz',
+  messages: 'integer',
+  preview: 'text',
+  title: 'text',
+  person_id: 'uuid',
+  reasons: 'text[]',
+} as const
+
+const grown = ({ firstAt, lastAt, personId, ...it }: Growth) => ({
+  ...it,
+  first_at: firstAt,
+  last_at: lastAt,
+  person_id: personId,
+})
 
 export function rekey(tx: Tx, keys: ReadonlyMap<Id, string>): void {
   if (keys.size === 0) return

@@ -62,10 +62,7 @@ export async function words(tx: Tx, ids: readonly Id[], isThanks: (text: string)
   return threads
 }
 
-export const save = (
-  tx: Tx,
-  { id, standing, waitingSince, settledAt, assigneeId, trouble }: Conversation,
-): void =>
+export const save = (tx: Tx, { id, standing, waitingSince, settledAt, assigneeId, trouble }: Conversation): void =>
   tx.send(sql`
     update conversation
     set state = ${standing.is}, state_at = ${standing.at}, state_by = ${standing.by},
