@@ -28,7 +28,7 @@ export function messages(api: Api, house: House): void {
       const { q, cursor, limit } = c.req.valid('query')
       if (q.trim() === '') throw new Refusal(422, 'What are you looking for?', 'q')
       const query = parse(q)
-      const found = await house.db.in(actor.workspace, async (tx) => {
+      const found = await house.db.look(actor.workspace, async (tx) => {
         const { hits, next } = await find(tx, query, {
           after: placeOf(cursor, Place),
           most: limit,

@@ -27,7 +27,7 @@ export interface Tx {
 export interface Db {
   /** Runs `work` in one transaction that sees `workspace` alone; commits when it returns, rolls back when it throws. */
   in<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** The same for work that only looks: nobody waits for its commit. */
+  /** The same for what only looks: nobody waits for its end, and PostgreSQL plans each statement once a connection. */
   look<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /**
    * Outside every workspace: sees only what the doors in `0004-row-level-security.sql` let through, and the sign-in tables. Each
@@ -81,7 +81,7 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
 
   async function look<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect()
-    const talk = talkOver(client)
+    const talk = talkOver(client, nameOf)
     try {
       talk.begin('begin read only', workspace)
       return await work({ ...talk.tx, workspace })
@@ -101,7 +101,7 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
     async outside(work) {
       const client = await pool.connect()
       try {
-        return await work(talkOver(client).tx)
+        return await work(talkOver(client, nameOf).tx)
       } finally {
         client.release()
       }
@@ -116,18 +116,32 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
 export function asProgram(url: string): pg.PoolConfig {
   return {
     connectionString: url,
-    options: '-c role=earshot_app -c search_path=earshot',
+    options: `-c role=earshot_app -c search_path=earshot ${byKey}`,
     application_name: 'earshot',
     connectionTimeoutMillis: 10_000,
   }
 }
 
-/** What is said over one connection. */
-function talkOver(client: pg.PoolClient) {
+/**
+ * All our joins go by key. Row-level security hides from the planner how much a workspace holds, and rather than following
+ * thirty keys it would read the whole of it.
+ */
+const byKey = '-c enable_hashjoin=off -c enable_mergejoin=off'
+
+/** Names under which statements that come again stay planned, for the first so many texts: each costs memory on every connection. */
+const names = new Map<string, string>()
+const MOST_NAMES = 300
+function nameOf(text: string): string | undefined {
+  if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `earshot ${names.size}`)
+  return names.get(text)
+}
+
+/** What is said over one connection. `named`: how statements are called that stay planned; without, each is planned anew. */
+function talkOver(client: pg.PoolClient, named?: (text: string) => string | undefined) {
   /** The first statement that failed: those after it only say that one before them did. */
   let failed: Error | null = null
-  function ask(text: string, values?: readonly unknown[]): Promise<pg.QueryResult> {
-    const answer = client.query(text, values as unknown[])
+  function ask(text: string, values: readonly unknown[] = [], name?: string): Promise<pg.QueryResult> {
+    const answer = client.query({ text, values: values as unknown[], name })
     answer.catch((error: Error) => {
       failed ??= error
     })
@@ -135,7 +149,7 @@ function talkOver(client: pg.PoolClient) {
   }
   const tell = (query: RawBuilder<unknown>) => {
     const { sql: text, parameters } = query.compile(compiler)
-    return ask(text, parameters)
+    return ask(text, parameters, named?.(text))
   }
   const tx: Omit<Tx, 'workspace'> = {
     rows: async <T>(query: RawBuilder<T>) => (await tell(query)).rows.map(camel) as T[],

@@ -23,13 +23,10 @@ export type Start = Growth & { threadKey: string; standing: Standing; waitingSin
 
 /**
  * Until the transaction ends nobody else files in this workspace: threads are found by what others filed, so that two at
- * once would miss each other's. And all that filing joins, it joins by key: while much comes in, PostgreSQL does not know
- * yet how large its tables are, and would rather read a whole workspace.
+ * once would miss each other's.
  */
-export function holdFiling(tx: Tx): void {
+export const holdFiling = (tx: Tx): void =>
   tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
-  tx.send(sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`)
-}
 
 /** Starts them. The caller holds the filing. */
 export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): void =>
