@@ -28,8 +28,9 @@ async function record(db: Db, workspace: string, work: (tx: Tx) => Promise<unkno
     undo = () => {
       client.query = query
     }
-    client.query = ((asked: Statement) => {
-      if (asked.values.length > 0) statements.push({ text: asked.text, values: asked.values })
+    client.query = ((asked: Statement | string) => {
+      if (typeof asked !== 'string' && asked.values.length > 0)
+        statements.push({ text: asked.text, values: asked.values })
       return query.call(client, asked)
     }) as typeof client.query
   })

@@ -116,17 +116,11 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
 export function asProgram(url: string): pg.PoolConfig {
   return {
     connectionString: url,
-    options: `-c role=earshot_app -c search_path=earshot ${byKey}`,
+    options: '-c role=earshot_app -c search_path=earshot',
     application_name: 'earshot',
     connectionTimeoutMillis: 10_000,
   }
 }
-
-/**
- * All our joins go by key. Row-level security hides from the planner how much a workspace holds, and rather than following
- * thirty keys it would read the whole of it.
- */
-const byKey = '-c enable_hashjoin=off -c enable_mergejoin=off'
 
 /** Names under which statements that come again stay planned, for the first so many texts: each costs memory on every connection. */
 const names = new Map<string, string>()
