@@ -28,9 +28,10 @@ async function record(db: Db, workspace: string, work: (tx: Tx) => Promise<unkno
     undo = () => {
       client.query = query
     }
-    client.query = ((text: string, values?: unknown[]) => {
-      if (values && !text.includes('set_config')) statements.push({ text, values })
-      return query.call(client, text, values as unknown[])
+    client.query = ((asked: Statement | string) => {
+      if (typeof asked !== 'string' && asked.values.length > 0)
+        statements.push({ text: asked.text, values: asked.values })
+      return query.call(client, asked)
     }) as typeof client.query
   })
   try {

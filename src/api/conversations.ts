@@ -55,7 +55,7 @@ export function conversations(api: Api, house: House): void {
     }),
     async (c) => {
       const actor = actorOfRequest(c)
-      return c.json(await house.db.in(actor.workspace, (tx) => counts(tx, actor.teammate.id)), 200)
+      return c.json(await house.db.look(actor.workspace, (tx) => counts(tx, actor.teammate.id)), 200)
     },
   )
 
@@ -69,7 +69,7 @@ export function conversations(api: Api, house: House): void {
     async (c) => {
       const actor = actorOfRequest(c)
       const asked = c.req.valid('query')
-      return c.json(await house.db.in(actor.workspace, (tx) => page(tx, actor, asked, house.clock.now())), 200)
+      return c.json(await house.db.look(actor.workspace, (tx) => page(tx, actor, asked, house.clock.now())), 200)
     },
   )
 
@@ -82,7 +82,7 @@ export function conversations(api: Api, house: House): void {
     }),
     async (c) => {
       const actor = actorOfRequest(c)
-      return c.json(await house.db.in(actor.workspace, (tx) => whole(tx, actor, c.req.valid('param').id, house)), 200)
+      return c.json(await house.db.look(actor.workspace, (tx) => whole(tx, actor, c.req.valid('param').id, house)), 200)
     },
   )
 
@@ -253,16 +253,21 @@ async function conversationsWith(tx: Tx, q: string, now: Date): Promise<Id[]> {
 }
 
 async function whole(tx: Tx, actor: Actor, id: Id, house: House) {
-  const found = await mustSee(tx, actor, id)
-  const messages = await messagesOf(tx, id, MOST_MESSAGES)
-  const called = await names(tx, [found, ...messages])
-  const room = await roomOf(tx, found.room.id)
+  // Asked for at once: who may not see the first is told nothing of the others.
+  const [found, messages, replies, notes, happened] = await Promise.all([
+    mustSee(tx, actor, id),
+    messagesOf(tx, id, MOST_MESSAGES),
+    repliesOf(tx, id),
+    notesOf(tx, id),
+    happenedTo(tx, id, MOST_HAPPENINGS),
+  ])
+  const [called, room] = await Promise.all([names(tx, [found, ...messages]), roomOf(tx, found.room.id)])
   return {
     ...show.conversationLine(found, called),
     thread: messages.map((it) => show.message(it, called)),
-    replies: (await repliesOf(tx, id)).map(show.reply),
-    notes: (await notesOf(tx, id)).map(show.note),
-    happened: (await happenedTo(tx, id, MOST_HAPPENINGS)).map(show.happening),
+    replies: replies.map(show.reply),
+    notes: notes.map(show.note),
+    happened: happened.map(show.happening),
     replying: show.replying(house.channels.get(room.channel), room.account),
   }
 }

@@ -69,7 +69,7 @@ export function judgements(api: Api, house: House): void {
     }),
     async (c) => {
       const { id } = c.req.valid('param')
-      const items = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
+      const items = await house.db.look(actorOfRequest(c).workspace, async (tx) => {
         const { query: source } = await mustBe(tx, id)
         const judged = await judgementsOf(tx, id, counted.tuning)
         return toExclude(tx, { source, query: parse(source) }, judged, house.clock.now())

@@ -19,7 +19,7 @@ export function listeners(api: Api, house: House): void {
   api.openapi(
     route(house, 'get', '/listeners', { says: 'Listeners', status: 200, answer: Page(shapes.Listener) }),
     async (c) => {
-      const items = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
+      const items = await house.db.look(actorOfRequest(c).workspace, async (tx) => {
         const relevance = await relevances(tx)
         return (await store.listeners(tx)).map((it) => show(it, relevance.get(it.id)))
       })

@@ -46,9 +46,9 @@ function slowAtFirst(db: Db): Db {
   let used = 0
   return {
     ...db,
-    in: async (workspace, work) => {
+    look: async (workspace, work) => {
       if (used++ === 0) await new Promise((resolve) => setTimeout(resolve, 200))
-      return db.in(workspace, work)
+      return db.look(workspace, work)
     },
   }
 }

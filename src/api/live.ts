@@ -33,7 +33,7 @@ export async function openLive(db: Db, presence: Presence, log: (line: string) =
     if (!listening?.size) return
     const read = async () => {
       try {
-        const happened = await db.in(told.workspace, (tx) => between(tx, told))
+        const happened = await db.look(told.workspace, (tx) => between(tx, told))
         for (const hear of listening) hear(happened)
       } catch (error) {
         log(`live: ${(error as Error).message}`)
@@ -82,7 +82,7 @@ export function events(api: Api, house: House): void {
         if (what === null) await stream.writeSSE({ data: JSON.stringify(resync(house.clock.now())) })
       }
       const tellMissed = async () => {
-        const missed = await house.db.in(actor.workspace, async (tx) =>
+        const missed = await house.db.look(actor.workspace, async (tx) =>
           last > 0 ? since(tx, last, MOST_MISSED + 1) : await newest(tx),
         )
         if (typeof missed === 'number') last = Math.max(last, missed)

@@ -24,7 +24,7 @@ export function messages(api: Api, house: House): void {
       const { q, cursor, limit: most } = c.req.valid('query')
       if (q.trim() === '') throw new Refusal(422, 'What are you looking for?', 'q')
       const query = parse(q)
-      const page = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
+      const page = await house.db.look(actorOfRequest(c).workspace, async (tx) => {
         const { hits, next } = await find(tx, query, { after: placeOf(cursor, Place), most, now: house.clock.now() })
         return { items: await found(tx, hits), next: next && cursorOf(next) }
       })

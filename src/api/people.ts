@@ -16,7 +16,7 @@ export function people(api: Api, house: House): void {
     route(house, 'get', '/people/{id}', { says: 'A person', status: 200, answer: shapes.Person, params: byId }),
     async (c) => {
       const { id } = c.req.valid('param')
-      const found = await house.db.in(actorOfRequest(c).workspace, async (tx) => {
+      const found = await house.db.look(actorOfRequest(c).workspace, async (tx) => {
         const row = await person(tx, id)
         if (!row) throw new Refusal(404, 'There is nobody here by that id.')
         const conversations = await linesOfPerson(tx, id, MOST_CONVERSATIONS)

@@ -35,7 +35,7 @@ export function rooms(api: Api, house: House): void {
   api.openapi(
     route(house, 'get', '/rooms', { says: 'Rooms and their health', status: 200, answer: shapes.Page(shapes.Room) }),
     async (c) => {
-      const rows = await house.db.in(actorOfRequest(c).workspace, allRooms)
+      const rows = await house.db.look(actorOfRequest(c).workspace, allRooms)
       return c.json({ items: rows.map((row) => shown(row, house)), next: null }, 200)
     },
   )
@@ -174,7 +174,7 @@ function mustBeAdded(added: Added): Id {
 }
 
 async function one(house: House, actor: Actor, id: Id): Promise<shapes.Room> {
-  const row = await house.db.in(actor.workspace, (tx) => roomById(tx, id))
+  const row = await house.db.look(actor.workspace, (tx) => roomById(tx, id))
   if (!row) throw new RoomMissing(id)
   return shown(row, house)
 }

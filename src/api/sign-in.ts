@@ -1,4 +1,5 @@
 /** Sign-in: better-auth with passwords, on its own tables. Nobody signs up: people come by a link. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -7,14 +8,18 @@ import { asProgram } from '../db/db.ts'
 export interface SignIn {
   /** Answers everything below /api/auth. `peer`: the address that is really connected, whatever the headers say. */
   handle(request: Request, peer: string): Promise<Response>
-  /** Who the cookie stands for; null: nobody. */
-  user(headers: Headers): Promise<{ id: string; mail: string; name: string } | null>
+  /** The session that a cookie of ours names, which may have ended since; null: none of our making. */
+  session(headers: Headers): Promise<string | null>
+  /** Sessions that are used live on: due for one that was not prolonged for PROLONG_MS. */
+  prolong(headers: Headers): Promise<void>
   /** Also for an account that has no password yet (made at the terminal). Null: that mail has one with a password already. */
   enroll(person: { mail: string; name: string; password: string }): Promise<string | null>
   /** The cookies of a new session; null: wrong mail or password. */
   enter(mail: string, password: string): Promise<{ userId: string; cookies: string[] } | null>
   close(): Promise<void>
 }
+
+export const PROLONG_MS = 86_400_000
 
 /** Tries for one account within the window, wherever they come from. */
 const MOST_TRIES = 10
@@ -47,7 +52,7 @@ export function openSignIn({
     secret,
     database: { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 256 },
-    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
+    session: { expiresIn: 30 * 86_400, updateAge: PROLONG_MS / 1000 },
     // By address, and wide, since a proxy is one address for a whole house; the account's own limit is below.
     rateLimit: {
       enabled: true,
@@ -81,9 +86,12 @@ export function openSignIn({
       if (answer.ok) await forgetTries(pool, account)
       return answer
     },
-    async user(headers) {
-      const session = await auth.api.getSession({ headers })
-      return session && { id: session.user.id, mail: session.user.email, name: session.user.name }
+    async session(headers) {
+      const { authCookies } = await auth.$context
+      return signedCookie(headers, authCookies.sessionToken.name, secret)
+    },
+    async prolong(headers) {
+      await auth.api.getSession({ headers })
     },
     async enroll({ mail, name, password }) {
       const { internalAdapter, password: passwords } = await auth.$context
@@ -111,6 +119,30 @@ export function openSignIn({
       return { userId: user.id, cookies: response.headers.getSetCookie() }
     },
     close: () => pool.end(),
+  }
+}
+
+/** As better-auth writes it: `value.signature`, the signature being the value's HMAC in base64. Null: it is not there, or not signed by us. */
+function signedCookie(headers: Headers, name: string, secret: string): string | null {
+  const pair = headers
+    .get('cookie')
+    ?.split(';')
+    .map((it) => it.trim())
+    .find((it) => it.startsWith(`${name}=`))
+  const written = pair && unescaped(pair.slice(name.length + 1))
+  const dot = written ? written.lastIndexOf('.') : -1
+  if (!written || dot < 1) return null
+  const value = written.slice(0, dot)
+  const right = createHmac('sha256', secret).update(value).digest()
+  const given = Buffer.from(written.slice(dot + 1), 'base64')
+  return given.length === right.length && timingSafeEqual(given, right) ? value : null
+}
+
+function unescaped(value: string): string | null {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return null
   }
 }
 

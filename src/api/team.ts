@@ -21,7 +21,7 @@ export function team(api: Api, house: House): void {
   api.openapi(route(house, 'get', '/me', { says: 'Who I am here', status: 200, answer: shapes.Me }), async (c) => {
     const actor = actorOfRequest(c)
     const memberships = await house.db.outside((tx) => store.workspacesOf(tx, actor.userId))
-    const about = await house.db.in(actor.workspace, (tx) =>
+    const about = await house.db.look(actor.workspace, (tx) =>
       tx.row<{ demo: boolean; mail: string }>(sql`
         select (select email from auth."user" where id = ${actor.userId}) as mail, exists (select from room where workspace_id = ${tx.workspace} and demo) as demo`),
     )
@@ -41,7 +41,7 @@ export function team(api: Api, house: House): void {
 
   api.openapi(
     route(house, 'get', '/teammates', { says: 'Teammates', status: 200, answer: shapes.Page(shapes.Colleague) }),
-    async (c) => c.json({ items: await house.db.in(actorOfRequest(c).workspace, store.teammates), next: null }, 200),
+    async (c) => c.json({ items: await house.db.look(actorOfRequest(c).workspace, store.teammates), next: null }, 200),
   )
 
   api.openapi(
@@ -94,7 +94,7 @@ function invitations(api: Api, house: House): void {
       answer: shapes.Page(shapes.Invitation),
     }),
     async (c) => {
-      const rows = await house.db.in(actorOfRequest(c).workspace, (tx) => store.invitations(tx, house.clock.now()))
+      const rows = await house.db.look(actorOfRequest(c).workspace, (tx) => store.invitations(tx, house.clock.now()))
       return c.json({ items: rows.map(showInvitation), next: null }, 200)
     },
   )
@@ -144,7 +144,7 @@ function tokens(api: Api, house: House): void {
     route(house, 'get', '/tokens', { says: 'My API tokens', status: 200, answer: shapes.Page(shapes.Token) }),
     async (c) => {
       const actor = actorOfRequest(c)
-      const rows = await house.db.in(actor.workspace, (tx) => store.tokensOf(tx, actor.teammate.id))
+      const rows = await house.db.look(actor.workspace, (tx) => store.tokensOf(tx, actor.teammate.id))
       return c.json({ items: rows.map(showToken), next: null }, 200)
     },
   )

@@ -51,7 +51,7 @@ export async function bringIn(bringing: Bringing): Promise<Brought> {
         }
         sum.read++
         // The database asks and answers many times a batch: it must not wait for us to read on.
-        if (sum.read % 25 === 0) await setImmediate()
+        if (sum.read % 8 === 0) await setImmediate()
         const translated = row.is === 'row' ? translate(row.fields, us) : row
         if (translated.is === 'bad') {
           sum.skipped++

@@ -1,6 +1,4 @@
 /** How the program speaks with PostgreSQL: SQL that can only bind, always inside one workspace and one transaction. */
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import {
   DummyDriver,
   Kysely,
@@ -11,11 +9,10 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 
 export { sql }
 
-/** One transaction, which sees the rows of one workspace. */
+/** One transaction, which sees the rows of one workspace. Statements are sent at once, and done in the order in which they are sent. */
 export interface Tx {
   readonly workspace: string
   rows<T>(query: RawBuilder<T>): Promise<T[]>
@@ -23,13 +20,15 @@ export interface Tx {
   row<T>(query: RawBuilder<T>): Promise<T | null>
   /** How many rows it touched. */
   run(query: RawBuilder<unknown>): Promise<number>
-  /** Streams lines of COPY's text format into `target`, such as `arriving (id, text)`. The caller writes `target`, never a user. */
-  copy(target: string, lines: Iterable<string>): Promise<void>
+  /** For work whose outcome nobody asks for: the program goes on while the server does it. Where it fails, the transaction does. */
+  send(query: RawBuilder<unknown>): void
 }
 
 export interface Db {
   /** Runs `work` in one transaction that sees `workspace` alone; commits when it returns, rolls back when it throws. */
   in<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same for what only looks: nobody waits for its end, and PostgreSQL plans each statement once a connection. */
+  look<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /**
    * Outside every workspace: sees only what the doors in `0004-row-level-security.sql` let through, and the sign-in tables. Each
    * statement stands alone, without a transaction around them: who asks at every request pays for one answer.
@@ -56,6 +55,7 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
     statement_timeout: deadlineMs,
     query_timeout: deadlineMs + 5_000,
     keepAlive: true,
+    pipeline: true,
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => {})
@@ -63,28 +63,45 @@ export function openDb(url: string, { connections = 10, deadlineMs = 30_000 } = 
   async function transaction<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
+    const talk = talkOver(client)
     try {
-      // One message to the server, not two.
-      await client.query(`begin; set local earshot.workspace = ${pg.escapeLiteral(workspace)}`)
-      const result = await work(speakingTo(client, workspace))
-      await client.query('commit')
+      talk.begin('begin', workspace)
+      const result = await work({ ...talk.tx, workspace })
+      await talk.commit()
       return result
     } catch (error) {
       await client.query('rollback').catch((trouble) => {
         broken = trouble
       })
-      throw error
+      throw talk.causeOf(error)
     } finally {
       client.release(broken)
     }
   }
 
+  async function look<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    const talk = talkOver(client, nameOf)
+    try {
+      talk.begin('begin read only', workspace)
+      return await work({ ...talk.tx, workspace })
+    } catch (error) {
+      throw talk.causeOf(error)
+    } finally {
+      client.query('rollback').then(
+        () => client.release(),
+        (trouble) => client.release(trouble),
+      )
+    }
+  }
+
   return {
     in: transaction,
+    look,
     async outside(work) {
       const client = await pool.connect()
       try {
-        return await work(speakingTo(client, ''))
+        return await work(talkOver(client, nameOf).tx)
       } finally {
         client.release()
       }
@@ -105,22 +122,53 @@ export function asProgram(url: string): pg.PoolConfig {
   }
 }
 
-function speakingTo(client: pg.PoolClient, workspace: string): Tx {
-  const ask = async (query: RawBuilder<unknown>) => {
-    const { sql: text, parameters } = query.compile(compiler)
-    return client.query(text, parameters as unknown[])
+/** Names under which statements that come again stay planned, for the first so many texts: each costs memory on every connection. */
+const names = new Map<string, string>()
+const MOST_NAMES = 300
+function nameOf(text: string): string | undefined {
+  if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `earshot ${names.size}`)
+  return names.get(text)
+}
+
+/** What is said over one connection. `named`: how statements are called that stay planned; without, each is planned anew. */
+function talkOver(client: pg.PoolClient, named?: (text: string) => string | undefined) {
+  /** The first statement that failed: those after it only say that one before them did. */
+  let failed: Error | null = null
+  function ask(text: string, values: readonly unknown[] = [], name?: string): Promise<pg.QueryResult> {
+    const answer = client.query({ text, values: values as unknown[], name })
+    answer.catch((error: Error) => {
+      failed ??= error
+    })
+    return answer
   }
-  return {
-    workspace,
-    rows: async <T>(query: RawBuilder<T>) => (await ask(query)).rows.map(camel) as T[],
+  const tell = (query: RawBuilder<unknown>) => {
+    const { sql: text, parameters } = query.compile(compiler)
+    return ask(text, parameters, named?.(text))
+  }
+  const tx: Omit<Tx, 'workspace'> = {
+    rows: async <T>(query: RawBuilder<T>) => (await tell(query)).rows.map(camel) as T[],
     row: async <T>(query: RawBuilder<T>) => {
-      const [first] = (await ask(query)).rows
+      const [first] = (await tell(query)).rows
       return first === undefined ? null : (camel(first) as T)
     },
-    run: async (query) => (await ask(query)).rowCount ?? 0,
-    copy: (target, lines) => pipeline(Readable.from(lines), client.query(copyFrom(`copy ${target} from stdin`))),
+    run: async (query) => (await tell(query)).rowCount ?? 0,
+    send: (query) => void tell(query), // `commit` knows whether it failed
+  }
+  return {
+    tx,
+    /** Not waited for: the first statement travels with it. */
+    begin: (begin: string, workspace: string) =>
+      void ask(`${begin}; set local earshot.workspace = ${pg.escapeLiteral(workspace)}`),
+    async commit(): Promise<void> {
+      // PostgreSQL answers the commit of what failed with a rollback, and no error.
+      if ((await ask('commit')).command !== 'COMMIT') throw failed ?? new Error('The transaction was not committed.')
+    },
+    causeOf: (error: unknown) => ((error as { code?: string }).code === AFTER_A_FAILURE ? (failed ?? error) : error),
   }
 }
+
+/** "Current transaction is aborted": a statement before this one failed. */
+const AFTER_A_FAILURE = '25P02'
 
 // Kysely compiles the sql tag; the connection stays ours, because COPY and LISTEN need it.
 const compiler = new Kysely<unknown>({

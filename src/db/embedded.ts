@@ -17,7 +17,7 @@ export interface Embedded {
 }
 
 // Why each differs from PostgreSQL's default: no replicas (wal_*), checkpoints that don't stall an import, no JIT for
-// statements of a few milliseconds, room for several processes of ours on one folder.
+// statements of a few milliseconds, room for several processes of ours on one folder, statistics soon after an import.
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -28,6 +28,7 @@ const settings = {
   checkpoint_timeout: '15min',
   jit: 'off',
   log_min_messages: 'warning',
+  autovacuum_naptime: '10s',
 }
 
 /** Shared by everybody who uses the server, so that the last to leave can tell. Any number, the same in all copies. */

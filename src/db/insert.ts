@@ -1,39 +1,25 @@
-/** Many rows in one statement and two bound values: the quickest way in that row-level security allows (COPY it forbids). */
+/** Many rows into one table in one statement: the quickest way in that row-level security allows (COPY it forbids). */
 import { sql, type Tx } from './db.ts'
+import { type Cell, type Columns, type RowOf, rowset, written } from './rowset.ts'
 
-type Cell = string | number | boolean | null | Date | readonly unknown[] | Readonly<Record<string, unknown>>
-type Row = Readonly<Record<string, Cell>>
-
-/**
- * Inserts rows of one shape; keys are column names. `table` and the keys are ours, never a user's. A unique key that is
- * taken throws, unless `orSkip`; gives how many rows went in.
- */
-export async function insert(tx: Tx, table: string, rows: readonly Row[], { orSkip = false } = {}): Promise<number> {
+/** Sends them into `table`, which is ours, never a user's. */
+export function insert<const C extends Columns>(tx: Tx, table: string, columns: C, rows: readonly RowOf<C>[]): void {
   const [first] = rows
-  if (first === undefined) return 0
-  const { own, shared } = apart(rows, first)
-  const target = sql.raw(table)
-  return tx.run(sql`
-    insert into ${target} (${sql.raw([...own, ...shared].join(', '))})
-    select ${sql.raw([...own.map((name) => `own.${name}`), ...shared.map((name) => `shared.${name}`)].join(', '))}
-    from json_populate_recordset(null::${target}, ${JSON.stringify(rows.map((row) => pick(row, own)))}::json) as own,
-      json_populate_record(null::${target}, ${JSON.stringify(pick(first, shared))}::json) as shared
-    ${sql.raw(orSkip ? 'on conflict do nothing' : '')}`)
+  if (first === undefined) return
+  const names = Object.keys(columns) as (keyof C & string)[]
+  // What all rows have in common is written once: in a batch from one room that is half of each row.
+  const shared = names.filter((name, index) => index > 0 && rows.every((row) => same(row[name], first[name])))
+  const own = names.filter((name) => !shared.includes(name))
+  const ownColumns = Object.fromEntries(own.map((name) => [name, columns[name]])) as unknown as C
+  const values = [
+    ...own.map((name) => sql.raw(name)),
+    ...shared.map((name) => sql`${written(first[name], columns[name])}::${sql.raw(columns[name] as string)}`),
+  ]
+  tx.send(sql`
+    insert into ${sql.raw(`${table} (${[...own, ...shared].join(', ')})`)}
+    select ${sql.join(values)}
+    from ${rowset('own', ownColumns, rows)}`)
 }
 
-/** What all rows have in common is written once: in a batch from one room that is half of each row. */
-function apart(rows: readonly Row[], first: Row): { own: string[]; shared: string[] } {
-  const { own = [], shared = [] } = Object.groupBy(Object.keys(first), (name) =>
-    rows.every((row) => same(row[name], first[name])) ? 'shared' : 'own',
-  )
-  return { own, shared }
-}
-
-const same = (a: unknown, b: unknown): boolean =>
+const same = (a: Cell, b: Cell): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((it, at) => it === b[at]))
-
-function pick(row: Row, names: readonly string[]): Row {
-  const picked: Record<string, Cell> = {}
-  for (const name of names) picked[name] = row[name] ?? null
-  return picked
-}

@@ -224,7 +224,6 @@ constraint earshot.conversation conversation_room_id_fkey: FOREIGN KEY (room_id)
 constraint earshot.conversation conversation_state_by_fkey: FOREIGN KEY (state_by) REFERENCES earshot.teammate(id)
 constraint earshot.conversation conversation_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'done'::text, 'noted'::text])))
 constraint earshot.conversation conversation_trouble_check: CHECK ((trouble = ANY (ARRAY['refused'::text, 'unknown'::text])))
-constraint earshot.conversation conversation_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.conversation conversation_workspace_id_room_id_thread_key_key: UNIQUE (workspace_id, room_id, thread_key)
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
@@ -234,7 +233,6 @@ constraint earshot.happening happening_workspace_id_fkey: FOREIGN KEY (workspace
 constraint earshot.identity identity_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.identity identity_pkey: PRIMARY KEY (id)
 constraint earshot.identity identity_workspace_id_channel_external_id_key: UNIQUE (workspace_id, channel, external_id)
-constraint earshot.identity identity_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.invitation invitation_hash_key: UNIQUE (hash)
 constraint earshot.invitation invitation_invited_by_fkey: FOREIGN KEY (invited_by) REFERENCES earshot.teammate(id)
 constraint earshot.invitation invitation_pkey: PRIMARY KEY (id)
@@ -256,7 +254,6 @@ constraint earshot.message message_person_id_fkey: FOREIGN KEY (person_id) REFER
 constraint earshot.message message_pkey: PRIMARY KEY (id)
 constraint earshot.message message_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.message message_said_once: UNIQUE (workspace_id, room_id, external_id, source)
-constraint earshot.message message_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.note note_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.note note_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.note note_pkey: PRIMARY KEY (id)

@@ -29,7 +29,7 @@ export type Built =
  */
 export function buildTown(db: Db, { workspace, teammate, at, ana = teammate }: Building, newId: NewId): Promise<Built> {
   return db.in(workspace, async (tx) => {
-    await holdFiling(tx)
+    holdFiling(tx)
     const why = await refusal(tx)
     if (why !== null) return { is: 'refused', why }
     const rooms = { square: newId(), comments: newId(), 'guest-book': newId() }
@@ -51,7 +51,7 @@ export const townStands = async (tx: Tx): Promise<boolean> =>
 export function removeTown(db: Db, workspace: Id, told: { by: Id; at: Date } | null = null): Promise<number> {
   return db.in(workspace, async (tx) => {
     // What is being heard there is filed first, and nothing after it: its room is gone then.
-    await holdFiling(tx)
+    holdFiling(tx)
     const townspeople = await peopleOfTown(tx)
     const rooms = await tx.run(sql`delete from room where workspace_id = ${tx.workspace} and demo`)
     await tx.run(sql`delete from listener where workspace_id = ${tx.workspace} and demo`)

@@ -14,7 +14,7 @@ import { type Word, waitingSince } from '../domain/conversation/waiting.ts'
 import { type NewHappening, record } from '../domain/happening/happening.store.ts'
 import type { Heard, Reason, Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
-import { type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
+import { columns, type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import { type Held, thread } from '../domain/message/threading.ts'
 import { hide, type Known, meet } from '../domain/person/person.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
@@ -42,10 +42,10 @@ export type Filed = { said: number; conversations: readonly Id[] }
  */
 export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   return db.in(hearing.workspace, async (tx) => {
-    await filing.holdFiling(tx)
+    filing.holdFiling(tx)
     const filed = await file(tx, hearing, newId)
     const touched = [...filed.conversations, ...(await mend(tx, hearing))]
-    await moveCursor(tx, hearing)
+    moveCursor(tx, hearing)
     const happened: NewHappening[] = [...filed.happened]
     if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
     await record(tx, happened)
@@ -68,26 +68,26 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
     hearing.at,
     newId,
   )
-  await filing.join(tx, threaded.joined)
-  await filing.rekey(tx, threaded.rekeyed)
+  filing.join(tx, threaded.joined)
+  filing.rekey(tx, threaded.rekeyed)
 
   const replies = await repliesAmong(tx, hearing.room.id, fresh)
   const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies))
   const byConversation = Map.groupBy(placed, (it) => it.conversationId)
   const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
   const isNew = (it: filing.Growth) => threaded.started.has(it.id)
-  await filing.start(
+  filing.start(
     tx,
     hearing.room.id,
     growths
       .filter(isNew)
       .map((it) => startOf(it, threaded.started.get(it.id) as string, byConversation.get(it.id) ?? [], hearing.at)),
   )
-  await filing.grow(
+  filing.grow(
     tx,
     growths.filter((it) => !isNew(it)),
   )
-  await insertMessages(tx, hearing, placed, newId)
+  insertMessages(tx, hearing, placed, newId)
 
   const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
   const happened = await wakeAndReopen(tx, grown, byConversation, hearing.at)
@@ -105,10 +105,10 @@ async function concerns(
     ids.add(keyOf(said.id))
     if (said.inReplyTo !== null) ids.add(keyOf(said.inReplyTo))
   }
-  const [stored, waitingFor] = [
-    await messages.byExternalId(tx, room.id, [...ids]),
-    await messages.waitingFor(tx, room.id, [...ids]),
-  ]
+  const [stored, waitingFor] = await Promise.all([
+    messages.byExternalId(tx, room.id, [...ids]),
+    messages.waitingFor(tx, room.id, [...ids]),
+  ])
   const conversationOf = new Map(stored.map((it) => [it.externalId, it.conversationId]))
   const taken = new Set(stored.map((it) => `${it.source} ${it.externalId}`))
 
@@ -186,10 +186,11 @@ function wordsOf(arrived: readonly Placed[], heardAt: Date): Word[] {
   })
 }
 
-const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): Promise<number> =>
+const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): void =>
   insert(
     tx,
     'message',
+    columns,
     placed.map((it) => row(it, { ...it, id: newId(), workspace: tx.workspace, roomId: room.id, heardAt: at })),
   )
 
@@ -201,11 +202,11 @@ async function wakeAndReopen(
   at: Date,
 ): Promise<NewHappening[]> {
   if (ids.length === 0) return []
-  const threads = await words(tx, ids, isBareThanks)
+  const [threads, standing] = await Promise.all([words(tx, ids, isBareThanks), forChange(tx, ids)])
   const happened: NewHappening[] = []
-  for (const [id, now] of await forChange(tx, ids)) {
+  for (const [id, now] of standing) {
     const change = afterNews(now, arrived.get(id) ?? [], threads.get(id) ?? [], at)
-    if (change.next !== now) await save(tx, change.next)
+    if (change.next !== now) save(tx, change.next)
     happened.push(...change.happened.map((it) => ({ ...it, at, conversationId: id, roomId: now.roomId })))
   }
   return happened
@@ -260,22 +261,22 @@ async function mend(tx: Tx, { room, heard, at }: Hearing): Promise<Id[]> {
 /** Who took their words back waits no longer. */
 async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
   if (ids.length === 0) return
-  await filing.recount(tx, ids)
-  const threads = await words(tx, ids, isBareThanks)
-  for (const [id, now] of await forChange(tx, ids)) {
+  filing.recount(tx, ids)
+  const [threads, conversations] = await Promise.all([words(tx, ids, isBareThanks), forChange(tx, ids)])
+  for (const [id, now] of conversations) {
     const thread = threads.get(id) ?? []
     const since = waitingSince(thread)
     if (since?.getTime() === now.waitingSince?.getTime() && thread.length > 0) continue
     const standing =
       thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
-    await save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
+    save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
   }
 }
 
-async function moveCursor(tx: Tx, { room, cursor, at }: Hearing): Promise<void> {
+function moveCursor(tx: Tx, { room, cursor, at }: Hearing): void {
   if (cursor === undefined) return
   const gaps = cursor.gap ? [cursor.gap] : []
-  await tx.run(sql`
+  tx.send(sql`
     update room
     set cursor = coalesce(${cursor.at === null ? null : JSON.stringify(cursor.at)}::jsonb, cursor), heard_at = ${at}, event_at = coalesce(${cursor.eventAt}::timestamptz, event_at),
       trouble = null, unreadable = unreadable + ${cursor.unreadable ?? 0}, gaps = jsonb_path_query_array(gaps || ${JSON.stringify(gaps)}::jsonb, '$[last - 9 to last]')

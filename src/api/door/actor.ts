@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import * as store from '../../domain/teammate/teammate.store.ts'
 import { type Actor, may, scopesOf } from '../../domain/teammate/teammate.ts'
 import type { House } from '../house.ts'
+import { PROLONG_MS } from '../sign-in.ts'
 import { permissions } from './permissions.ts'
 import { problem, Refusal } from './problem.ts'
 
@@ -28,8 +29,18 @@ export async function whoIs(request: Request, house: House): Promise<Actor | nul
   if (bearer !== undefined) return byToken(bearer, house)
   if (!request.headers.has('cookie')) return null
   refuseOtherSites(request, house)
-  const user = await house.signIn.user(request.headers)
-  return user && memberOf(user.id, request.headers.get('x-workspace'), house)
+  return bySession(request.headers, house)
+}
+
+/** One question to the database answers it all: whether the session stands, and what its user may do where. */
+async function bySession(headers: Headers, { db, clock, signIn }: House): Promise<Actor | null> {
+  const session = await signIn.session(headers)
+  if (session === null) return null
+  const found = await db.outside((tx) => store.bySession(tx, session, clock.now(), PROLONG_MS))
+  if (found[0]?.prolong) await signIn.prolong(headers)
+  const workspace = headers.get('x-workspace')
+  const here = workspace === null ? found[0] : found.find((it) => it.workspaceId === workspace)
+  return here ? actorOf(here, here.userId) : null
 }
 
 async function byToken(secret: string, { db, clock }: House): Promise<Actor | null> {
@@ -43,12 +54,6 @@ async function byToken(secret: string, { db, clock }: House): Promise<Actor | nu
   await db.in(bearer.workspaceId, (tx) => store.markUsed(tx, bearer.tokenId, now))
   const reach = scopesOf(membership.role)
   return { ...actorOf(membership, bearer.userId), scopes: bearer.scopes.filter((scope) => reach.includes(scope)) }
-}
-
-async function memberOf(userId: string, workspace: string | null, { db }: House): Promise<Actor | null> {
-  const memberships = await db.outside((tx) => store.workspacesOf(tx, userId))
-  const membership = workspace === null ? memberships[0] : memberships.find((it) => it.workspaceId === workspace)
-  return membership ? actorOf(membership, userId) : null
 }
 
 const actorOf = (it: store.Membership, userId: string): Actor => ({

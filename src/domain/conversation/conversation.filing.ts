@@ -1,6 +1,7 @@
 /** What filing does to conversations: start them, let them grow, join them, count them anew. */
 import { array, sql, type Tx } from '../../db/db.ts'
 import { insert } from '../../db/insert.ts'
+import { rowset } from '../../db/rowset.ts'
 import type { Id } from '../../lib/ids.ts'
 import type { Standing } from './conversation.ts'
 
@@ -24,14 +25,15 @@ export type Start = Growth & { threadKey: string; standing: Standing; waitingSin
  * Until the transaction ends nobody else files in this workspace: threads are found by what others filed, so that two at
  * once would miss each other's.
  */
-export const holdFiling = (tx: Tx): Promise<number> =>
-  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
+export const holdFiling = (tx: Tx): void =>
+  tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
 
 /** Starts them. The caller holds the filing. */
-export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): Promise<number> =>
+export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): void =>
   insert(
     tx,
     'conversation',
+    columns,
     conversations.map((it) => ({
       id: it.id,
       workspace_id: tx.workspace,
@@ -47,44 +49,77 @@ export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): Prom
       first_at: it.firstAt,
       last_at: it.lastAt,
       messages: it.messages,
-      keep_on_reply: false,
     })),
   )
 
-export async function grow(tx: Tx, growths: readonly Growth[]): Promise<void> {
+const columns = {
+  id: 'uuid',
+  workspace_id: 'uuid',
+  room_id: 'uuid',
+  thread_key: 'text',
+  person_id: 'uuid',
+  state: 'text',
+  state_at: 'timestamptz',
+  waiting_since: 'timestamptz',
+  reasons: 'text[]',
+  title: 'text',
+  preview: 'text',
+  first_at: 'timestamptz',
+  last_at: 'timestamptz',
+  messages: 'integer',
+} as const
+
+export function grow(tx: Tx, growths: readonly Growth[]): void {
   if (growths.length === 0) return
-  await tx.run(sql`
+  tx.send(sql`
     update conversation c
-    set first_at = least(c.first_at, g."firstAt"),
-      last_at = greatest(c.last_at, g."lastAt"),
+    set first_at = least(c.first_at, g.first_at),
+      last_at = greatest(c.last_at, g.last_at),
       messages = c.messages + g.messages,
-      preview = case when g.preview is not null and g."lastAt" >= c.last_at then g.preview else coalesce(nullif(c.preview, ''), g.preview, '') end,
+      preview = case when g.preview is not null and g.last_at >= c.last_at then g.preview else coalesce(nullif(c.preview, ''), g.preview, '') end,
       title = coalesce(c.title, g.title),
-      person_id = case when g."personId" is not null and g."firstAt" < c.first_at then g."personId" else coalesce(c.person_id, g."personId") end,
+      person_id = case when g.person_id is not null and g.first_at < c.first_at then g.person_id else coalesce(c.person_id, g.person_id) end,
       reasons = array(select distinct unnest(c.reasons || g.reasons))
-    from json_to_recordset(${JSON.stringify(growths)}::json)
-      as g (id uuid, "firstAt" timestamptz, "lastAt" timestamptz, messages integer, preview text, title text, "personId" uuid, reasons text[])
+    from ${rowset('g', growing, growths.map(grown))}
     where c.workspace_id = ${tx.workspace} and c.id = g.id`)
 }
 
-export async function rekey(tx: Tx, keys: ReadonlyMap<Id, string>): Promise<void> {
+const growing = {
+  id: 'uuid',
+  first_at: 'timestamptz',
+  last_at: 'timestamptz',
+  messages: 'integer',
+  preview: 'text',
+  title: 'text',
+  person_id: 'uuid',
+  reasons: 'text[]',
+} as const
+
+const grown = ({ firstAt, lastAt, personId, ...it }: Growth) => ({
+  ...it,
+  first_at: firstAt,
+  last_at: lastAt,
+  person_id: personId,
+})
+
+export function rekey(tx: Tx, keys: ReadonlyMap<Id, string>): void {
   if (keys.size === 0) return
   const rows = [...keys].map(([id, key]) => ({ id, key }))
-  await tx.run(sql`
+  tx.send(sql`
     update conversation c set thread_key = k.key
     from json_to_recordset(${JSON.stringify(rows)}::json) as k (id uuid, key text)
     where c.workspace_id = ${tx.workspace} and c.id = k.id`)
 }
 
 /** Two conversations turned out to be one: everything of `absorb` moves over, and what needed us there needs us still. */
-export async function join(tx: Tx, joined: readonly { absorb: Id; into: Id }[]): Promise<void> {
+export function join(tx: Tx, joined: readonly { absorb: Id; into: Id }[]): void {
   for (const { absorb, into } of joined) {
     for (const table of ['message', 'note', 'reply', 'happening']) {
-      await tx.run(
+      tx.send(
         sql`update ${sql.raw(table)} set conversation_id = ${into} where workspace_id = ${tx.workspace} and conversation_id = ${absorb}`,
       )
     }
-    await tx.run(sql`
+    tx.send(sql`
       update conversation c
       set state = case when a.state = 'open' then 'open' else c.state end,
         snoozed_until = case when a.state = 'open' then null else c.snoozed_until end,
@@ -94,15 +129,15 @@ export async function join(tx: Tx, joined: readonly { absorb: Id; into: Id }[]):
         trouble = coalesce(c.trouble, a.trouble)
       from conversation a
       where c.workspace_id = ${tx.workspace} and c.id = ${into} and a.id = ${absorb}`)
-    await tx.run(sql`delete from conversation where workspace_id = ${tx.workspace} and id = ${absorb}`)
+    tx.send(sql`delete from conversation where workspace_id = ${tx.workspace} and id = ${absorb}`)
   }
-  await recount(tx, [...new Set(joined.map(({ into }) => into))])
+  recount(tx, [...new Set(joined.map(({ into }) => into))])
 }
 
 /** After something was joined, edited or taken back: first, last, how many and the newest words, from the messages. */
-export async function recount(tx: Tx, ids: readonly Id[]): Promise<void> {
+export function recount(tx: Tx, ids: readonly Id[]): void {
   if (ids.length === 0) return
-  await tx.run(sql`
+  tx.send(sql`
     update conversation c
     set messages = t.messages,
       first_at = coalesce(t.first_at, c.first_at),

@@ -59,7 +59,7 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
       select * from conversation c
       where ${sql.join(where, sql` and `)}
       order by ${key} ${direction}, c.id ${direction}
-      limit ${wanted.most + 1}
+      limit ${sql.lit(wanted.most + 1)}
     ) c
     ${joins}
     order by ${key} ${direction}, c.id ${direction}`)

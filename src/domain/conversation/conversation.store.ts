@@ -19,7 +19,7 @@ export async function change(tx: Tx, id: Id, at: Date, decide: (now: Conversatio
   const now = (await forChange(tx, [id])).get(id)
   if (!now) throw new ConversationMissing(id)
   const { next, happened } = decide(now)
-  if (next !== now) await save(tx, next)
+  if (next !== now) save(tx, next)
   const happenings = await record(
     tx,
     happened.map((it) => ({ ...it, at, conversationId: id, roomId: now.roomId })),
@@ -62,11 +62,8 @@ export async function words(tx: Tx, ids: readonly Id[], isThanks: (text: string)
   return threads
 }
 
-export const save = (
-  tx: Tx,
-  { id, standing, waitingSince, settledAt, assigneeId, trouble }: Conversation,
-): Promise<number> =>
-  tx.run(sql`
+export const save = (tx: Tx, { id, standing, waitingSince, settledAt, assigneeId, trouble }: Conversation): void =>
+  tx.send(sql`
     update conversation
     set state = ${standing.is}, state_at = ${standing.at}, state_by = ${standing.by},
       snoozed_until = ${standing.is === 'snoozed' ? standing.until : null},

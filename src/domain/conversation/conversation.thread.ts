@@ -75,7 +75,7 @@ export const repliesOf = (tx: Tx, conversationId: Id): Promise<ReplyRow[]> =>
     select ${replyColumns}
     from reply r join outbox o on o.reply_id = r.id join teammate t on t.id = r.by
     where r.workspace_id = ${tx.workspace} and r.conversation_id = ${conversationId}
-      and not exists (select from message m where m.conversation_id = r.conversation_id and m.reply_id = r.id)
+      and r.id <> all(array(select reply_id from message where conversation_id = ${conversationId} and reply_id is not null))
     order by r.at, r.id`)
 
 export const replyById = (tx: Tx, id: Id): Promise<ReplyRow | null> =>

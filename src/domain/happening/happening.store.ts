@@ -33,7 +33,7 @@ export type Told = { workspace: Id; from: number; to: number }
  */
 export async function record(tx: Tx, happened: readonly NewHappening[]): Promise<number[]> {
   if (happened.length === 0) return []
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 1))`)
+  tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 1))`)
   const rows = happened.map((it) => ({
     workspace_id: tx.workspace,
     at: it.at,
@@ -43,14 +43,17 @@ export async function record(tx: Tx, happened: readonly NewHappening[]): Promise
     room_id: it.roomId ?? null,
     detail: it.detail ?? {},
   }))
-  const ids = await tx.rows<{ id: number }>(sql`
-    insert into happening (workspace_id, at, by, kind, conversation_id, room_id, detail)
-    select workspace_id, at, by, kind, conversation_id, room_id, detail
-    from json_populate_recordset(null::happening, ${JSON.stringify(rows)}::json)
-    returning id`)
-  const told: Told = { workspace: tx.workspace, from: ids[0]?.id ?? 0, to: ids.at(-1)?.id ?? 0 }
-  await tx.run(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(told)})`)
-  return ids.map(({ id }) => id)
+  const written = await tx.row<{ ids: number[] }>(sql`
+    with written as (
+      insert into happening (workspace_id, at, by, kind, conversation_id, room_id, detail)
+      select workspace_id, at, by, kind, conversation_id, room_id, detail
+      from json_populate_recordset(null::happening, ${JSON.stringify(rows)}::json)
+      returning id
+    )
+    select json_agg(id order by id) as ids,
+      pg_notify(${CHANNEL}, json_build_object('workspace', ${tx.workspace}::text, 'from', min(id), 'to', max(id))::text)
+    from written`)
+  return written?.ids ?? []
 }
 
 /** In order; `after`: those with a greater id only. */

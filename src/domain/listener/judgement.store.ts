@@ -23,13 +23,14 @@ export async function judge(
     listenerId,
     judged.map(({ messageId }) => messageId),
   )
-  await insert(
+  insert(
     tx,
     'judgement',
+    columns,
     judged.map(({ messageId, aboutUs, found }) => ({
+      message_id: messageId,
       workspace_id: tx.workspace,
       listener_id: listenerId,
-      message_id: messageId,
       about_us: aboutUs,
       found,
       by,
@@ -37,6 +38,16 @@ export async function judge(
     })),
   )
 }
+
+const columns = {
+  message_id: 'uuid',
+  workspace_id: 'uuid',
+  listener_id: 'uuid',
+  about_us: 'boolean',
+  found: 'boolean',
+  by: 'uuid',
+  at: 'timestamptz',
+} as const
 
 /** How many there were. */
 export const forget = (tx: Tx, listenerId: Id, messageIds: readonly Id[]): Promise<number> =>

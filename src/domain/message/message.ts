@@ -58,6 +58,33 @@ export function row({ said, externalId, parent, reasons }: Kept, place: Place) {
   }
 }
 
+/** What `row` gives, as it lies in the database. */
+export const columns = {
+  id: 'uuid',
+  workspace_id: 'uuid',
+  room_id: 'uuid',
+  conversation_id: 'uuid',
+  identity_id: 'uuid',
+  person_id: 'uuid',
+  source: 'text',
+  external_id: 'text',
+  parent_external_id: 'text',
+  us: 'boolean',
+  reply_id: 'uuid',
+  at: 'timestamptz',
+  heard_at: 'timestamptz',
+  reasons: 'text[]',
+  title: 'text',
+  text: 'text',
+  url: 'text',
+  langs: 'text[]',
+  links: 'text[]',
+  mentions: 'text[]',
+  tags: 'text[]',
+  images: 'jsonb',
+  search: 'tsvector',
+} as const
+
 export type Content = ReturnType<typeof contentOf>
 const contents = new WeakMap<Said, Content>()
 

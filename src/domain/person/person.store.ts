@@ -1,6 +1,7 @@
 /** People and their names on the channels. One identity makes one person, until somebody knows better. */
 import { array, sql, type Tx } from '../../db/db.ts'
 import { insert } from '../../db/insert.ts'
+import type { RowOf } from '../../db/rowset.ts'
 import type { Id, NewId } from '../../lib/ids.ts'
 import { storable } from '../../lib/storable.ts'
 import type { Author } from '../message/heard.ts'
@@ -28,8 +29,8 @@ export async function meet(
   )
 
   const strangers = [...byId.values()].filter((author) => !known.has(author.id))
-  const people: Record<string, string | Date>[] = []
-  const identities: Record<string, string | boolean | null>[] = []
+  const people: RowOf<typeof personColumns>[] = []
+  const identities: RowOf<typeof identityColumns>[] = []
   for (const author of strangers) {
     const person = { identityId: newId(), personId: newId() }
     known.set(author.id, person)
@@ -44,11 +45,25 @@ export async function meet(
       ...profile(author),
     })
   }
-  await insert(tx, 'person', people)
-  await insert(tx, 'identity', identities)
-  await rename(tx, met, byId)
+  insert(tx, 'person', personColumns, people)
+  insert(tx, 'identity', identityColumns, identities)
+  rename(tx, met, byId)
   return known
 }
+
+const personColumns = { id: 'uuid', workspace_id: 'uuid', name: 'text', met_at: 'timestamptz' } as const
+const identityColumns = {
+  id: 'uuid',
+  workspace_id: 'uuid',
+  person_id: 'uuid',
+  channel: 'text',
+  external_id: 'text',
+  us: 'boolean',
+  handle: 'text',
+  name: 'text',
+  avatar: 'text',
+  url: 'text',
+} as const
 
 /** Ids of authors in these conversations of whom the channel has told no handle and no name. */
 export async function nameless(tx: Tx, channel: string, conversationIds: readonly Id[]): Promise<string[]> {
@@ -81,7 +96,7 @@ const profile = ({ handle, name, avatar, url }: Profile): Profile => ({
   url: url && storable(url),
 })
 
-async function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): Promise<void> {
+function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): void {
   const changed = met.flatMap((was) => {
     const author = told.get(was.externalId)
     if (!author) return []
@@ -94,7 +109,7 @@ async function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string
       : []
   })
   if (changed.length === 0) return
-  await tx.run(sql`
+  tx.send(sql`
     with told as (
       select * from json_to_recordset(${JSON.stringify(changed)}::json)
         as t (id uuid, handle text, name text, avatar text, url text, called text, was text)

@@ -50,6 +50,16 @@ export type Membership = { workspaceId: Id; workspaceName: string; teammateId: I
 export const workspacesOf = (tx: Outside, userId: string): Promise<Membership[]> =>
   tx.rows(sql`select workspace_id, workspace_name, teammate_id, name, role from workspaces_of_user(${userId})`)
 
+export type SignedIn = Membership & { userId: string; prolong: boolean }
+
+/** Where the user of a session works, first where they came first. Empty: the session ended, or they work nowhere any more. */
+export const bySession = (tx: Outside, token: string, now: Date, prolongEvery: number): Promise<SignedIn[]> =>
+  tx.rows(sql`
+    select s."userId" as user_id, s."updatedAt" < ${new Date(now.getTime() - prolongEvery)} as prolong,
+      w.workspace_id, w.workspace_name, w.teammate_id, w.name, w.role
+    from auth.session s cross join lateral workspaces_of_user(s."userId") w
+    where s.token = ${token} and s."expiresAt" > ${now}`)
+
 export type NewToken = {
   id: Id
   teammateId: Id
