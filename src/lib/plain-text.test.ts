@@ -67,9 +67,10 @@ const hostile: [name: string, html: string][] = [
   ['declarations', megabyte('<!')],
 ]
 
-test.each(hostile)('a megabyte of %s is read within 200 ms', (_, html) => {
+// A megabyte takes some 100 ms of work. What grew with the square of it would take minutes: the limit is far from both.
+test.each(hostile)('a megabyte of %s is read in bounded time', (_, html) => {
   const before = process.threadCpuUsage()
   plainText(html)
   const { user, system } = process.threadCpuUsage(before)
-  expect((user + system) / 1000).toBeLessThan(200)
+  expect((user + system) / 1000).toBeLessThan(2_000)
 })
