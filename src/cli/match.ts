@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { explain as explainMatch } from '../listening/explain.ts'
 import type { From } from '../listening/importers/import.ts'
-import { type Listening, listeningFor } from '../listening/listening.ts'
+import { QueryIndex } from '../listening/index/query-index.ts'
 import type { Query } from '../listening/query.ts'
 import { QueryError } from '../listening/query-error.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -43,14 +43,15 @@ export async function run(args: string[]): Promise<number> {
   const bad = { lines: 0 }
   const standing = await queriesIn(queries, fromNamed(values.from), bad)
   // Ids in a file may be of any kind; here each query goes by its place.
-  const listening = listeningFor(standing.map(({ query }, place) => ({ id: String(place), query })))
+  const index = new QueryIndex()
+  for (const [place, { query }] of standing.entries()) index.add(String(place), query)
   const now = new Date()
   const out = outlet()
   for await (const lines of linesOf(posts)) {
     let text = ''
     for (const line of lines) {
       const post = readOr(line, posts, bad, postIn)
-      if (post !== null) text += answer(post, { listening, standing, now, explain })
+      if (post !== null) text += answer(post, { index, standing, now, explain })
     }
     if (!(await out.write(text))) break
   }
@@ -89,10 +90,10 @@ function told(path: string, line: Line, what: string): void {
   console.error(printable(`${path === '-' ? 'stdin' : path} line ${line.number}: ${what}`))
 }
 
-type Asked = { listening: Listening; standing: readonly Standing[]; now: Date; explain: boolean }
+type Asked = { index: QueryIndex; standing: readonly Standing[]; now: Date; explain: boolean }
 
-function answer({ id, post }: PostLine, { listening, standing, now, explain }: Asked): string {
-  const found = listening.matches(post, now).flatMap((place) => standing[Number(place)] ?? [])
+function answer({ id, post }: PostLine, { index, standing, now, explain }: Asked): string {
+  const found = index.match(post, now).flatMap((place) => standing[Number(place)] ?? [])
   if (found.length === 0) return ''
   const because = () => {
     const each = found.map(

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { explain } from './explain.ts'
 import naughty from './fixtures/naughty-strings.json' with { type: 'json' }
-import { listeningFor } from './listening.ts'
 import { matches } from './matches.ts'
 import { parse } from './parse.ts'
 import { print, type Query } from './query.ts'
@@ -105,19 +104,6 @@ test('what is shown lies in the text, in order, and is shown if and only if the 
       }
     }),
     { numRuns: 2_000 },
-  )
-})
-
-test('standing queries answer as each of them alone', () => {
-  fc.assert(
-    fc.property(fc.array(anyQuery), anyMessage, (sources, text) => {
-      const queries = sources.flatMap((source, i) => {
-        const query = parsed(source)
-        return query instanceof QueryError ? [] : [{ id: String(i), query }]
-      })
-      const alone = queries.filter(({ query }) => matches(query, { text })).map(({ id }) => id)
-      expect(listeningFor(queries).matches({ text })).toEqual(alone)
-    }),
   )
 })
 
