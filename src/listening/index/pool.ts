@@ -19,7 +19,7 @@ export class Pool {
     const block = this.#end
     this.#end += room
     if (this.#end > this.data.length) {
-      const larger = new Int32Array(Math.max(this.data.length * 2, this.#end))
+      const larger = new Int32Array(Math.max(Math.ceil(this.data.length * 1.4), this.#end))
       larger.set(this.data)
       this.data = larger
     }

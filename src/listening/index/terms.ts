@@ -188,7 +188,7 @@ export class Terms {
   }
 
   #growTerms(): void {
-    const size = this.uses.length * 2
+    const size = Math.ceil(this.uses.length * 1.4)
     this.rows = grown(this.rows, new Int32Array(size * rowSize))
     this.uses = grown(this.uses, new Int32Array(size))
     this.met = grown(this.met, new Int32Array(size))
