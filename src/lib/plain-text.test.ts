@@ -67,10 +67,13 @@ const hostile: [name: string, html: string][] = [
   ['declarations', megabyte('<!')],
 ]
 
-// A megabyte takes some 100 ms of work. What grew with the square of it would take minutes: the limit is far from both.
-test.each(hostile)('a megabyte of %s is read in bounded time', (_, html) => {
-  const before = process.threadCpuUsage()
-  plainText(html)
-  const { user, system } = process.threadCpuUsage(before)
-  expect((user + system) / 1000).toBeLessThan(2_000)
+test.each(hostile)('a megabyte of %s is read within 200 ms', (_, html) => {
+  // The quickest of a few: what else the machine does is none of ours.
+  const times = Array.from({ length: 5 }, () => {
+    const before = process.threadCpuUsage()
+    plainText(html)
+    const { user, system } = process.threadCpuUsage(before)
+    return (user + system) / 1000
+  })
+  expect(Math.min(...times)).toBeLessThan(200)
 })
