@@ -37,8 +37,8 @@ export class Hits {
     this.#signature = signature
   }
 
-  /** The next message, with the number that it has. `post`: for what its fields hold; null where they are not known. */
-  begin(message: number, post: Post | null): void {
+  /** The next message, with the number that it has. */
+  begin(message: number, post: Post): void {
     this.#message = message
     this.#post = post
     this.#isRead = false
@@ -75,6 +75,12 @@ export class Hits {
 
   /** False: a term is surely not in the message. */
   mayHave = (term: number): boolean => this.#all.kindOf(term) !== folded || this.#signature.has(this.#all.hashOf(term))
+
+  /** Whether a field of the message holds what a fact says. */
+  holds(name: FieldName, term: number): boolean {
+    this.takeField(name)
+    return this.#isMet(term)
+  }
 
   /** Where a term is, ascending. */
   placesOf(term: number): number[] {

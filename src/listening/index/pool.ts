@@ -3,13 +3,9 @@
  * objects. A block that is given back is used again by the next of its size.
  */
 export class Pool {
-  data: Int32Array
+  data: Int32Array = new Int32Array(1024)
   #end = 0
   readonly #free = new Map<number, number[]>()
-
-  constructor(size = 1024) {
-    this.data = new Int32Array(size)
-  }
 
   /** A block for at least so many numbers; `roomFor` says how many it holds. What is in it is left from before. */
   take(size: number): number {
@@ -19,9 +15,7 @@ export class Pool {
     const block = this.#end
     this.#end += room
     if (this.#end > this.data.length) {
-      const larger = new Int32Array(Math.max(Math.ceil(this.data.length * 1.4), this.#end))
-      larger.set(this.data)
-      this.data = larger
+      this.data = grown(this.data, new Int32Array(Math.max(Math.ceil(this.data.length * 1.4), this.#end)))
     }
     return block
   }
@@ -35,14 +29,14 @@ export class Pool {
 }
 
 /** Blocks come in few sizes, an eighth apart, so that one given back soon fits another list. */
-export function roomFor(size: number): number {
+function roomFor(size: number): number {
   if (size <= 8) return size
   const step = 1 << Math.max(0, 28 - Math.clz32(size - 1))
   return Math.ceil(size / step) * step
 }
 
 /** `larger`, which begins with what `old` holds. */
-export function grown<T extends Int32Array | Uint16Array | Uint8Array | Float64Array>(old: T, larger: T): T {
+export function grown<T extends Int32Array>(old: T, larger: T): T {
   larger.set(old)
   return larger
 }

@@ -71,55 +71,39 @@ export function release(code: ArrayLike<number>, from: number, to: number, terms
   }
 }
 
-/**
- * Whether a program holds: 2 yes, 0 no, and 1 where it can't be told, since the message's fields are not known or what
- * was read of it may be more than what it says. (Kleene's three values: not is 2 - x, all the least, any the greatest.)
- */
-export function answer(code: Int32Array, at: number, asked: Asked): 0 | 1 | 2 {
+/** Whether a program holds. */
+export function answer(code: Int32Array, at: number, asked: Asked): boolean {
   const head = code[at] as number
   const end = at + lengthOf(head)
   switch (partOf(head)) {
     case parts.word:
-      return asked.hits.hasWord(code[at + 1] as number, code[at + 2] as number) ? asked.present : 0
+      return asked.hits.hasWord(code[at + 1] as number, code[at + 2] as number)
     case parts.term:
-      return asked.hits.has(code[at + 1] as number) ? asked.present : 0
+      return asked.hits.has(code[at + 1] as number)
     case parts.fact:
-      if (asked.present === 1) return 1
-      asked.hits.takeField(fieldNames[code[at + 2] as number] as FieldName)
-      return asked.hits.has(code[at + 1] as number) ? 2 : 0
+      return asked.hits.holds(fieldNames[code[at + 2] as number] as FieldName, code[at + 1] as number)
     case parts.moment:
-      return asked.present === 1 ? 1 : asked.isNow(code[at + 1] as number) ? 2 : 0
+      return asked.isNow(code[at + 1] as number)
     case parts.phrase:
-      return hasPhrase(code, at, asked.hits) ? asked.present : 0
+      return hasPhrase(code, at, asked.hits)
     case parts.near:
-      return isNear(code, at, end, asked.hits) ? asked.present : 0
+      return isNear(code, at, end, asked.hits)
     case parts.not:
-      return (2 - answer(code, at + 1, asked)) as 0 | 1 | 2
-    case parts.all: {
-      let least: 0 | 1 | 2 = 2
-      for (let part = at + 1; part < end && least > 0; part += lengthOf(code[part] as number)) {
-        const one = answer(code, part, asked)
-        if (one < least) least = one
+      return !answer(code, at + 1, asked)
+    case parts.all:
+      for (let part = at + 1; part < end; part += lengthOf(code[part] as number)) {
+        if (!answer(code, part, asked)) return false
       }
-      return least
-    }
-    default: {
-      let greatest: 0 | 1 | 2 = 0
-      for (let part = at + 1; part < end && greatest < 2; part += lengthOf(code[part] as number)) {
-        const one = answer(code, part, asked)
-        if (one > greatest) greatest = one
+      return true
+    default:
+      for (let part = at + 1; part < end; part += lengthOf(code[part] as number)) {
+        if (answer(code, part, asked)) return true
       }
-      return greatest
-    }
+      return false
   }
 }
 
-export type Asked = {
-  hits: Hits
-  /** 2: what was read is what the message says. 1: it may be more. */
-  present: 1 | 2
-  isNow(moment: number): boolean
-}
+export type Asked = { hits: Hits; isNow(moment: number): boolean }
 
 /** What is cheap to ask is asked first; of that, in `all` what fails most, in `any` what holds most. */
 function inOrder(each: number[][], is: 'all' | 'any', terms: Terms): number[][] {

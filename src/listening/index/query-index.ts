@@ -47,7 +47,6 @@ export class QueryIndex {
   constructor() {
     this.#asked = {
       hits: this.#hits,
-      present: 2,
       isNow: (at) => {
         const moment = this.#moments.at(at)
         return !!moment && !!this.#post && carries(moment.name, moment.value, this.#post, this.#now)
@@ -57,11 +56,6 @@ export class QueryIndex {
 
   get size(): number {
     return this.#slots.size
-  }
-
-  /** The words of a message, for `mayMatch`: begin, then add its parts. */
-  get words(): Words {
-    return this.#words
   }
 
   /** Adds a query, or puts it in the place of the one by that id. The next message is asked for it. */
@@ -95,37 +89,17 @@ export class QueryIndex {
     addTexts(post, this.#words)
     this.#post = post
     this.#now = now
-    this.#asked.present = 2
     this.#look(post)
     for (const name of this.#fieldsWaitedAt.keys()) this.#hits.takeField(name, this.#waking.wake)
     if (this.#waking.woken.length === 0) return none
-    this.#ask(false)
-    const found = this.#found
+    const found = this.#ask()
     if (found.length === 0) return none
     ascending(found)
-    const ids = found.map((slot) => this.#ids[slot] as string)
-    found.length = 0
-    return ids
-  }
-
-  /**
-   * Whether a message may match at all, told from `words` alone. They may be more than those of the message: only false
-   * is certain.
-   */
-  mayMatch(): boolean {
-    if (this.#fieldsWaitedAt.size > 0) return true
-    this.#post = null
-    this.#asked.present = 1
-    this.#look(null)
-    if (this.#waking.woken.length === 0) return false
-    this.#ask(true)
-    const may = this.#found.length > 0
-    this.#found.length = 0
-    return may
+    return found.map((slot) => this.#ids[slot] as string)
   }
 
   /** Wakes whoever waits for a word of the message. */
-  #look(post: Post | null): void {
+  #look(post: Post): void {
     if (this.#message === 0x7fffffff) this.#countFromZero()
     this.#message++
     this.#hits.begin(this.#message, post)
@@ -133,14 +107,15 @@ export class QueryIndex {
     if ((this.#message & countedEvery) === 0) this.#hits.count()
   }
 
-  /** Asks the queries that wait at what was met. `oneIsEnough`: ends with the first that may hold. */
-  #ask(oneIsEnough: boolean): void {
+  /** Asks the queries that wait at what was met; gives the slots of those that hold. */
+  #ask(): number[] {
     const message = this.#message
     const { woken, signature } = this.#waking
     const { rows } = this.#terms
     const { data } = this.#lists.pool
     const askedIn = this.#askedIn
     const found = this.#found
+    found.length = 0
     let restless = -1
     for (let i = 0; i < woken.length; i++) {
       const term = woken[i] as number
@@ -161,9 +136,8 @@ export class QueryIndex {
           if (askedIn[slot] === message) continue
           askedIn[slot] = message
         }
-        if ((entry & direct) === 0 && answer(data, data[at + 3] as number, this.#asked) === 0) continue
+        if ((entry & direct) === 0 && !answer(data, data[at + 3] as number, this.#asked)) continue
         found.push(slot)
-        if (oneIsEnough) return
       }
       const vain = waiting - (found.length - before)
       if (vain === 0) continue
@@ -172,6 +146,7 @@ export class QueryIndex {
       if (wasted > 1 << (rows[term * rowSize + row.patience] as number)) restless = term
     }
     if (restless >= 0) this.#reconsider(restless)
+    return found
   }
 
   /** Queries that were asked in vain often: those for whom another term has turned out rarer wait there from now on. */

@@ -29,23 +29,11 @@ export class Words {
 
   /** Reads one part of the message. Between two parts so many positions are left free that no distance reaches across. */
   addText(text: string): void {
-    const from = this.room(text.length)
+    const from = this.#end
+    const to = from + text.length
+    if (to + 2 > this.written.length) this.#growUnits(to + 2)
     if (text.length > 16) this.#bytes.write(text, from * 2, 'utf16le')
     else for (let i = 0; i < text.length; i++) this.written[from + i] = text.charCodeAt(i)
-    this.addUnits(text.length)
-  }
-
-  /** Room for so many units of a part, from the place that is given. The caller writes them into `written`. */
-  room(units: number): number {
-    const needed = this.#end + units + 2
-    if (needed > this.written.length) this.#growUnits(needed)
-    return this.#end
-  }
-
-  /** Reads the units that the caller wrote after `room`. */
-  addUnits(count: number): void {
-    const from = this.#end
-    const to = from + count
     // Two signs between words: whoever looks one unit ahead, or two, finds an end.
     this.written[to] = 32
     this.written[to + 1] = 32
