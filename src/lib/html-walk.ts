@@ -14,7 +14,7 @@ export type Walker = {
  */
 export function walkHtml(html: string, walker: Walker): void {
   let name = ''
-  let attributes = new Map<string, string>()
+  let attributes = none
   let attribute = ''
   let value = ''
   let words = ''
@@ -32,7 +32,7 @@ export function walkHtml(html: string, walker: Walker): void {
     {
       onopentagname(start, end) {
         name = html.slice(start, end).toLowerCase()
-        attributes = new Map()
+        attributes = none
       },
       onattribname(start, end) {
         attribute = html.slice(start, end).toLowerCase()
@@ -46,6 +46,7 @@ export function walkHtml(html: string, walker: Walker): void {
       },
       onattribend(quote) {
         // As browsers do: of two attributes with one name the first counts.
+        if (attributes === none) attributes = new Map()
         if (!attributes.has(attribute)) attributes.set(attribute, quote === QuoteType.NoValue ? '' : value)
       },
       onopentagend: open,
@@ -72,3 +73,6 @@ export function walkHtml(html: string, walker: Walker): void {
   tokenizer.write(html)
   tokenizer.end()
 }
+
+/** Most tags have no attributes: they share this. */
+const none = new Map<string, string>()

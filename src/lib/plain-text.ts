@@ -35,7 +35,7 @@ export function readHtml(html: string): HtmlRead {
       else if (name === 'td' || name === 'th') page.write(' ')
       else page.gap(gaps[name] ?? 0)
       if (name === 'pre') preformatted++
-      if (name === 'li') page.write('- ')
+      if (name === 'li') page.bullet()
       if (name === 'a') links.add(attributes.get('href')?.trim() ?? '')
       if (name !== 'img') return
       const alt = attributes.get('alt')?.trim() ?? ''
@@ -65,43 +65,51 @@ export function readHtml(html: string): HtmlRead {
 
 /** A text under way: gaps asked for side by side become the largest of them, spaces side by side become one. */
 class Page {
-  #parts: string[] = []
+  #text = ''
   #gap = 0
   #space = false
 
   gap(lines: number) {
-    this.#gap = Math.max(this.#gap, lines)
+    if (lines > this.#gap) this.#gap = lines
+  }
+
+  bullet() {
+    this.#append('-')
+    this.#space = true
   }
 
   write(text: string) {
     const words = text.replace(/[\s\p{Cc}]+/gu, ' ')
     if (words === '') return
-    if (words === ' ') {
-      this.#space = true
-      return
-    }
-    const between = this.#gap > 0 ? '\n'.repeat(this.#gap) : this.#space || words.startsWith(' ') ? ' ' : ''
-    this.#parts.push(this.#parts.length > 0 ? between : '', words.trim())
-    this.#gap = 0
+    if (words.startsWith(' ')) this.#space = true
+    if (words === ' ') return
+    this.#append(words.trim())
     this.#space = words.endsWith(' ')
   }
 
   writeLines(text: string) {
     for (const [at, line] of text.split('\n').entries()) {
       if (at > 0) this.#gap = Math.min(2, this.#gap + 1)
-      if (line.trim() === '') continue
-      const between = this.#parts.length === 0 ? '' : '\n'.repeat(this.#gap) || (this.#space ? ' ' : '')
-      this.#parts.push(between, line.trimEnd().replaceAll('\0', '\ufffd'))
-      this.#gap = 0
-      this.#space = line.trimEnd() !== line
+      const words = line.trimEnd()
+      if (words === '') continue
+      this.#append(words.replaceAll('\0', '\ufffd'))
+      this.#space = words !== line
     }
   }
 
+  #append(words: string) {
+    if (this.#text !== '') this.#text += between[this.#gap] || (this.#space ? ' ' : '')
+    this.#text += words
+    this.#gap = 0
+  }
+
   text() {
-    return this.#parts.join('').trim()
+    return this.#text.trim()
   }
 }
 
+/** What stands for a gap of so many lines. */
+const between = ['', '\n', '\n\n']
 const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u
 const empty = new Set([
   'img',
