@@ -1,4 +1,4 @@
-import { bodyAt, lengthOf, pairAt, partOf, parts } from './program.ts'
+import { each, pairAt, partOf, parts } from './program.ts'
 import { folded } from './row.ts'
 import type { Terms } from './terms.ts'
 
@@ -27,10 +27,11 @@ export function anchorsOf(code: ArrayLike<number>, from: number, terms: Terms): 
 type Required = { rate: number; terms: number[] }
 
 /** Of each `all` its rarest part, of each `any` all parts together. null: it may hold where nothing is met. */
-function rarest(code: ArrayLike<number>, at: number, terms: Terms): Required | null {
+export function rarest(code: ArrayLike<number>, at: number, terms: Terms): Required | null {
   const head = code[at] as number
   switch (partOf(head)) {
     case parts.word:
+    case parts.beginning:
     case parts.term:
     case parts.fact:
       return one(code[at + 1] as number, terms)
@@ -65,19 +66,11 @@ function phraseTerms(code: ArrayLike<number>, at: number, terms: Terms): number[
   return pairs.length > 0 ? pairs : words
 }
 
-/** Where the parts of a part begin. */
-function each(code: ArrayLike<number>, at: number): number[] {
-  const head = code[at] as number
-  const found: number[] = []
-  for (let part = at + bodyAt(head); part < at + lengthOf(head); part += lengthOf(code[part] as number))
-    found.push(part)
-  return found
-}
-
 /** Whether meeting an anchor is all that is asked. */
 function isDirect(code: ArrayLike<number>, at: number, terms: Terms): boolean {
   switch (partOf(code[at] as number)) {
     case parts.word:
+    case parts.beginning:
     case parts.term:
     case parts.fact:
       return true

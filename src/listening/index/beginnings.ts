@@ -41,7 +41,7 @@ export class Beginnings {
 
 const stems = 1 << 14
 
-function stemOf(units: Uint16Array, from: number): number {
+export function stemOf(units: Uint16Array, from: number): number {
   const a = Math.imul(units[from] as number, 0x9e3779b1)
   const b = Math.imul(units[from + 1] as number, 0x85ebca6b)
   const c = Math.imul(units[from + 2] as number, 0xc2b2ae35)

@@ -1,15 +1,16 @@
 import { type FieldName, field } from '../fields.ts'
 import type { Post } from '../post.ts'
+import { stemOf } from './beginnings.ts'
 import type { Lookup } from './lookup.ts'
 import { grown } from './pool.ts'
 import { bare, barePrefix, fact, folded, prefix, row, rowSize } from './row.ts'
-import type { Signature } from './signature.ts'
+import { Signature } from './signature.ts'
 import type { Terms } from './terms.ts'
 import type { Words } from './words.ts'
 
 /**
- * Which of the terms that anybody asks for are in one message, and where. The message is looked through when this is
- * first needed: most are not worth it.
+ * Which of the terms that anybody asks for are in one message, and where. Among few words a term is found by its hash; a
+ * message of many is looked through once, when this is first needed.
  */
 export class Hits {
   readonly #all: Terms
@@ -21,6 +22,11 @@ export class Hits {
   #isCounted = false
   #post: Post | null = null
   readonly #fields = new Set<FieldName>()
+  /** By name: the term that it was found to be, 0 while nobody asked; and the stem that it begins with. Filled by `#glance`. */
+  #known = new Int32Array(few)
+  readonly #stems = new Int32Array(few)
+  readonly #stemBits = new Signature()
+  #isGlanced = false
   /** Every place of every term, linked backwards. */
   #positions = new Int32Array(1024)
   #before = new Int32Array(1024)
@@ -43,6 +49,7 @@ export class Hits {
     this.#post = post
     this.#isRead = false
     this.#isCounted = false
+    this.#isGlanced = false
     if (this.#fields.size > 0) this.#fields.clear()
   }
 
@@ -53,33 +60,56 @@ export class Hits {
     this.read()
   }
 
+  /** Whether its words are so many that all are read before one is found. */
+  get areMany(): boolean {
+    return this.#words.names.count > few
+  }
+
   /** Whether a term is in the message. */
   has(term: number): boolean {
-    if (!this.#isRead && this.#all.kindOf(term) === prefix && this.#words.names.count <= few)
-      return this.#hasBeginning(term)
     this.read()
     return this.#isMet(term)
   }
 
-  /** The same of a plain word, found by its hash among the words of the message unless they are many. */
+  /** The same of a plain word. */
   hasWord(term: number, hash: number): boolean {
     if (!this.#signature.has(hash)) return false
-    const { names, compared } = this.#words
-    if (this.#isRead || names.count > few) return this.has(term)
-    for (let name = 0; name < names.count; name++) {
-      if (names.hashes[name] !== hash) continue
-      if (this.#all.is(term, folded, compared, names.starts[name] as number, names.ends[name] as number)) return true
-    }
-    return false
+    if (this.areMany) return this.has(term)
+    return this.#nameOf(term, hash, 0) >= 0
   }
 
-  /** False: a term is surely not in the message. */
-  mayHave = (term: number): boolean => this.#all.kindOf(term) !== folded || this.#signature.has(this.#all.hashOf(term))
+  /** The same of the beginning of a word. */
+  hasBeginning(term: number, stem: number): boolean {
+    if (this.areMany) return this.has(term)
+    return this.mayHaveBeginning(stem) && this.#nameWith(term, stem, 0) >= 0
+  }
+
+  /** False: a word of this hash is surely not in the message. */
+  mayHaveWord = (hash: number): boolean => this.#signature.has(hash)
+
+  /** False: no word of the message begins so. */
+  mayHaveBeginning(stem: number): boolean {
+    if (this.areMany) return true
+    this.#glance()
+    return this.#stemBits.has(stem)
+  }
 
   /** Whether a field of the message holds what a fact says. */
   holds(name: FieldName, term: number): boolean {
     this.takeField(name)
     return this.#isMet(term)
+  }
+
+  /** Where a plain word is, ascending. */
+  placesOfWord(term: number, hash: number): number[] {
+    if (this.areMany) return this.placesOf(term)
+    return this.#placesBy((from) => this.#nameOf(term, hash, from))
+  }
+
+  /** Where words begin so, ascending. */
+  placesOfBeginning(term: number, stem: number): number[] {
+    if (this.areMany) return this.placesOf(term)
+    return this.#placesBy((from) => this.#nameWith(term, stem, from))
   }
 
   /** Where a term is, ascending. */
@@ -121,11 +151,12 @@ export class Hits {
         }
       }
       if (prefixes === 0 && bares === 0) continue
-      const meet = (found: number) => {
+      const told = (kind: number, units: Uint16Array, from: number, to: number, hash: number) => {
+        const found = all.find(kind, units, from, to, hash)
         if (found !== 0) this.#meet(found, position)
       }
-      if (prefixes > 0) this.#lookup.beginnings(prefix, compared, start, end, meet)
-      if (bares > 0) this.#lookup.bares(this.#words, name, meet)
+      if (prefixes > 0) this.#lookup.beginnings(prefix, compared, start, end, told)
+      if (bares > 0) this.#lookup.bares(this.#words, name, told)
     }
   }
 
@@ -142,12 +173,54 @@ export class Hits {
     }
   }
 
-  #hasBeginning(term: number): boolean {
+  /** Prepares the search among few names, the first time that one is asked for. */
+  #glance(): void {
+    if (this.#isGlanced) return
+    this.#isGlanced = true
     const { names, compared } = this.#words
+    this.#known.fill(0, 0, names.count)
+    this.#stemBits.clear()
     for (let name = 0; name < names.count; name++) {
-      if (this.#all.begins(term, compared, names.starts[name] as number, names.ends[name] as number)) return true
+      const start = names.starts[name] as number
+      const stem = (names.ends[name] as number) - start < 3 ? -1 : stemOf(compared, start)
+      this.#stems[name] = stem
+      if (stem >= 0) this.#stemBits.add(stem)
     }
-    return false
+  }
+
+  /** The first name, from `from` on, that is a plain word; -1: none is. What a name was found to be is kept. */
+  #nameOf(term: number, hash: number, from: number): number {
+    this.#glance()
+    const { names, compared } = this.#words
+    const { hashes, starts, ends, count } = names
+    for (let name = from; name < count; name++) {
+      if (hashes[name] !== hash) continue
+      if (this.#known[name] === term) return name
+      if (!this.#all.is(term, folded, compared, starts[name] as number, ends[name] as number)) continue
+      this.#known[name] = term
+      return name
+    }
+    return -1
+  }
+
+  /** The first name, from `from` on, that begins as a term is spelled; -1: none does. */
+  #nameWith(term: number, stem: number, from: number): number {
+    this.#glance()
+    const { names, compared } = this.#words
+    for (let name = from; name < names.count; name++) {
+      if (this.#stems[name] !== stem) continue
+      if (this.#all.begins(term, compared, names.starts[name] as number, names.ends[name] as number)) return name
+    }
+    return -1
+  }
+
+  #placesBy(next: (from: number) => number): number[] {
+    const found: number[] = []
+    for (let name = next(0); name >= 0; name = next(name + 1)) {
+      const position = this.#words.names.positions[name] as number
+      if (found.at(-1) !== position) found.push(position)
+    }
+    return found
   }
 
   #isMet = (term: number): boolean => this.#all.rows[term * rowSize + row.seen] === this.#message

@@ -2,7 +2,7 @@ import { unaccented } from '../letters.ts'
 import { withoutAccent } from './characters.ts'
 import { hashOf, seed, step, unitsOf } from './hash.ts'
 import { bare, barePrefix, cased, pair, type prefix, row, rowSize } from './row.ts'
-import type { Terms } from './terms.ts'
+import { setPair, type Terms } from './terms.ts'
 import { textOf, type Words } from './words.ts'
 
 /** The terms that a word is found by besides its name: as the beginning of it, without its accents, in its case, with its neighbour. */
@@ -15,8 +15,8 @@ export class Lookup {
     this.#terms = terms
   }
 
-  /** The beginnings of a word, the shortest first; only those whose hash is `worth` a look. */
-  beginnings(kind: Beginning, units: Uint16Array, start: number, end: number, meet: Meet, worth = always): void {
+  /** The beginnings of a word that may be asked for, the shortest first. */
+  beginnings(kind: Beginning, units: Uint16Array, start: number, end: number, told: Told): void {
     const terms = this.#terms
     if (end - start < 3 || !terms.beginnings.may(units, start)) return
     const lengths = terms.beginnings.lengths(units, start)
@@ -26,30 +26,30 @@ export class Lookup {
       const to = start + 31 - Math.clz32(left & -left)
       if (to > end) return
       while (done < to) hash = step(hash, units[done++] as number)
-      if (worth(hash)) meet(terms.find(kind, units, start, to, hash))
+      told(kind, units, start, to, hash)
     }
     if (lengths >= 0 || end - start < 31) return
     for (const length of terms.beginnings.longLengths()) {
       if (start + length > end) continue
-      meet(terms.find(kind, units, start, start + length, hashOf(units, start, start + length)))
+      told(kind, units, start, start + length, hashOf(units, start, start + length))
     }
   }
 
   /** A word without its accents, and its beginnings. */
-  bares(words: Words, name: number, meet: Meet, worth = always): void {
+  bares(words: Words, name: number, told: Told): void {
     const { starts, ends, hashes } = words.names
     const [start, end] = [starts[name] as number, ends[name] as number]
     if (isPlain(words.compared, start, end)) {
-      this.#bare(words.compared, start, end, hashes[name] as number, meet, worth)
+      this.#bare(words.compared, start, end, hashes[name] as number, told)
     } else {
       const length = this.#strip(words, name)
-      this.#bare(this.#stripped, 0, length, hashOf(this.#stripped, 0, length), meet, worth)
+      this.#bare(this.#stripped, 0, length, hashOf(this.#stripped, 0, length), told)
     }
   }
 
-  #bare(units: Uint16Array, start: number, end: number, hash: number, meet: Meet, worth: Worth): void {
-    if (worth(hash)) meet(this.#terms.find(bare, units, start, end, hash))
-    if ((this.#terms.ofKind[barePrefix] as number) > 0) this.beginnings(barePrefix, units, start, end, meet, worth)
+  #bare(units: Uint16Array, start: number, end: number, hash: number, told: Told): void {
+    told(bare, units, start, end, hash)
+    if ((this.#terms.ofKind[barePrefix] as number) > 0) this.beginnings(barePrefix, units, start, end, told)
   }
 
   /** A word in its case as written; 0: nobody asks for it so. */
@@ -61,14 +61,14 @@ export class Lookup {
 
   /** Two terms that follow each other; 0: nobody asks for them so. */
   pairOf(first: number, second: number): number {
-    if (((this.#terms.rows[first * rowSize + row.followers] as number) & (1 << (second & 31))) === 0) return 0
-    const units = this.#pair
-    units[0] = first >>> 16
-    units[1] = first
-    units[2] = second >>> 16
-    units[3] = second
-    return this.#terms.find(pair, units, 0, 4, hashOf(units, 0, 4))
+    if (!this.mayFollow(first, second)) return 0
+    setPair(this.#pair, 0, first, second)
+    return this.#terms.find(pair, this.#pair, 0, 4, hashOf(this.#pair, 0, 4))
   }
+
+  /** False: nobody asks for these two as a pair. */
+  mayFollow = (first: number, second: number): boolean =>
+    ((this.#terms.rows[first * rowSize + row.followers] as number) & (1 << (second & 31))) !== 0
 
   /** A name without its accents, in `#stripped`; gives its length. */
   #strip(words: Words, name: number): number {
@@ -94,10 +94,8 @@ export class Lookup {
 }
 
 type Beginning = typeof prefix | typeof barePrefix
-/** Told of each term that is found, and of 0 where none is. */
-type Meet = (term: number) => void
-type Worth = (hash: number) => boolean
-const always: Worth = () => true
+/** Told how a term would be spelled, by units that stand only until the next. */
+type Told = (kind: number, units: Uint16Array, start: number, end: number, hash: number) => void
 
 /** Whether nothing in it can have an accent. */
 function isPlain(units: Uint16Array, start: number, end: number): boolean {

@@ -3,10 +3,12 @@ import type { Post } from '../post.ts'
 import type { Query } from '../query.ts'
 import { marked } from '../reading.ts'
 import { anchorsOf } from './anchors.ts'
+import { type Asked, answer } from './answer.ts'
+import { compile, foldedName, Moments, release } from './compile.ts'
 import { fieldOf, Hits } from './hits.ts'
 import { direct, entrySize, flagBits, Lists, onlyHere } from './lists.ts'
 import { Lookup } from './lookup.ts'
-import { type Asked, answer, compile, foldedName, Moments, release } from './program.ts'
+import { fetched, grown } from './pool.ts'
 import { cased, fact, folded, leastPatience, row, rowSize } from './row.ts'
 import { Terms } from './terms.ts'
 import { Waking } from './waking.ts'
@@ -32,7 +34,7 @@ export class QueryIndex {
 
   /** By a query's slot: its id, and the message that it was last asked of. */
   readonly #ids: (string | null)[] = []
-  readonly #askedIn: number[] = []
+  #askedIn = new Int32Array(64)
   readonly #slots = new Map<string, number>()
   readonly #freed: number[] = []
   /** The fields at whose facts queries wait, with how many do. */
@@ -43,6 +45,9 @@ export class QueryIndex {
   #post: Post | null = null
   #now: Date | null = null
   readonly #found: number[] = []
+  /** The entries for which the message looks right, and the terms that woke them. */
+  readonly #worth: number[] = []
+  readonly #worthAt: number[] = []
 
   constructor() {
     this.#asked = {
@@ -63,6 +68,7 @@ export class QueryIndex {
     this.remove(id)
     const slot = this.#freed.pop() ?? this.#ids.length
     this.#ids[slot] = id
+    if (slot >= this.#askedIn.length) this.#askedIn = grown(this.#askedIn, new Int32Array(slot * 2))
     this.#askedIn[slot] = 0
     this.#slots.set(id, slot)
     this.#enter(slot, compile(query, this.#terms, this.#moments))
@@ -109,44 +115,70 @@ export class QueryIndex {
 
   /** Asks the queries that wait at what was met; gives the slots of those that hold. */
   #ask(): number[] {
-    const message = this.#message
     const { woken, signature } = this.#waking
     const { rows } = this.#terms
     const { data } = this.#lists.pool
-    const askedIn = this.#askedIn
     const found = this.#found
     found.length = 0
-    let restless = -1
+    this.#lists.fetch(woken)
     for (let i = 0; i < woken.length; i++) {
       const term = woken[i] as number
       const list = rows[term * rowSize + row.list] as number
       const waiting = rows[term * rowSize + row.waiting] as number
-      const end = list + waiting * entrySize
-      const before = found.length
-      for (let at = list; at < end; at += entrySize) {
+      let worth = 0
+      for (let at = list; at < list + waiting * entrySize; at += entrySize) {
         const entry = data[at] as number
-        const slot = entry >>> flagBits
-        if ((entry & direct) === 0) {
-          const guard = data[at + 1] as number
-          if (guard !== 0 && !signature.has(guard)) continue
-          const members = data[at + 2] as number
-          if (members !== 0 && !signature.hasOneOf(members)) continue
+        if ((entry & (direct | onlyHere)) === (direct | onlyHere)) {
+          found.push(entry >>> flagBits)
+          worth++
+          continue
         }
-        if ((entry & onlyHere) === 0) {
-          if (askedIn[slot] === message) continue
-          askedIn[slot] = message
-        }
-        if ((entry & direct) === 0 && !answer(data, data[at + 3] as number, this.#asked)) continue
-        found.push(slot)
+        const guard = data[at + 1] as number
+        if (guard !== 0 && !signature.has(guard)) continue
+        const members = data[at + 2] as number
+        if (members !== 0 && !signature.hasOneOf(members)) continue
+        this.#worth.push(at)
+        this.#worthAt.push(term)
+        worth++
       }
-      const vain = waiting - (found.length - before)
-      if (vain === 0) continue
-      const wasted = (rows[term * rowSize + row.wasted] as number) + vain
-      rows[term * rowSize + row.wasted] = wasted
-      if (wasted > 1 << (rows[term * rowSize + row.patience] as number)) restless = term
+      rows[term * rowSize + row.wasted] = (rows[term * rowSize + row.wasted] as number) + waiting - worth
     }
-    if (restless >= 0) this.#reconsider(restless)
+    if (this.#worth.length > 0) this.#askEach(found)
+    for (let i = 0; i < woken.length; i++) {
+      const at = (woken[i] as number) * rowSize
+      if ((rows[at + row.wasted] as number) <= 1 << (rows[at + row.patience] as number)) continue
+      this.#reconsider(woken[i] as number)
+      break
+    }
     return found
+  }
+
+  /** Asks those for whom the message looks right. */
+  #askEach(found: number[]): void {
+    const message = this.#message
+    const askedIn = this.#askedIn
+    const { rows } = this.#terms
+    const { data } = this.#lists.pool
+    let touched = 0
+    for (const at of this.#worth) {
+      touched ^= (data[data[at + 3] as number] as number) ^ (askedIn[(data[at] as number) >>> flagBits] as number)
+    }
+    fetched[0] = touched
+    for (const [i, at] of this.#worth.entries()) {
+      const entry = data[at] as number
+      const slot = entry >>> flagBits
+      if ((entry & onlyHere) === 0) {
+        if (askedIn[slot] === message) continue
+        askedIn[slot] = message
+      }
+      if ((entry & direct) !== 0 || answer(data, data[at + 3] as number, this.#asked)) found.push(slot)
+      else {
+        const wasted = (this.#worthAt[i] as number) * rowSize + row.wasted
+        rows[wasted] = (rows[wasted] as number) + 1
+      }
+    }
+    this.#worth.length = 0
+    this.#worthAt.length = 0
   }
 
   /** Queries that were asked in vain often: those for whom another term has turned out rarer wait there from now on. */

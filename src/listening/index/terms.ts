@@ -1,7 +1,8 @@
 import { Beginnings } from './beginnings.ts'
+import type { Finds } from './finds.ts'
 import { guessed } from './guess.ts'
 import { hashOf, pairHash, unitsOf } from './hash.ts'
-import { grown } from './pool.ts'
+import { fetched, grown } from './pool.ts'
 import { barePrefix, fact, kinds, pair, prefix, row, rowSize } from './row.ts'
 
 /**
@@ -44,6 +45,28 @@ export class Terms {
       if (term === 0) return 0
       if (table[at + 1] === whole && this.is(term, kind, units, from, to)) return term
     }
+  }
+
+  /** The same of many at once, whose units all stand in `units`. */
+  findAll(finds: Finds, units: Uint16Array): void {
+    this.#fetch(finds)
+    const { kinds, froms, tos, hashes, terms, count } = finds
+    for (let i = 0; i < count; i++) {
+      terms[i] = this.find(kinds[i] as number, units, froms[i] as number, tos[i] as number, hashes[i] as number)
+    }
+  }
+
+  /** Touches what finding them will read: each line of memory is on its way before the first is needed. */
+  #fetch({ kinds, hashes, terms, count }: Finds): void {
+    const table = this.#table
+    const mask = table.length - 1
+    for (let i = 0; i < count; i++) {
+      terms[i] = table[(spread(hashes[i] as number, kinds[i] as number) << 1) & mask] as number
+    }
+    let touched = 0
+    for (let i = 0; i < count; i++)
+      touched ^= this.#units[this.rows[(terms[i] as number) * rowSize + row.start] as number] as number
+    fetched[0] = touched
   }
 
   /** The same, of a term that is spelled out. */
@@ -231,8 +254,12 @@ const spread = (hash: number, kind: number): number => hash ^ (hash >>> 15) ^ (k
 const trust = 100
 
 /** A pair is spelled as the numbers of its two terms. */
-export const pairUnits = (first: number, second: number): Uint16Array =>
-  Uint16Array.of(first >>> 16, first, second >>> 16, second)
+export function setPair(units: Uint16Array, at: number, first: number, second: number): void {
+  units[at] = first >>> 16
+  units[at + 1] = first
+  units[at + 2] = second >>> 16
+  units[at + 3] = second
+}
 
 const wordsOfPair = ([a = 0, b = 0, c = 0, d = 0]: Uint16Array): [first: number, second: number] => [
   (a << 16) | b,
