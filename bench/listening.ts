@@ -13,7 +13,7 @@ import { parse } from '../src/listening/parse.ts'
 import type { Post } from '../src/listening/post.ts'
 import type { Query } from '../src/listening/query.ts'
 import { read } from '../src/listening/reading.ts'
-import { type Corpus, corpusOf } from './listening/corpus.ts'
+import { type Corpus, corpusOf, inManyLanguages } from './listening/corpus.ts'
 import { oneRegExp, plainLoop, postgres } from './listening/peers.ts'
 import { queriesFrom, queriesThatNeverMatch } from './listening/queries.ts'
 import { atMost, figure, median, type Options, quantile, type Result, type Row, report } from './result.ts'
@@ -22,7 +22,7 @@ export const about = 'standing queries asked of each post; ratios are medians of
 
 type Standing = { id: string; query: Query }
 
-/** `--data FOLDER` with the texts of TweetEval; `--rounds`; `--pairs`: how many pairs of query and post are compared. */
+/** `--data FOLDER` with the texts of TweetEval and UMSAB; `--rounds`; `--pairs` of query and post that are compared. */
 export async function run({ data, rounds = '60', pairs = '1000000' }: Options): Promise<Result> {
   const corpus = await corpusOf(data, 40_000)
   const queries = queriesFrom(corpus.posts, 100_000).map(({ id, query }) => ({ id, query: parse(query) }))
@@ -45,7 +45,7 @@ export async function run({ data, rounds = '60', pairs = '1000000' }: Options): 
   }
   rows.push(...neverMatching(corpus, queries.slice(0, 100), Number(rounds)))
   rows.push(...changes)
-  rows.push(...equality(corpus, queries.slice(0, 10_000), Number(pairs)))
+  rows.push(...equality(corpus, inManyLanguages(data, 10_000), Number(pairs)))
   rows.push(...(await peers(corpus, queries)))
   return {
     name: 'listening',
@@ -162,19 +162,32 @@ function comingAndGoing({ posts }: Corpus, queries: readonly Standing[]): Row[] 
   ]
 }
 
-/** The index against the plain reading, pair by pair. */
-function equality({ posts }: Corpus, queries: readonly Standing[], pairs: number): Row[] {
-  const index = indexOf(queries)
+/**
+ * The index against the plain reading, pair by pair: of each post all queries that the index finds, and some by turns.
+ * The queries are drawn from the words of their set.
+ */
+function equality({ posts }: Corpus, foreign: readonly Post[], pairs: number): Row[] {
+  const some = 500
   let compared = 0
   let different = 0
   let hits = 0
-  for (let i = 0; compared < pairs; i++) {
-    const post = posts[(i * 37) % posts.length] as Post
-    const found = new Set(index.match(post))
-    hits += found.size
-    const reading = read(post)
-    for (const { id, query } of queries) if (holds(query, reading, null) !== found.has(id)) different++
-    compared += queries.length
+  const sets = [posts, foreign].filter(({ length }) => length > 0)
+  for (const [set, these] of sets.entries()) {
+    const queries = queriesFrom(these, 5_000).map(({ id, query }) => ({ id, query: parse(query) }))
+    const index = indexOf(queries)
+    for (let i = 0; compared < (pairs * (set + 1)) / sets.length; i++) {
+      const post = these[(i * 37) % these.length] as Post
+      const found = new Set(index.match(post))
+      const reading = read(post)
+      const turn = (i * some) % queries.length
+      const asked = queries.filter(({ id }, at) => found.has(id) || (at >= turn && at < turn + some))
+      for (const { id, query } of asked) {
+        const holding = holds(query, reading, null)
+        if (holding) hits++
+        if (holding !== found.has(id)) different++
+      }
+      compared += asked.length
+    }
   }
   return [
     figure('pairs compared with the plain reading', compared, ''),

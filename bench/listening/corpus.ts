@@ -9,25 +9,31 @@ import { seeded, writePosts } from '../posts.ts'
 export type Corpus = { posts: readonly Post[]; events: readonly Buffer[]; about: string }
 
 /**
- * `data`: a folder with the text files of TweetEval and UMSAB (*_text.txt, one post a line) anywhere in it. Without one,
+ * `data`: a folder with the texts of TweetEval (files called *_text.txt in a folder tweeteval, one post a line) anywhere in it. Without one,
  * posts made up by the frequencies of words: the same everywhere, but all of plain letters.
  */
 export async function corpusOf(data: string | undefined, most: number): Promise<Corpus> {
   const dice = seeded(1)
-  const texts = data === undefined ? await madeUp(most) : shuffled(read(data), dice).slice(0, most)
+  const texts = data === undefined ? await madeUp(most) : shuffled(read(data, 'tweeteval'), dice).slice(0, most)
   const posts = texts.map((text, i) => postOf(text, i, dice))
   return {
     posts,
     events: posts.map((post, i) => Buffer.from(eventOf(post, i, dice))),
-    about:
-      data === undefined
-        ? `${texts.length} posts made up by Zipf's law`
-        : `${texts.length} tweets of TweetEval and UMSAB`,
+    about: data === undefined ? `${texts.length} posts made up by Zipf's law` : `${texts.length} tweets of TweetEval`,
   }
 }
 
-function read(data: string): string[] {
-  const files = globSync('**/tweeteval/**/*_text.txt', { cwd: data }).sort()
+/** Tweets in eight languages (UMSAB, in umsab/ below `data`); without `data` none. */
+export function inManyLanguages(data: string | undefined, most: number): Post[] {
+  if (data === undefined) return []
+  const dice = seeded(2)
+  return shuffled(read(data, 'umsab'), dice)
+    .slice(0, most)
+    .map((text, i) => postOf(text, i, dice))
+}
+
+function read(data: string, set: string): string[] {
+  const files = globSync(`**/${set}/**/*_text.txt`, { cwd: data }).sort()
   const lines = files.flatMap((file) => readFileSync(join(data, file), 'utf8').split('\n'))
   if (lines.length < 1_000)
     throw new Error(`There are no posts below ${data}: files called *_text.txt, one post a line.`)

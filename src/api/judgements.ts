@@ -1,5 +1,6 @@
 /** Judgements over HTTP: whether a message that a listener finds is about us, and what that teaches. */
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Tx } from '../db/db.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { counted, forget, judgements as judgementsOf } from '../domain/listener/judgement.store.ts'
@@ -8,7 +9,7 @@ import { judgeFor, toExclude } from '../flows/judge.ts'
 import type { Id } from '../lib/ids.ts'
 import { parse } from '../listening/parse.ts'
 import * as asks from './asks.ts'
-import { actorOfRequest } from './door/actor.ts'
+import { actorOfRequest, type Env } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
 import { write } from './door/write.ts'
@@ -30,13 +31,9 @@ export function judgements(api: Api, house: House): void {
     async (c) => {
       const { id, messageId } = c.req.valid('param')
       const { aboutUs } = c.req.valid('json')
-      const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        const found = await mustBe(tx, id)
-        if ((await judgeFor(tx, found, [{ messageId, aboutUs }], { by, at })) === 0)
-          throw new Refusal(404, 'There is no message here by that id.')
-        await record(tx, [{ kind: 'listener', at, by, detail: { is: 'judged', name: found.name } }])
-        return { ok: true } as const
-      })
+      const done = await judging(c, house, id, 'There is no message here by that id.', (tx, found, by, at) =>
+        judgeFor(tx, found, [{ messageId, aboutUs }], { by, at }),
+      )
       return c.json(done, 200)
     },
   )
@@ -50,12 +47,7 @@ export function judgements(api: Api, house: House): void {
     }),
     async (c) => {
       const { id, messageId } = c.req.valid('param')
-      const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        const found = await mustBe(tx, id)
-        if ((await forget(tx, id, [messageId])) === 0) throw new Refusal(404, 'Nothing was said of that message.')
-        await record(tx, [{ kind: 'listener', at, by, detail: { is: 'judged', name: found.name } }])
-        return { ok: true } as const
-      })
+      const done = await judging(c, house, id, 'Nothing was said of that message.', (tx) => forget(tx, id, [messageId]))
       return c.json(done, 200)
     },
   )
@@ -77,6 +69,22 @@ export function judgements(api: Api, house: House): void {
       return c.json({ items }, 200)
     },
   )
+}
+
+/** Changes what was said of a listener's messages; where that is none, it is refused with `otherwise`. */
+function judging(
+  c: Context<Env>,
+  house: House,
+  id: Id,
+  otherwise: string,
+  change: (tx: Tx, found: Listener, by: Id, at: Date) => Promise<number>,
+): Promise<{ ok: true }> {
+  return write(c, house, async (tx, { teammate: { id: by } }, at) => {
+    const found = await mustBe(tx, id)
+    if ((await change(tx, found, by, at)) === 0) throw new Refusal(404, otherwise)
+    await record(tx, [{ kind: 'listener', at, by, detail: { is: 'judged', name: found.name } }])
+    return { ok: true }
+  })
 }
 
 async function mustBe(tx: Tx, id: Id): Promise<Listener> {
