@@ -119,7 +119,13 @@ function Offers({ id, offered, active, onChoose, onPoint }: OffersProps) {
     if (active !== null) list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
   return (
-    <div ref={list} id={`${id}-offers`} role="listbox" className="query-offers" aria-label={say('query.offers.label')}>
+    <div
+      ref={list}
+      id={`${id}-offers`}
+      role="listbox"
+      className="menu query-offers"
+      aria-label={say('query.offers.label')}
+    >
       {offered.options.map((option, place) => (
         // The box keeps the focus: it has the keys, and says by aria-activedescendant which one is meant.
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above

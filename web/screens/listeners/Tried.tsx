@@ -7,6 +7,7 @@ import { locale, useSay } from '../../words/words.ts'
 import { Days } from './Days.tsx'
 import { ExampleItem } from './ExampleItem.tsx'
 import { type Judged, standingOf } from './judged.ts'
+import './tried.css'
 
 export const shownFirst = 10
 export const shownMost = 50
