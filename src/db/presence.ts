@@ -23,7 +23,7 @@ const WATCH_MS = 15_000
 /** `calledAs` is what others see who ask for the holder of a lock. */
 export async function bePresent(url: string, calledAs: string, random: () => number): Promise<Presence> {
   const worker = 1 + Math.floor(random() * (2 ** 31 - 2))
-  const listeners = new Map<string, (payload: string | null) => void>()
+  const listeners = new Map<string, ((payload: string | null) => void)[]>()
   let client = await connect()
   let alive = new AbortController()
   let closing = false
@@ -39,7 +39,9 @@ export async function bePresent(url: string, calledAs: string, random: () => num
     })
     fresh.on('error', () => lost(fresh))
     fresh.on('end', () => lost(fresh))
-    fresh.on('notification', ({ channel, payload }) => listeners.get(channel)?.(payload ?? ''))
+    fresh.on('notification', ({ channel, payload }) => {
+      for (const tell of listeners.get(channel) ?? []) tell(payload ?? '')
+    })
     await fresh.connect()
     await fresh.query('select pg_advisory_lock($1, $2)', [WORKERS, worker])
     for (const name of listeners.keys()) await fresh.query(`listen ${pg.escapeIdentifier(name)}`)
@@ -55,7 +57,7 @@ export async function bePresent(url: string, calledAs: string, random: () => num
         (fresh) => {
           client = fresh
           alive = new AbortController()
-          for (const tell of listeners.values()) tell(null)
+          for (const tell of [...listeners.values()].flat()) tell(null)
         },
         () => {
           if (!closing) retry = setTimeout(again, 1_000)
@@ -97,7 +99,7 @@ export async function bePresent(url: string, calledAs: string, random: () => num
       return row?.name ?? null
     },
     async listen(channel, onTold) {
-      listeners.set(channel, onTold)
+      listeners.set(channel, [...(listeners.get(channel) ?? []), onTold])
       await ask(`listen ${pg.escapeIdentifier(channel)}`)
     },
     held: () => alive.signal,

@@ -1,25 +1,19 @@
 /** Hears in every room that wants it: each room in one process, each in its own loop, so that one in trouble stops no other. */
 import { type Batch, type Channel, ChannelTrouble, type Kit } from '../channels/channel.ts'
 import { record } from '../domain/happening/happening.store.ts'
-import { type Listener, listeners } from '../domain/listener/listener.store.ts'
-import type { Said } from '../domain/message/heard.ts'
 import * as rooms from '../domain/room/room.store.ts'
 import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
 import { hearWhatCanBe } from '../flows/hear-what-can-be.ts'
 import type { Id } from '../lib/ids.ts'
-import { QueryIndex } from '../listening/index/query-index.ts'
-import { parse } from '../listening/parse.ts'
 import { complete } from './completing.ts'
 import type { Hands } from './hands.ts'
+import { StandingQueries } from './standing-queries.ts'
 
 type Place = { workspaceId: Id; roomId: Id; channel: string }
 type Loop = { stop: AbortController; hurry: AbortController }
 
 /** New rooms, paused ones and those of a process that died are noticed within this. */
 const LOOK_MS = 3_000
-/** What a listener's change takes to be heard by, at most. */
-const LISTENERS_MS = 5_000
-
 export interface Hearing {
   /** Ends a room's back-off. */
   now(roomId: Id): void
@@ -33,6 +27,7 @@ export function hearing(ears: Hands, signal: AbortSignal): Hearing {
   const loops = new Map<Id, Loop>()
   const running = new Set<Promise<void>>()
   const count = { heard: 0 }
+  const standing = new StandingQueries(ears)
 
   async function look(): Promise<void> {
     const wanted = new Map((await ears.db.outside((tx) => rooms.toHear(tx))).map((place) => [place.roomId, place]))
@@ -44,7 +39,7 @@ export function hearing(ears: Hands, signal: AbortSignal): Hearing {
       loops.set(place.roomId, loop)
       // The lock is gone with the connection that held it: another process may have the room by now.
       const until = AbortSignal.any([signal, loop.stop.signal, ears.presence.held()])
-      const ended = keepHearing(ears, place, channel, loop, until, count).finally(async () => {
+      const ended = keepHearing({ ...ears, standing }, place, channel, loop, until, count).finally(async () => {
         loops.delete(place.roomId)
         running.delete(ended)
         await ears.presence.drop(lockOf(place))
@@ -54,6 +49,8 @@ export function hearing(ears: Hands, signal: AbortSignal): Hearing {
   }
 
   async function lookForEver(): Promise<void> {
+    // Where the connection broke meanwhile, the next one listens too.
+    await standing.open().catch((error: Error) => ears.log(`listening for changed listeners: ${error.message}`))
     while (!signal.aborted) {
       await look().catch((error: Error) => ears.log(`looking for rooms: ${error.message}`))
       await ears.clock.sleep(LOOK_MS, signal)
@@ -75,8 +72,10 @@ export function hearing(ears: Hands, signal: AbortSignal): Hearing {
 
 const lockOf = ({ roomId }: Place) => `room ${roomId}`
 
+type Ears = Hands & { standing: StandingQueries }
+
 async function keepHearing(
-  ears: Hands,
+  ears: Ears,
   place: Place,
   channel: Channel,
   loop: Loop,
@@ -108,7 +107,7 @@ async function keepHearing(
 }
 
 async function hearUntilTrouble(
-  ears: Hands,
+  ears: Ears,
   place: Place,
   channel: Channel,
   signal: AbortSignal,
@@ -123,7 +122,7 @@ async function hearUntilTrouble(
       await db.in(place.workspaceId, (tx) => rooms.keepSecret(tx, place.roomId, secret, seal))
     },
   }
-  const listening = whoListens(ears, place, room.name)
+  const listening = ears.standing.of(place, room.name)
   const about = { db, clock, newId, log, workspace: place.workspaceId, roomId: place.roomId, channel, room, kit }
   let completing = Promise.resolve()
   for await (const batch of channel.hear(room, kit)) {
@@ -147,48 +146,6 @@ async function hearUntilTrouble(
 }
 
 const cursorOf = ({ cursor, at, gap, unreadable }: Batch) => ({ at: cursor, eventAt: at, gap, unreadable })
-
-/** The listeners of a room, looked at now and then; only what changed is read anew. */
-function whoListens(
-  { db, clock, log }: Hands,
-  { workspaceId, roomId, channel }: Place,
-  room: string,
-): () => Promise<(said: Said) => readonly Id[]> {
-  const index = new QueryIndex()
-  const standing = new Map<Id, string>()
-  let readAt = Number.NEGATIVE_INFINITY
-  return async () => {
-    const now = clock.now()
-    if (now.getTime() - readAt > LISTENERS_MS) {
-      readAt = now.getTime()
-      const rows = (await db.in(workspaceId, listeners)).filter(({ rooms }) => rooms?.includes(roomId) ?? true)
-      keepStanding(rows, { index, standing, log })
-    }
-    return (said) => index.match({ ...said, room, channel }, now)
-  }
-}
-
-type Standing = { index: QueryIndex; standing: Map<Id, string>; log: Hands['log'] }
-
-/** A query that can't be read any more hears nothing, and the log says so once. */
-function keepStanding(rows: readonly Listener[], { index, standing, log }: Standing): void {
-  for (const { id, name, query } of rows) {
-    if (standing.get(id) === query) continue
-    standing.set(id, query)
-    index.remove(id)
-    try {
-      index.add(id, parse(query))
-    } catch (error) {
-      log(`listener ${name}: ${(error as Error).message}`)
-    }
-  }
-  const there = new Set(rows.map(({ id }) => id))
-  for (const id of standing.keys()) {
-    if (there.has(id)) continue
-    standing.delete(id)
-    index.remove(id)
-  }
-}
 
 async function tell(
   { db, clock, log }: Hands,

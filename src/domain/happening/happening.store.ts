@@ -24,8 +24,8 @@ export type Happening = {
 /** PostgreSQL tells every listening process under this name when happenings are committed. */
 export const CHANNEL = 'earshot'
 
-/** Payload of CHANNEL: which happenings to read. */
-export type Told = { workspace: Id; from: number; to: number }
+/** Payload of CHANNEL: which happenings to read, and of what kinds they are. */
+export type Told = { workspace: Id; from: number; to: number; kinds: string[] }
 
 /**
  * Writes them as the last act of a transaction; gives their ids. Ids rise in the order of commit within a workspace,
@@ -51,7 +51,8 @@ export async function record(tx: Tx, happened: readonly NewHappening[]): Promise
       returning id
     )
     select json_agg(id order by id) as ids,
-      pg_notify(${CHANNEL}, json_build_object('workspace', ${tx.workspace}::text, 'from', min(id), 'to', max(id))::text)
+      pg_notify(${CHANNEL}, json_build_object('workspace', ${tx.workspace}::text, 'from', min(id), 'to', max(id),
+        'kinds', ${array([...new Set(happened.map(({ kind }) => kind))], 'text')})::text)
     from written`)
   return written?.ids ?? []
 }
@@ -65,7 +66,7 @@ export const since = (tx: Tx, after: number, most = 1000): Promise<Happening[]> 
     order by id
     limit ${most}`)
 
-export const between = (tx: Tx, { from, to }: Told): Promise<Happening[]> =>
+export const between = (tx: Tx, { from, to }: Pick<Told, 'from' | 'to'>): Promise<Happening[]> =>
   tx.rows(sql`
     select id, kind, at, by, conversation_id, room_id, detail
     from happening

@@ -1,4 +1,4 @@
-import { fetched, grown, Pool } from './pool.ts'
+import { broughtNear, grown, Pool } from './pool.ts'
 import { leastPatience, row, rowSize } from './row.ts'
 import type { Terms } from './terms.ts'
 
@@ -58,13 +58,13 @@ export class Lists {
   }
 
   /** Touches the lists of these terms: each line of memory is on its way before the first is needed. */
-  fetch(terms: readonly number[]): void {
+  bringNear(terms: readonly number[]): void {
     const { rows } = this.#terms
     const { data } = this.pool
     let touched = 0
     for (let i = 0; i < terms.length; i++)
       touched ^= data[rows[(terms[i] as number) * rowSize + row.list] as number] as number
-    fetched[0] = touched
+    broughtNear[0] = touched
   }
 
   /** The slots of the queries that came last to a term. */

@@ -42,4 +42,4 @@ export function grown<T extends Int32Array>(old: T, larger: T): T {
 }
 
 /** What was read only so that it is near when it is needed: it is kept here, so that the reading is not left out. */
-export const fetched = new Int32Array(1)
+export const broughtNear = new Int32Array(1)

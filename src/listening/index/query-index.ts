@@ -8,7 +8,7 @@ import { compile, foldedName, Moments, release } from './compile.ts'
 import { fieldOf, Hits } from './hits.ts'
 import { direct, entrySize, flagBits, Lists, onlyHere } from './lists.ts'
 import { Lookup } from './lookup.ts'
-import { fetched, grown } from './pool.ts'
+import { broughtNear, grown } from './pool.ts'
 import { cased, fact, folded, leastPatience, row, rowSize } from './row.ts'
 import { Terms } from './terms.ts'
 import { Waking } from './waking.ts'
@@ -120,7 +120,7 @@ export class QueryIndex {
     const { data } = this.#lists.pool
     const found = this.#found
     found.length = 0
-    this.#lists.fetch(woken)
+    this.#lists.bringNear(woken)
     for (let i = 0; i < woken.length; i++) {
       const term = woken[i] as number
       const list = rows[term * rowSize + row.list] as number
@@ -163,7 +163,7 @@ export class QueryIndex {
     for (const at of this.#worth) {
       touched ^= (data[data[at + 3] as number] as number) ^ (askedIn[(data[at] as number) >>> flagBits] as number)
     }
-    fetched[0] = touched
+    broughtNear[0] = touched
     for (const [i, at] of this.#worth.entries()) {
       const entry = data[at] as number
       const slot = entry >>> flagBits

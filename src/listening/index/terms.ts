@@ -2,7 +2,7 @@ import { Beginnings } from './beginnings.ts'
 import type { Finds } from './finds.ts'
 import { guessed } from './guess.ts'
 import { hashOf, pairHash, unitsOf } from './hash.ts'
-import { fetched, grown } from './pool.ts'
+import { broughtNear, grown } from './pool.ts'
 import { barePrefix, fact, kinds, pair, prefix, row, rowSize } from './row.ts'
 
 /**
@@ -49,7 +49,7 @@ export class Terms {
 
   /** The same of many at once, whose units all stand in `units`. */
   findAll(finds: Finds, units: Uint16Array): void {
-    this.#fetch(finds)
+    this.#bringNear(finds)
     const { kinds, froms, tos, hashes, terms, count } = finds
     for (let i = 0; i < count; i++) {
       terms[i] = this.find(kinds[i] as number, units, froms[i] as number, tos[i] as number, hashes[i] as number)
@@ -57,7 +57,7 @@ export class Terms {
   }
 
   /** Touches what finding them will read: each line of memory is on its way before the first is needed. */
-  #fetch({ kinds, hashes, terms, count }: Finds): void {
+  #bringNear({ kinds, hashes, terms, count }: Finds): void {
     const table = this.#table
     const mask = table.length - 1
     for (let i = 0; i < count; i++) {
@@ -66,7 +66,7 @@ export class Terms {
     let touched = 0
     for (let i = 0; i < count; i++)
       touched ^= this.#units[this.rows[(terms[i] as number) * rowSize + row.start] as number] as number
-    fetched[0] = touched
+    broughtNear[0] = touched
   }
 
   /** The same, of a term that is spelled out. */
