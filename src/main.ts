@@ -1,25 +1,22 @@
 /** Puts the desk together: the one place that knows which pieces there are. */
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { availableParallelism } from 'node:os'
 import { serve } from '@hono/node-server'
 import { desk } from './api/desk.ts'
 import type { House } from './api/house.ts'
 import { openLive } from './api/live.ts'
 import { openSignIn } from './api/sign-in.ts'
-import type { Kit } from './channels/channel.ts'
-import { channels } from './channels/index.ts'
 import type { Settings } from './cli/settings.ts'
 import { DatabaseTrouble } from './db/db.ts'
 import { openDatabase } from './db/open.ts'
 import { bePresent } from './db/presence.ts'
 import { makeSetupLink, ownerExists } from './flows/setup.ts'
+import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
-import { hearing } from './jobs/hearing.ts'
+import { ears } from './jobs/ears.ts'
 import { waking } from './jobs/waking.ts'
 import { systemClock } from './lib/clock.ts'
-import { newId } from './lib/ids.ts'
-import { safeFetch, safeSocket } from './lib/safe-fetch.ts'
-import { sealWith } from './lib/seal.ts'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
@@ -51,7 +48,8 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
     for (const each of closing.toReversed()) await each()
   }
   try {
-    const presence = await bePresent(db.url, `earshot (process ${process.pid}, ${settings.url})`, Math.random)
+    const calledAs = `earshot (process ${process.pid}, ${settings.url})`
+    const presence = await bePresent(db.url, calledAs, Math.random)
     closing.push(() => presence.close())
     if (embedded && !(await presence.take('data folder'))) {
       const holder = (await presence.holder('data folder')) ?? 'another process'
@@ -60,32 +58,22 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
       )
     }
 
-    const doors = { allow: settings.allowPrivate }
-    const kit = (signal: AbortSignal): Kit => ({
-      fetch: safeFetch(doors),
-      socket: safeSocket(doors),
-      clock: systemClock,
-      signal,
-      keepSecret: async () => {},
-    })
-    const hands = {
-      db,
-      presence,
-      channels,
-      kit,
-      clock: systemClock,
-      seal: sealWith(secretKey),
-      newId,
-      random: Math.random,
-      log,
-    }
+    const { allowPrivate } = settings
+    const hands = handsOf({ db, presence, secretKey, allowPrivate, log })
     const ended = new AbortController()
-    const ears = roles.includes('hear') ? hearing(hands, ended.signal) : null
+    const hearing = roles.includes('hear')
+      ? ears(
+          roles.length === 1 ? availableParallelism() : 1,
+          { databaseUrl: db.url, calledAs, secretKey, allowPrivate },
+          { thread: new URL('./ear.thread.ts', import.meta.url), clock: systemClock, log },
+          ended.signal,
+        )
+      : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
     const alarm = roles.includes('work') ? waking(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([ears?.done, mouth?.done, alarm])
+      await Promise.all([hearing?.done, mouth?.done, alarm])
     })
 
     if (roles.includes('web')) {
@@ -101,10 +89,10 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
         signIn,
         live: await openLive(db, presence, log),
         url: settings.url,
-        hearNow: (roomId) => ears?.now(roomId),
+        hearNow: (roomId) => hearing?.now(roomId),
         gauges: () => ({
-          earshot_rooms_heard: ears?.rooms ?? 0,
-          earshot_batches_heard_total: ears?.heard ?? 0,
+          earshot_rooms_heard: hearing?.rooms ?? 0,
+          earshot_batches_heard_total: hearing?.heard ?? 0,
           earshot_replies_tried_total: mouth?.tried ?? 0,
         }),
         version,

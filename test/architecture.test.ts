@@ -26,7 +26,8 @@ type Room =
 function roomOf(path: string): Room {
   const [, folder = ''] = path.split('/')
   if (path.startsWith('web/')) return 'web'
-  if (path === 'src/main.ts' || path === 'src/cli/serve.ts') return 'main' // `earshot serve` is how main is started
+  // `earshot serve` is how main is started, and main starts the threads that hear.
+  if (/^src\/(main|hands|ear\.thread)\.ts$/.test(path) || path === 'src/cli/serve.ts') return 'main'
   if (path === 'src/channels/channel.ts' || path === 'src/channels/index.ts') return 'contract'
   if (folder === 'domain') return /\.(store|list|thread|read|search|filing)\.ts$/.test(path) ? 'store' : 'domain'
   if (folder === 'api' || folder === 'cli' || folder === 'jobs') return 'outside'

@@ -23,14 +23,20 @@ export interface Hearing {
   done: Promise<void>
 }
 
-export function hearing(ears: Hands, signal: AbortSignal): Hearing {
+/** Which rooms somebody hears who shares them with others: one of `of` parts, by the room's id. */
+export type Share = { part: number; of: number }
+
+export const isOf = ({ part, of }: Share, roomId: Id): boolean => Number.parseInt(roomId.slice(-8), 16) % of === part
+
+export function hearing(ears: Hands, signal: AbortSignal, share: Share = { part: 0, of: 1 }): Hearing {
   const loops = new Map<Id, Loop>()
   const running = new Set<Promise<void>>()
   const count = { heard: 0 }
   const standing = new StandingQueries(ears)
 
   async function look(): Promise<void> {
-    const wanted = new Map((await ears.db.outside((tx) => rooms.toHear(tx))).map((place) => [place.roomId, place]))
+    const places = (await ears.db.outside((tx) => rooms.toHear(tx))).filter(({ roomId }) => isOf(share, roomId))
+    const wanted = new Map(places.map((place) => [place.roomId, place]))
     for (const [id, loop] of loops) if (!wanted.has(id)) loop.stop.abort()
     for (const place of wanted.values()) {
       const channel = ears.channels.get(place.channel)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Batch, Channel, Connection, Kit, Outgoing, Replying, Sent } from '../channel.ts'
 import { ChannelTrouble } from '../channel.ts'
+import { type LetterBox, letterBoxOf } from './letter-box.ts'
 import { line, pace, silence, thanks } from './talk.ts'
 import { authorOf, length, ourIdOf, type Place, type PlaceName, places } from './town.ts'
 
@@ -87,34 +88,10 @@ async function send(outgoing: Outgoing, room: Connection, kit: Kit): Promise<Sen
   return { is: 'sent', id, url: null }
 }
 
-type Answered = { id: string; ours: string }
-type LetterBox = { put(answered: Answered, at: Date): void; takeDue(now: Date): Answered[] }
-
-// Between `send` and `hear` of one room, in memory alone: who was answered as the program stops stays silent.
-const letterBoxes = new Map<string, LetterBox>()
-const THINKS_MS = 25_000
-
-function letterBox(room: Connection): LetterBox {
-  const key = `${settings.parse(room.settings).desk} ${room.address}`
-  const found = letterBoxes.get(key) ?? newLetterBox()
-  letterBoxes.set(key, found)
-  return found
-}
-
-function newLetterBox(): LetterBox {
-  const waiting = new Map<string, Answered & { due: number }>()
-  return {
-    put: (answered, at) => waiting.set(answered.ours, { ...answered, due: at.getTime() + THINKS_MS }),
-    takeDue(now) {
-      const due = [...waiting.values()].filter((it) => it.due <= now.getTime())
-      for (const { ours } of due) waiting.delete(ours)
-      return due
-    },
-  }
-}
-
 /** Throws ChannelTrouble for a place that this town does not have (any more). */
 function placeAt(address: string): [PlaceName, Place] {
   for (const [name, place] of Object.entries(places)) if (place.address === address) return [name as PlaceName, place]
   throw new ChannelTrouble(`The pretend town has no ${address}. Remove the town and make it again.`, 'owner')
 }
+
+const letterBox = (room: Connection): LetterBox => letterBoxOf(`${settings.parse(room.settings).desk} ${room.address}`)
