@@ -60,14 +60,12 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
   const { fresh, held } = await concerns(tx, hearing, offered)
   if (fresh.length === 0) return nothing
 
-  const threaded = thread(fresh, held, newId)
-  const people = await meet(
-    tx,
-    hearing.room.channel,
-    fresh.map(({ said }) => said.author),
-    hearing.at,
-    newId,
-  )
+  const authors = fresh.map(({ said }) => said.author)
+  // Threaded while the database looks for the people: it should never have to wait for us.
+  const [people, threaded] = await Promise.all([
+    meet(tx, hearing.room.channel, authors, hearing.at, newId),
+    thread(fresh, held, newId),
+  ])
   filing.join(tx, threaded.joined)
   filing.rekey(tx, threaded.rekeyed)
 
@@ -100,11 +98,8 @@ async function concerns(
   { room, listening }: Hearing,
   offered: readonly Said[],
 ): Promise<{ fresh: Kept[]; held: Held }> {
-  const ids = new Set<string>()
-  for (const said of offered) {
-    ids.add(keyOf(said.id))
-    if (said.inReplyTo !== null) ids.add(keyOf(said.inReplyTo))
-  }
+  const kept = offered.map((said) => keep(said, said.reasons))
+  const ids = new Set(kept.flatMap(({ externalId, parent }) => (parent === null ? [externalId] : [externalId, parent])))
   const [stored, waitingFor] = await Promise.all([
     messages.byExternalId(tx, room.id, [...ids]),
     messages.waitingFor(tx, room.id, [...ids]),
@@ -114,20 +109,19 @@ async function concerns(
 
   const fresh: Kept[] = []
   const arrivingIds = new Set<string>()
-  for (const said of offered) {
-    const kept = keep(said, [])
-    const once = `${keyOf(said.source)} ${kept.externalId}`
+  for (const it of kept) {
+    const { said, externalId, parent } = it
+    const once = `${keyOf(said.source)} ${externalId}`
     if (taken.has(once)) continue
     const continues =
-      kept.parent !== null &&
-      (conversationOf.has(kept.parent) || waitingFor.has(kept.parent) || arrivingIds.has(kept.parent))
-    const awaited = waitingFor.has(kept.externalId)
+      parent !== null && (conversationOf.has(parent) || waitingFor.has(parent) || arrivingIds.has(parent))
+    const awaited = waitingFor.has(externalId)
     const reasons: Reason[] = [...said.reasons, ...listening(said).map((id): Reason => `listener:${id}`)]
     if (reasons.length === 0 && (continues || awaited)) reasons.push('thread')
     if (reasons.length === 0) continue
     taken.add(once)
-    arrivingIds.add(kept.externalId)
-    fresh.push({ ...kept, reasons })
+    arrivingIds.add(externalId)
+    fresh.push({ ...it, reasons })
   }
   return { fresh, held: { conversationOf, waitingFor } }
 }

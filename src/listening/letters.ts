@@ -55,7 +55,8 @@ export function fold(text: string): string {
 }
 
 /** A word with its case kept: only its apostrophes are made one, and what can't be seen is gone. */
-export const asWritten = (text: string): string => text.replaceAll(/[’ʼ]/g, "'").replaceAll(allUnseen, '')
+export const asWritten = (text: string): string =>
+  onlyAscii.test(text) ? text : text.replaceAll(/[’ʼ]/g, "'").replaceAll(allUnseen, '')
 
 /** The form in which emoji are compared: 👍🏽 is 👍, and ❤ is one however it is drawn. */
 export const foldEmoji = (text: string): string => text.replaceAll(/[\u{FE0E}\u{FE0F}\p{Emoji_Modifier}]/gv, '')

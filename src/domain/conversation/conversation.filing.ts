@@ -23,10 +23,14 @@ export type Start = Growth & { threadKey: string; standing: Standing; waitingSin
 
 /**
  * Until the transaction ends nobody else files in this workspace: threads are found by what others filed, so that two at
- * once would miss each other's.
+ * once would miss each other's. And statements are planned without looking at their values: what PostgreSQL knows of its
+ * tables is older than what is being filed, and where it has not met a workspace yet it would rather read all of its
+ * conversations, at every batch, than find the few that grow by their ids.
  */
 export const holdFiling = (tx: Tx): void =>
-  tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0))`)
+  tx.send(sql`
+    select pg_advisory_xact_lock(hashtextextended(${tx.workspace}, 0)),
+      set_config('plan_cache_mode', 'force_generic_plan', true)`)
 
 /** Starts them. The caller holds the filing. */
 export const start = (tx: Tx, roomId: Id, conversations: readonly Start[]): void =>
