@@ -34,6 +34,31 @@ function grown<T extends Int32Array | Float32Array>(from: T, to: T): T {
   return to
 }
 
+/** Without what fewer than `least` of all features of the rows are: what is seen once teaches nothing and takes another's place. */
+export function withoutRare({ begins, hashes, values }: Table, least: number): Table {
+  const seen = new Uint8Array(1 << 26)
+  const place = (hash: number) => hash >>> 6
+  for (const hash of hashes.subarray(0, begins.at(-1))) {
+    const count = seen[place(hash)] as number
+    if (count < 255) seen[place(hash)] = count + 1
+  }
+  const kept: Table = {
+    begins: new Uint32Array(begins.length),
+    hashes: new Int32Array(hashes.length),
+    values: new Float32Array(values.length),
+  }
+  let used = 0
+  for (let row = 0; row + 1 < begins.length; row++) {
+    for (let at = begins[row] as number; at < (begins[row + 1] as number); at++) {
+      if ((seen[place(hashes[at] as number)] as number) < least) continue
+      kept.hashes[used] = hashes[at] as number
+      kept.values[used++] = values[at] as number
+    }
+    kept.begins[row + 1] = used
+  }
+  return kept
+}
+
 /** Half of the questions are read without their mark, so that their words are learned too. */
 export const asTrained = ({ text, heads }: Row): string =>
   heads.question === 1 && hashOf(text) % 2 === 0 ? text.replace(/[?？؟]+/g, '') : text
@@ -112,7 +137,7 @@ export function fitMood(rows: readonly Row[], table: Table): Linear {
     table,
     { columns: 2, bits, epochs: 6, rate: 0.06, decay: 1e-3, scale: telling(rows, table, bits) },
     (row, sums) => {
-      const { mood, weight } = rows[row] as Row
+      const { mood, moodWeight: weight = 0 } = rows[row] as Row
       if (mood === undefined) return sums.fill(0)
       const [negative, positive] = [Math.exp(sums[0] as number), Math.exp(sums[1] as number)]
       const all = 1 + negative + positive
@@ -127,7 +152,7 @@ export function fitMood(rows: readonly Row[], table: Table): Linear {
 function telling(rows: readonly Row[], { begins, hashes }: Table, bits: number): Float32Array {
   const mask = (1 << bits) - 1
   const counts = [-1, 0, 1].map(() => new Float32Array(1 << bits).fill(0.5))
-  for (const [row, { mood, weight }] of rows.entries()) {
+  for (const [row, { mood, moodWeight: weight = 0 }] of rows.entries()) {
     if (mood === undefined) continue
     const count = counts[mood + 1] as Float32Array
     for (let at = begins[row] as number; at < (begins[row + 1] as number); at++) {

@@ -6,8 +6,14 @@ import { heads as allHeads, type Head } from '../src/understanding/heads.ts'
 import { said } from './labels.ts'
 import { seeds } from './seeds.ts'
 
-/** 1: it holds; 0: it does not; a head that is not named: not known. `mood`: -1, 0, 1. */
-export type Row = { text: string; heads: Partial<Record<Head, 0 | 1>>; mood?: -1 | 0 | 1; weight: number }
+/** 1: it holds; 0: it does not; a head that is not named: not known. The weights: how much a row counts, and for the mood. */
+export type Row = {
+  text: string
+  heads: Partial<Record<Head, 0 | 1>>
+  mood?: -1 | 0 | 1
+  weight: number
+  moodWeight?: number
+}
 
 /** The labels of GoEmotions, in their order. */
 export const feelings =
@@ -36,18 +42,46 @@ export const languagesOfTweets: Record<string, string> = {
 export function rowsOf(data: string): Row[] {
   const file = (path: string) => readFileSync(join(data, path), 'utf8')
   return [
-    ...comments(file('emotion/goemotions/train.tsv')),
-    ...Object.keys(languagesOfTweets).flatMap((language) => tweets(data, language, 'train')),
-    ...['de', 'es', 'fr', 'pt'].flatMap((language) => subtitles(file(`emotion/xed/${language}-projections.tsv`))),
-    ...subtitles(file('emotion/xed/en-annotated.tsv')),
-    ...rated(file('social/vader/tweets_GroundTruth.txt')),
-    ...rated(file('social/vader/amazonReviewSnippets_GroundTruth.txt')).map(asReview),
-    ...commands(file('intent/clinc150/data_full.train-val.json')),
-    ...banking(file('intent/banking77/train.csv')),
+    ...balanced(comments(file('emotion/goemotions/train.tsv')), { [-1]: 0.5, 0: 0.15, 1: 0.5 }),
+    ...Object.keys(languagesOfTweets).flatMap((language) => balanced(tweets(data, language, 'train'), even(1))),
+    ...['de', 'es', 'fr', 'pt'].flatMap((language) =>
+      balanced(subtitles(file(`emotion/xed/${language}-projections.tsv`)), even(0.1)),
+    ),
+    ...balanced(subtitles(file('emotion/xed/en-annotated.tsv')), even(0.1)),
+    ...balanced(rated(file('social/vader/tweets_GroundTruth.txt')), even(1)),
+    ...balanced(rated(file('social/vader/amazonReviewSnippets_GroundTruth.txt')).map(asReview), even(1)),
+    ...balanced(commands(file('intent/clinc150/data_full.train-val.json')), even(0.2)),
+    ...balanced(banking(file('intent/banking77/train.csv')), even(0.2)),
     ...spam(file('spam/sms/SMSSpamCollection.public70.tsv')),
     ...abuse(file('toxicity/davidson/labeled_data.public40.csv')),
-    ...seeds.map(({ text, ...row }) => ({ text, heads: { ...said(text), ...row.heads }, mood: row.mood, weight: 4 })),
-  ]
+    ...seeds.map(({ text, ...row }) => ({
+      text,
+      heads: { ...said(text), ...row.heads },
+      mood: row.mood,
+      weight: 4,
+      moodWeight: 2,
+    })),
+  ].map(asOpen)
+}
+
+const even = (weight: number) => ({ [-1]: weight, 0: weight, 1: weight })
+
+/** Within one set each mood counts as much as the others, times what it is worth. */
+function balanced(rows: Row[], worth: Record<number, number>): Row[] {
+  const counts = new Map<Row['mood'], number>()
+  for (const { mood } of rows) counts.set(mood, (counts.get(mood) ?? 0) + 1)
+  return rows.map((row) => {
+    if (row.mood === undefined) return row
+    const share = rows.length / 3 / (counts.get(row.mood) as number)
+    return { ...row, moodWeight: Math.min(3, share) * (worth[row.mood] as number) }
+  })
+}
+
+/** Whether somebody cross complains to a company, no set says: it is left open unless the wording says so. */
+function asOpen(row: Row): Row {
+  if (row.mood !== -1 || row.heads.complaint !== 0) return row
+  const { complaint: _, ...heads } = row.heads
+  return { ...row, heads }
 }
 
 const linesOf = (text: string) => text.split(/\r?\n/).filter((line) => line !== '')
@@ -66,7 +100,6 @@ function comments(text: string): Row[] {
     heads.loss = felt.has('grief') || heads.loss === 1 ? 1 : 0
     if (felt.has('excitement') || felt.has('pride')) heads.celebration = 1
     heads.spam = 0
-    if (felt.has('disappointment') || felt.has('annoyance')) delete heads.complaint
     heads.chatter = heads.chatter === 0 || !(felt.has('neutral') || felt.has('amusement')) ? 0 : 1
     const [glad, sad] = [[...felt].some((one) => good.has(one)), [...felt].some((one) => bad.has(one))]
     const mood = glad && sad ? undefined : glad ? 1 : sad ? -1 : 0

@@ -216,6 +216,19 @@ function endsAfter(text: string, at: number): boolean {
   return kindOf[text.charCodeAt(at)] === kinds.letter && next !== kinds.letter && next !== kinds.digit
 }
 
+/** The folded letters of the text read last, token by token. */
+export const lettersOf = {
+  letters,
+  begins,
+  /** Whether a token is a word: not an emoji, a mark, a name, a link or a number. */
+  speaks(token: number): boolean {
+    const kind = kindOfToken[token] as number
+    if (kind === kinds.lone) return true
+    const first = letters[begins[token] as number] as number
+    return kind === kinds.letter && first !== url && first !== 48
+  },
+}
+
 const hashOfToken = new Int32Array(most + 2)
 
 function addWords(): void {

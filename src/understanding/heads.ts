@@ -14,20 +14,12 @@ export const feelings = [
   'disappointment',
   'disapproval',
   'disgust',
-  'embarrassment',
   'excitement',
   'fear',
-  'gratitude',
   'joy',
   'love',
-  'nervousness',
   'optimism',
-  'realization',
-  'relief',
-  'remorse',
   'sadness',
-  'surprise',
-  'neutral',
 ] as const
 
 export const heads = [...intents, 'urgent', ...feelings.map((feeling) => `feels ${feeling}` as const)] as const
