@@ -1,7 +1,7 @@
 /** Turns the sums of columns into log odds that hold: of what is said at 90 %, about 90 % is so. On rows kept from training. */
 import { read } from '../src/understanding/features.ts'
 import { heads } from '../src/understanding/heads.ts'
-import { type Linear, score } from '../src/understanding/linear.ts'
+import { type Linear, loaded, score } from '../src/understanding/linear.ts'
 import { asTrained } from './heads.ts'
 import type { Row } from './rows.ts'
 import { hashOf } from './same-dice.ts'
@@ -12,9 +12,10 @@ export const calibrated = {
   /** One row in twenty. */
   keeps: ({ text }: Row): boolean => hashOf(text) % 20 === 7,
   heads: (model: Linear, rows: readonly Row[]): Calibrated => {
+    const quick = loaded(model)
     const sums = rows.map((row) => {
       const each = new Float64Array(heads.length)
-      score(model, read(asTrained(row)), each)
+      score(quick, read(asTrained(row)), each)
       return each
     })
     const each = heads.map((head, column) =>

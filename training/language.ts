@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read } from '../src/understanding/features.ts'
-import { bucketOf, eachFeature, type LanguageHeader, languages, worthOf } from '../src/understanding/language.ts'
+import { bucketOf, hashesOf, type LanguageHeader, languages, worthOf } from '../src/understanding/language.ts'
 import { type Model, packed } from '../src/understanding/models/model-file.ts'
 import { languagesOfTweets, tweets } from './rows.ts'
 import { dice, hashOf, shuffled } from './same-dice.ts'
@@ -46,11 +46,12 @@ export function fitLanguage(data: string): Model<LanguageHeader> {
     { rows: tweetsOf(data), weight: 1.2 },
     { rows: subtitlesOf(data), weight: 0.3 },
   ]
+  const all = new Int32Array(4_096)
   const rows = sets.flatMap(({ rows, weight }) =>
     rows.map(({ text, language }) => {
-      const hashes: number[] = []
-      eachFeature(read(text), (hash) => hashes.push(bucketOf(hash, buckets)))
-      return { hashes: Int32Array.from(hashes), language: languages.indexOf(language), weight }
+      const count = hashesOf(read(text), all)
+      const hashes = all.slice(0, count).map((hash) => bucketOf(hash, buckets))
+      return { hashes, language: languages.indexOf(language), weight }
     }),
   )
   const count = languages.length

@@ -45,12 +45,23 @@ const begins = new Uint16Array(most + 3)
 const kindOfToken = new Uint8Array(most + 2)
 
 export function read(text: string): Features {
-  const shape = tokenise(text)
+  const long = text.length > most
+  const shape = tokenise(long ? `${text.slice(0, longestHead)} ${text.slice(-longestTail)}` : text)
+  if (long) inWhole(text.length - most - 1)
   addWords()
   addPairs()
   addParts()
   addShape(shape)
   return features
+}
+
+/** The tail stands where it stood in the whole text. */
+function inWhole(by: number): void {
+  const { from, to, tokens } = features
+  for (let token = tokens - 1; token >= 0 && (from[token] as number) > longestHead; token--) {
+    from[token] = (from[token] as number) + by
+    to[token] = (to[token] as number) + by
+  }
 }
 
 type Shape = {
@@ -75,7 +86,6 @@ function tokenise(text: string): Shape {
     asks: 0,
     length: text.length,
   }
-  const gap = text.length > most ? longestHead : text.length
   let used = 0
   let tokens = 0
   const token = (from: number, to: number, begin: number, kind: number) => {
@@ -87,7 +97,6 @@ function tokenise(text: string): Shape {
   }
   let at = 0
   while (at < text.length) {
-    if (at >= gap && at < text.length - longestTail && text.length > most) at = text.length - longestTail
     const unit = text.charCodeAt(at)
     const kind = kindOf[unit] as number
     const from = at

@@ -29,7 +29,7 @@ export function keep(text: string, said: ReadonlyMap<Task, number>): Kept {
 }
 
 /** How often all corrections are gone through, how far a step goes, and how strongly what was learned is drawn back to nothing. */
-const [epochs, rate, decay] = [30, 0.1, 1e-3]
+const [epochs, rate, decay] = [30, 0.05, 1e-3]
 
 type FitRow = { right: number; start: readonly number[]; places: Uint32Array; values: Float64Array }
 

@@ -1,6 +1,7 @@
 /** Which language a text is in: forty of them, or that it can't be told. */
 import { type Features, lettersOf } from './features.ts'
-import { readModel, unpacked } from './models/model-file.ts'
+import { addUp, wholes } from './linear.ts'
+import { readModel } from './models/model-file.ts'
 
 /** ISO 639-1, in the order of the model's columns. */
 export const languages =
@@ -11,7 +12,10 @@ export const languages =
 export type LanguageHeader = { buckets: number; scale: number }
 
 const model = readModel<LanguageHeader>('language')
-const sums = new Float32Array(languages.length)
+const weights = wholes(model.weights)
+const sums = new Float64Array(languages.length)
+const hashes = new Int32Array(4_096)
+const places = new Int32Array(4_096)
 
 export type Spoken = { language: string | undefined; sure: number }
 
@@ -23,7 +27,7 @@ const least = 0.2
  * and short texts, and not against a sentence.
  */
 export function languageOf(features: Features, declared: readonly string[] = []): Spoken {
-  const count = addUp(features)
+  const count = sumsOfAll(features)
   const hints = declared.map((tag) => languages.indexOf(primary(tag))).filter((place) => place >= 0)
   if (count === 0) return { language: undefined, sure: 0 }
   for (const place of hints) sums[place] = (sums[place] as number) + 2
@@ -42,17 +46,11 @@ function primary(tag: string): string {
 }
 
 /** The sums of all languages, into `sums`; gives of how many features. */
-function addUp(features: Features): number {
-  sums.fill(0)
+function sumsOfAll(features: Features): number {
   const { buckets, scale } = model.header
-  const { weights } = model
-  let count = 0
-  eachFeature(features, (hash) => {
-    count++
-    const base = bucketOf(hash, buckets) * languages.length
-    for (let place = 0; place < languages.length; place++)
-      sums[place] = (sums[place] as number) + (unpacked[(weights[base + place] as number) + 128] as number)
-  })
+  const count = hashesOf(features, hashes)
+  for (let at = 0; at < count; at++) places[at] = bucketOf(hashes[at] as number, buckets) * languages.length
+  addUp(weights, languages.length, places, count, sums)
   const each = scale * worthOf(count)
   for (let place = 0; place < languages.length; place++) sums[place] = (sums[place] as number) * each
   return count
@@ -61,24 +59,32 @@ function addUp(features: Features): number {
 export const worthOf = (count: number): number => (count === 0 ? 0 : 3 / Math.sqrt(count))
 export const bucketOf = (hash: number, buckets: number): number => (hash >>> 0) % buckets
 
-/** Words, parts of words, and one and two letters together. Links, names, marks and digits say nothing of a language. */
-export function eachFeature(features: Features, use: (hash: number) => void): void {
+/**
+ * Words, parts of words, and one and two letters together, into `all`; gives how many. Links, names, marks and digits say
+ * nothing of a language, and a hundred words say enough.
+ */
+export function hashesOf(features: Features, all: Int32Array): number {
   const { hashes, tokenOf } = features
-  const limit = Math.min(features.tokens, 120)
-  for (let token = 0; token < limit; token++) {
+  const { letters, begins } = lettersOf
+  const limit = Math.min(features.tokens, 100)
+  let count = 0
+  for (let token = 0; token < limit && count < all.length - 100; token++) {
     if (!lettersOf.speaks(token)) continue
-    use(hashes[token] as number)
+    all[count++] = hashes[token] as number
     let before = 1
-    for (let at = lettersOf.begins[token] as number; at < (lettersOf.begins[token + 1] as number); at++) {
-      const letter = lettersOf.letters[at] as number
-      use(Math.imul(letter, 0x9e3779b1) ^ 0x51ed270b)
-      use(Math.imul(letter ^ Math.imul(before, 0x85ebca6b), 0x9e3779b1))
+    const end = Math.min(begins[token + 1] as number, (begins[token] as number) + 40)
+    for (let at = begins[token] as number; at < end; at++) {
+      const letter = letters[at] as number
+      all[count++] = Math.imul(letter, 0x9e3779b1) ^ 0x51ed270b
+      all[count++] = Math.imul(letter ^ Math.imul(before, 0x85ebca6b), 0x9e3779b1)
       before = letter
     }
-    use(Math.imul(1 ^ Math.imul(before, 0x85ebca6b), 0x9e3779b1))
+    all[count++] = Math.imul(1 ^ Math.imul(before, 0x85ebca6b), 0x9e3779b1)
   }
-  for (let at = features.pairs; at < features.parts; at++) {
-    if ((tokenOf[at] as number) >= limit) break
-    if (lettersOf.speaks(tokenOf[at] as number)) use(hashes[at] as number)
+  for (let at = features.pairs; at < features.parts && count < all.length; at++) {
+    const token = tokenOf[at] as number
+    if (token >= limit) break
+    if (lettersOf.speaks(token)) all[count++] = hashes[at] as number
   }
+  return count
 }
