@@ -2,7 +2,7 @@
  * A text as numbers: its words, pairs of words, parts of words and shape, each hashed to 32 bits.
  * "@rosa where is my cake??" gives <name>, where, is, ...; where·is, ...; _whe, wher, here, ere_, ...; ends with "?", and so on.
  */
-import { folded, kindOf, kinds } from './letters.ts'
+import { fancy, firstFancy, folded, kindOf, kinds } from './letters.ts'
 
 /** A long text is read at its head and its tail alone, so that none takes longer than any other. */
 export const longestHead = 1_500
@@ -121,14 +121,12 @@ function tokenise(text: string): Shape {
     } else if (kind === kinds.picture) {
       const point = text.codePointAt(at) as number
       at += point > 0xffff ? 2 : 1
-      const plain = point >= 0x1d400 && point <= 0x1d7ff ? String.fromCodePoint(point).normalize('NFKC') : ''
-      if (plain !== '') {
-        // Letters in fancy dress, 𝐛𝐨𝐥𝐝 or 𝕥𝕨𝕚𝕔𝕖: the word goes on while they do.
-        letters[used++] = folded[plain.charCodeAt(0)] as number
+      if (plainOf(point) !== 0) {
+        letters[used++] = plainOf(point)
         while (at < text.length && used - begin < 40) {
-          const next = text.codePointAt(at) as number
-          if (next < 0x1d400 || next > 0x1d7ff) break
-          letters[used++] = folded[String.fromCodePoint(next).normalize('NFKC').charCodeAt(0)] as number
+          const next = plainOf(text.codePointAt(at) as number)
+          if (next === 0) break
+          letters[used++] = next
           at += 2
         }
         token(from, at, begin, kinds.letter)
@@ -166,6 +164,9 @@ function tokenise(text: string): Shape {
   features.tokens = tokens
   return shape
 }
+
+/** Of a letter in fancy dress the plain one; 0 for all others. */
+const plainOf = (point: number): number => (point < firstFancy ? 0 : (fancy[point - firstFancy] ?? 0))
 
 let wordEnd = 0
 

@@ -20,7 +20,7 @@ const places = new Int32Array(4_096)
 export type Spoken = { language: string | undefined; sure: number }
 
 /** Below it, can't tell. Chosen so that an emoji, a name or a number gives no language. */
-const least = 0.2
+const least = 0.15
 
 /**
  * What a channel declares is a hint: it is worth as much as two in log odds, and so decides between close relatives
