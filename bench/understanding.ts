@@ -1,7 +1,7 @@
 /** How many messages a second are understood, on one thread, and how long the slowest of all takes. */
 
-import { read } from '../src/understanding/features.ts'
 import { hostile } from '../src/understanding/fixtures/hostile.ts'
+import { read } from '../src/understanding/reading/features.ts'
 import { meant, understand } from '../src/understanding/understanding.ts'
 import { corpusOf } from './listening/corpus.ts'
 import { atMost, median, type Options, type Result, type Row, report } from './result.ts'

@@ -1,7 +1,8 @@
 /** Turns the sums of columns into log odds that hold: of what is said at 90 %, about 90 % is so. On rows kept from training. */
-import { read } from '../src/understanding/features.ts'
-import { heads } from '../src/understanding/heads.ts'
-import { type Linear, loaded, score } from '../src/understanding/linear.ts'
+
+import { heads } from '../src/understanding/models/heads.ts'
+import { type Linear, loaded, score } from '../src/understanding/models/linear.ts'
+import { read } from '../src/understanding/reading/features.ts'
 import { asTrained } from './heads.ts'
 import type { Row } from './rows.ts'
 import { hashOf } from './same-dice.ts'

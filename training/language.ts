@@ -1,9 +1,9 @@
 /** Trains language.bin: forty languages by softmax regression over words, their parts and letters, by AdaGrad. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { read } from '../src/understanding/features.ts'
-import { bucketOf, hashesOf, type LanguageHeader, languages, worthOf } from '../src/understanding/language.ts'
+import { bucketOf, hashesOf, type LanguageHeader, languages, worthOf } from '../src/understanding/models/language.ts'
 import { type Model, packed } from '../src/understanding/models/model-file.ts'
+import { read } from '../src/understanding/reading/features.ts'
 import { languagesOfTweets, tweets } from './rows.ts'
 import { dice, hashOf, shuffled } from './same-dice.ts'
 

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Linear } from '../src/understanding/linear.ts'
+import type { Linear } from '../src/understanding/models/linear.ts'
 import { modelBytes } from '../src/understanding/models/model-file.ts'
 import { type Calibrated, calibrated } from './calibrate.ts'
 import { asTrained, fitHeads, fitMood, tableOf, withoutRare } from './heads.ts'

@@ -1,6 +1,6 @@
 /** A linear model over hashed features: what each column says of a text is a weighted sum, so that each part of it can be shown. */
-import type { Features } from './features.ts'
-import { unpacked } from './models/model-file.ts'
+import type { Features } from '../reading/features.ts'
+import { unpacked } from './model-file.ts'
 
 /** How much words, pairs, parts and shape count. Each but shape is divided by the root of how many there are. */
 export const groupWeights = [1, 0.7, 1.5, 0.4] as const

@@ -1,7 +1,7 @@
 /** Which language a text is in: forty of them, or that it can't be told. */
-import { type Features, lettersOf } from './features.ts'
+import { type Features, lettersOf } from '../reading/features.ts'
 import { addUp, wholes } from './linear.ts'
-import { readModel } from './models/model-file.ts'
+import { readModel } from './model-file.ts'
 
 /** ISO 639-1, in the order of the model's columns. */
 export const languages =
