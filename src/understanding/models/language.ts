@@ -1,5 +1,6 @@
 /** Which language a text is in: forty of them, or that it can't be told. */
-import { type Features, lettersOf } from '../reading/features.ts'
+import type { Features } from '../reading/features.ts'
+import { tokens } from '../reading/tokens.ts'
 import { addUp, wholes } from './linear.ts'
 import { readModel } from './model-file.ts'
 
@@ -19,7 +20,7 @@ const places = new Int32Array(4_096)
 
 export type Spoken = { language: string | undefined; sure: number }
 
-/** Below it, can't tell. Chosen so that an emoji, a name or a number gives no language. */
+/** Below it, can't tell. Emoji, names, links and numbers alone are never told. */
 const least = 0.15
 
 /**
@@ -65,11 +66,11 @@ export const bucketOf = (hash: number, buckets: number): number => (hash >>> 0) 
  */
 export function hashesOf(features: Features, all: Int32Array): number {
   const { hashes, tokenOf } = features
-  const { letters, begins } = lettersOf
+  const { letters, begins } = tokens
   const limit = Math.min(features.tokens, 100)
   let count = 0
   for (let token = 0; token < limit && count < all.length - 100; token++) {
-    if (!lettersOf.speaks(token)) continue
+    if (!tokens.isWord(token)) continue
     all[count++] = hashes[token] as number
     let before = 1
     const end = Math.min(begins[token + 1] as number, (begins[token] as number) + 40)
@@ -84,7 +85,7 @@ export function hashesOf(features: Features, all: Int32Array): number {
   for (let at = features.pairs; at < features.parts && count < all.length; at++) {
     const token = tokenOf[at] as number
     if (token >= limit) break
-    if (lettersOf.speaks(token)) all[count++] = hashes[at] as number
+    if (tokens.isWord(token)) all[count++] = hashes[at] as number
   }
   return count
 }

@@ -2,14 +2,10 @@
  * A text as numbers: its words, pairs of words, parts of words and shape, each hashed to 32 bits.
  * "@rosa where is my cake??" gives <name>, where, is, ...; where·is, ...; _whe, wher, here, ere_, ...; ends with "?", and so on.
  */
-import { fancy, firstFancy, folded, kindOf, kinds } from './letters.ts'
+import { kinds } from './letters.ts'
+import { most, type Shape, tokenise, tokens } from './tokens.ts'
 
-/** A long text is read at its head and its tail alone, so that none takes longer than any other. */
-export const longestHead = 1_500
-export const longestTail = 500
-
-const most = longestHead + longestTail
-const [url, name] = [0xe000, 0xe001] // private letters: no text brings them, they are folded away below
+const { letters, begins } = tokens
 
 /** What was read of one text. The arrays are used again by the next `read`: take what you need before. */
 export type Features = {
@@ -30,8 +26,8 @@ export type Features = {
 const features: Features = {
   hashes: new Int32Array(most * 6 + 64),
   tokenOf: new Uint16Array(most * 6 + 64),
-  from: new Uint32Array(most + 2),
-  to: new Uint32Array(most + 2),
+  from: tokens.from,
+  to: tokens.to,
   words: 0,
   pairs: 0,
   parts: 0,
@@ -39,15 +35,9 @@ const features: Features = {
   tokens: 0,
 }
 
-// The folded letters of all tokens, one after the other, and where each token begins in them.
-const letters = new Uint16Array(most + 2)
-const begins = new Uint16Array(most + 3)
-const kindOfToken = new Uint8Array(most + 2)
-
 export function read(text: string): Features {
-  const long = text.length > most
-  const shape = tokenise(long ? `${text.slice(0, longestHead)} ${text.slice(-longestTail)}` : text)
-  if (long) inWhole(text.length - most - 1)
+  const shape = tokenise(text)
+  features.tokens = tokens.count
   addWords()
   addPairs()
   addParts()
@@ -55,201 +45,17 @@ export function read(text: string): Features {
   return features
 }
 
-/** The tail stands where it stood in the whole text. */
-function inWhole(by: number): void {
-  const { from, to, tokens } = features
-  for (let token = tokens - 1; token >= 0 && (from[token] as number) > longestHead; token--) {
-    from[token] = (from[token] as number) + by
-    to[token] = (to[token] as number) + by
-  }
-}
-
-type Shape = {
-  capitals: number
-  small: number
-  stretched: boolean
-  urls: number
-  names: number
-  marks: number
-  asks: number
-  length: number
-}
-
-function tokenise(text: string): Shape {
-  const shape: Shape = {
-    capitals: 0,
-    small: 0,
-    stretched: false,
-    urls: 0,
-    names: 0,
-    marks: 0,
-    asks: 0,
-    length: text.length,
-  }
-  let used = 0
-  let tokens = 0
-  const token = (from: number, to: number, begin: number, kind: number) => {
-    features.from[tokens] = from
-    features.to[tokens] = to
-    begins[tokens] = begin
-    kindOfToken[tokens] = kind
-    tokens++
-  }
-  let at = 0
-  while (at < text.length) {
-    const unit = text.charCodeAt(at)
-    const kind = kindOf[unit] as number
-    const from = at
-    const begin = used
-    if (kind === kinds.space || kind === kinds.unseen) {
-      at++
-    } else if (kind === kinds.letter || kind === kinds.digit) {
-      const end = linkEnd(text, at)
-      if (end > at) {
-        letters[used++] = url
-        shape.urls++
-        at = end
-      } else {
-        at = word(text, at, shape, begin)
-        used = wordEnd
-      }
-      token(from, at, begin, kinds.letter)
-    } else if (kind === kinds.lone) {
-      letters[used++] = folded[unit] as number
-      at++
-      token(from, at, begin, kinds.lone)
-    } else if (kind === kinds.picture) {
-      const point = text.codePointAt(at) as number
-      at += point > 0xffff ? 2 : 1
-      if (plainOf(point) !== 0) {
-        letters[used++] = plainOf(point)
-        while (at < text.length && used - begin < 40) {
-          const next = plainOf(text.codePointAt(at) as number)
-          if (next === 0) break
-          letters[used++] = next
-          at += 2
-        }
-        token(from, at, begin, kinds.letter)
-      } else {
-        // Skin tones and selectors make no other emoji.
-        if (point >= 0x1f3fb && point <= 0x1f3ff) continue
-        letters[used++] = unit
-        if (point > 0xffff) letters[used++] = text.charCodeAt(from + 1)
-        token(from, at, begin, kinds.picture)
-      }
-    } else if (unit === 64 && kindOf[text.charCodeAt(at + 1)] === kinds.letter) {
-      at++
-      while (at < text.length && at - from < 80 && isHandle(text.charCodeAt(at))) at++
-      letters[used++] = name
-      shape.names++
-      token(from, at, begin, kinds.picture)
-    } else {
-      // Marks together are one: "?!", "...", ":-)", ":D".
-      while (at < text.length && at - from < 4 && kindOf[text.charCodeAt(at)] === kinds.mark) {
-        const mark = folded[text.charCodeAt(at)] as number
-        if (mark === 33) shape.marks++
-        if (mark === 63 || mark === 0x61f || mark === 0x37e) shape.asks++
-        letters[used++] = mark
-        at++
-      }
-      if (at < text.length && (unit === 58 || unit === 59) && at - from < 3 && endsAfter(text, at)) {
-        letters[used++] = folded[text.charCodeAt(at)] as number
-        at++
-      }
-      token(from, at, begin, kinds.mark)
-    }
-    if (used >= most || tokens >= most) break
-  }
-  begins[tokens] = used
-  features.tokens = tokens
-  return shape
-}
-
-/** Of a letter in fancy dress the plain one; 0 for all others. */
-const plainOf = (point: number): number => (point < firstFancy ? 0 : (fancy[point - firstFancy] ?? 0))
-
-let wordEnd = 0
-
-/** Letters and digits, with apostrophes between letters; of a letter said four times and more, three are kept. */
-function word(text: string, start: number, shape: Shape, begin: number): number {
-  let at = start
-  let used = begin
-  for (; at < text.length && used < most; at++) {
-    const unit = text.charCodeAt(at)
-    const kind = kindOf[unit] as number
-    if (kind === kinds.unseen) continue
-    if (kind !== kinds.letter && kind !== kinds.digit) {
-      const apostrophe = unit === 39 || unit === 0x2019
-      if (!apostrophe || kindOf[text.charCodeAt(at + 1)] !== kinds.letter) break
-      letters[used++] = 39
-      continue
-    }
-    const plain = folded[unit] as number
-    if (plain !== unit && kind === kinds.letter) shape.capitals++
-    else shape.small++
-    if (
-      used - begin >= 3 &&
-      plain === letters[used - 1] &&
-      plain === letters[used - 2] &&
-      plain === letters[used - 3]
-    ) {
-      shape.stretched = true
-      continue
-    }
-    // Digits of a number beyond the third say nothing more.
-    if (kind === kinds.digit && used - begin >= 4 && letters[used - 1] === 48) continue
-    letters[used++] = plain
-  }
-  wordEnd = used
-  return at
-}
-
-/** Where a link that begins here ends; here, if none does. */
-function linkEnd(text: string, at: number): number {
-  const unit = text.charCodeAt(at) | 32
-  if (unit !== 104 && unit !== 119) return at
-  const starts = /^(?:https?:\/\/|https?\b|www\.)/i.test(text.slice(at, at + 8))
-  if (!starts) return at
-  let end = at
-  while (end < text.length && kindOf[text.charCodeAt(end)] !== kinds.space) end++
-  return end
-}
-
-const isHandle = (unit: number) => {
-  const kind = kindOf[unit]
-  return kind === kinds.letter || kind === kinds.digit || unit === 46 || unit === 45
-}
-
-/** One letter that nothing follows: the D of ":D". */
-function endsAfter(text: string, at: number): boolean {
-  const next = kindOf[text.charCodeAt(at + 1)]
-  return kindOf[text.charCodeAt(at)] === kinds.letter && next !== kinds.letter && next !== kinds.digit
-}
-
-/** The folded letters of the text read last, token by token. */
-export const lettersOf = {
-  letters,
-  begins,
-  /** Whether a token is a word: not an emoji, a mark, a name, a link or a number. */
-  speaks(token: number): boolean {
-    const kind = kindOfToken[token] as number
-    if (kind === kinds.lone) return true
-    const first = letters[begins[token] as number] as number
-    return kind === kinds.letter && first !== url && first !== 48
-  },
-}
-
 /** Of the features read last: whether any token is a word. */
-export function hasWord({ tokens }: Features): boolean {
-  for (let token = 0; token < tokens; token++) if (lettersOf.speaks(token)) return true
+export function hasWord({ tokens: count }: Features): boolean {
+  for (let token = 0; token < count; token++) if (tokens.isWord(token)) return true
   return false
 }
 
 const hashOfToken = new Int32Array(most + 2)
 
 function addWords(): void {
-  const { hashes, tokenOf, tokens } = features
-  for (let token = 0; token < tokens; token++) {
+  const { hashes, tokenOf } = features
+  for (let token = 0; token < tokens.count; token++) {
     let hash = 0x811c9dc5 | 0
     for (let at = begins[token] as number; at < (begins[token + 1] as number); at++)
       hash = Math.imul(hash ^ (letters[at] as number), 0x01000193)
@@ -258,28 +64,29 @@ function addWords(): void {
     hashes[token] = hash
     tokenOf[token] = token
   }
-  features.words = tokens
+  features.words = tokens.count
 }
 
 function addPairs(): void {
-  const { hashes, tokenOf, tokens } = features
-  let count = tokens
-  for (let token = 0; token <= tokens; token++) {
+  const { hashes, tokenOf } = features
+  const all = tokens.count
+  let count = all
+  for (let token = 0; token <= all; token++) {
     const before = token === 0 ? 1 : (hashOfToken[token - 1] as number)
-    const here = token === tokens ? 2 : (hashOfToken[token] as number)
+    const here = token === all ? 2 : (hashOfToken[token] as number)
     hashes[count] = mixed(Math.imul(before, 0x9e3779b1) ^ Math.imul(here, 0x85ebca6b))
-    tokenOf[count++] = Math.min(token, Math.max(0, tokens - 1))
+    tokenOf[count++] = Math.min(token, Math.max(0, all - 1))
   }
   features.pairs = count
 }
 
 /** Three and four letters together, the ends of the word among them. */
 function addParts(): void {
-  const { hashes, tokenOf, tokens } = features
+  const { hashes, tokenOf } = features
   const limit = hashes.length - 64
   let count = features.pairs
-  for (let token = 0; token < tokens && count < limit - 90; token++) {
-    if (kindOfToken[token] !== kinds.letter) continue
+  for (let token = 0; token < tokens.count && count < limit - 90; token++) {
+    if (tokens.kind[token] !== kinds.letter) continue
     const from = begins[token] as number
     const to = Math.min(begins[token + 1] as number, from + 40)
     if (to - from < 2) continue
@@ -308,26 +115,23 @@ function addShape(shape: Shape): void {
   const add = (what: number, value: number) => {
     features.hashes[count++] = mixed(Math.imul(what + 1, 0x27d4eb2f) ^ Math.imul(value + 1, 0x165667b1))
   }
-  const { tokens } = features
+  const all = tokens.count
   add(0, Math.min(3, shape.asks))
   add(1, Math.min(4, shape.marks))
   add(2, Math.min(2, shape.urls))
   add(3, Math.min(3, shape.names))
-  add(4, Math.min(6, Math.floor(Math.log2(tokens + 1))))
+  add(4, Math.min(6, Math.floor(Math.log2(all + 1))))
   add(5, shape.capitals > 6 && shape.capitals > shape.small ? 2 : shape.capitals * 4 > shape.small ? 1 : 0)
   add(6, shape.stretched ? 1 : 0)
   // How it opens and how it closes: "where ...", "...?", after the names that it is addressed to.
   let first = 0
-  while (first < tokens && isName(first)) first++
-  if (first < tokens) add(7, hashOfToken[first] as number)
-  if (first + 1 < tokens)
-    add(8, mixed(Math.imul(hashOfToken[first] as number, 31) ^ (hashOfToken[first + 1] as number)))
-  if (tokens > 0) add(9, hashOfToken[tokens - 1] as number)
+  while (first < all && tokens.isName(first)) first++
+  if (first < all) add(7, hashOfToken[first] as number)
+  if (first + 1 < all) add(8, mixed(Math.imul(hashOfToken[first] as number, 31) ^ (hashOfToken[first + 1] as number)))
+  if (all > 0) add(9, hashOfToken[all - 1] as number)
   add(10, 0)
   features.all = count
 }
-
-const isName = (token: number) => letters[begins[token] as number] === name
 
 /** Murmur's last step: all bits of a hash depend on all that went in. */
 function mixed(hash: number): number {
