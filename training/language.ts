@@ -45,6 +45,7 @@ export function fitLanguage(data: string): Model<LanguageHeader> {
     },
     { rows: tweetsOf(data), weight: 1.2 },
     { rows: subtitlesOf(data), weight: 0.3 },
+    { rows: commentsOf(data), weight: 0.5 },
   ]
   const all = new Int32Array(4_096)
   const rows = sets.flatMap(({ rows, weight }) =>
@@ -104,3 +105,17 @@ const subtitlesOf = (data: string): Said[] =>
       .slice(0, 1_800)
       .map((text) => ({ text, language })),
   )
+
+/** English as people write it in passing: without these, "where is my cake" is taken for Hindi in Latin letters. */
+const commentsOf = (data: string): Said[] => {
+  const { train } = JSON.parse(readFileSync(join(data, 'intent/clinc150/data_full.train-val.json'), 'utf8')) as {
+    train: [string, string][]
+  }
+  const comments = readFileSync(join(data, 'emotion/goemotions/train.tsv'), 'utf8').split('\n')
+  return [
+    ...train.filter((_, at) => at % 6 === 0).map(([text]) => text),
+    ...comments.slice(0, 3_000).flatMap((line) => line.split('\t', 1)),
+  ]
+    .filter((text) => text !== '')
+    .map((text) => ({ text, language: 'en' }))
+}
