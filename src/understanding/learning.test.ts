@@ -72,7 +72,7 @@ test('kept as bytes it is the same, and the words are not in them', () => {
   const bytes = encodeLearned(flat)
   expect(understand('so flat', { learned: decodeLearned(bytes) })).toEqual(understand('so flat', { learned: flat }))
   expect(Buffer.from(bytes).toString('latin1')).not.toContain('sourdough')
-  expect(bytes.length / flat.kept.length).toBeLessThan(500)
+  expect(bytes.length / flat.kept.length).toBeLessThan(200)
 })
 
 test('bytes of another kind, or cut short, are told', () => {

@@ -9,7 +9,7 @@ import { type Intent, intents } from './intents.ts'
 /** What a teammate said of a message. What a label leaves out is not said. `mood`: above .15 positive, below -.15 negative. */
 export type Correction = { text: string; label: Partial<Record<Intent, boolean>> & { mood?: number; about?: boolean } }
 
-/** The latest corrections count; older ones than these are forgotten. About 150 bytes each. */
+/** The latest corrections count; older ones than these are forgotten. About 160 bytes each. */
 export const mostKept = 1_000
 
 export type Learned = { readonly kept: readonly Kept[] }
@@ -36,7 +36,7 @@ export function fitted(learned: Learned, task: Task): Fitted | undefined {
 const tasks: readonly Task[] = [...intents, 'mood', 'about']
 const version = 1
 
-/** As bytes, to be kept in a table: about 300 a correction. */
+/** As bytes, to be kept in a table: about 160 a correction. */
 export function encodeLearned({ kept }: Learned): Uint8Array {
   const parts: Uint8Array[] = [Uint8Array.of(version)]
   for (const { hashes, counts, sums, said } of kept) {
@@ -68,8 +68,8 @@ export function decodeLearned(bytes: Uint8Array): Learned {
   }
   const units = (count: number) => new Uint16Array(take(count * 2).buffer)
   while (at < bytes.length) {
-    const head = units(6)
-    const [sumCount, saidCount] = [head[4] as number, head[5] as number]
+    const head = units(5)
+    const [sumCount, saidCount] = [head[3] as number, head[4] as number]
     const labels = take(saidCount * 2)
     const said = new Map<Task, number>()
     for (let label = 0; label < labels.length; label += 2) {
@@ -78,7 +78,7 @@ export function decodeLearned(bytes: Uint8Array): Learned {
       said.set(task, labels[label + 1] as number)
     }
     const sums = new Int8Array(take(sumCount).buffer)
-    const counts = [...head.subarray(0, 4)]
+    const counts = [...head.subarray(0, 3)]
     kept.push({ hashes: units(counts.reduce((sum, count) => sum + count, 0)), counts, sums, said })
   }
   return { kept }
