@@ -73,7 +73,7 @@ type Settings = { columns: number; bits: number; epochs: number; rate: number; d
  * `slope` gives, for one row and the sums of its columns, the gradient of each (0: not known). The weights of `scale` make a
  * feature count more; they are part of the weights that come back.
  */
-export function fit(
+export function regress(
   { begins, hashes, values }: Table,
   { columns, bits, epochs, rate, decay, scale }: Settings,
   slope: (row: number, sums: Float64Array) => void,
@@ -124,7 +124,7 @@ export function fit(
 export function fitHeads(rows: readonly Row[], table: Table): Linear {
   const columns = heads.length
   const labels = rows.map(({ heads: known }) => heads.map((head: Head) => known[head] ?? -1))
-  const weights = fit(table, { columns, bits: 16, epochs: 4, rate: 0.06, decay: 3e-4 }, (row, sums) => {
+  const weights = regress(table, { columns, bits: 16, epochs: 4, rate: 0.06, decay: 3e-4 }, (row, sums) => {
     const { weight } = rows[row] as Row
     const label = labels[row] as number[]
     for (let column = 0; column < columns; column++) {
@@ -138,7 +138,7 @@ export function fitHeads(rows: readonly Row[], table: Table): Linear {
 /** Two columns, negative and positive; neutral is what both are measured against. */
 export function fitMood(rows: readonly Row[], table: Table): Linear {
   const bits = 18
-  const weights = fit(
+  const weights = regress(
     table,
     { columns: 2, bits, epochs: 6, rate: 0.06, decay: 1e-3, scale: telling(rows, table, bits) },
     (row, sums) => {

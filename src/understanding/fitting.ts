@@ -42,7 +42,7 @@ const [epochs, rate, decay] = [30, 0.05, 1e-3]
 type FitRow = { right: number; start: readonly number[]; places: Uint32Array; values: Float64Array }
 
 /** Undefined where nobody corrected this. Always the same for the same corrections. AdaGrad; the later half of its steps is averaged. */
-export function fit(kept: readonly Kept[], task: Task): Fitted | undefined {
+export function fitFrom(kept: readonly Kept[], task: Task): Fitted | undefined {
   const columns = task === 'mood' ? 3 : 1
   const placeOf = new Map<number, number>()
   const rows = kept.flatMap((one) => {

@@ -3,7 +3,7 @@
  * model said; from these a small logistic regression is fitted anew, on top of what the shipped model says. So corrections
  * count at once, in any order, and forgetting them all gives the shipped model back.
  */
-import { type Fitted, fit, type Kept, keep, type Task } from './fitting.ts'
+import { type Fitted, fitFrom, type Kept, keep, type Task } from './fitting.ts'
 import { type Intent, intents } from './intents.ts'
 
 /** What a teammate said of a message. What a label leaves out is not said. `mood`: above .15 positive, below -.15 negative. */
@@ -29,7 +29,7 @@ const fits = new WeakMap<Learned, Map<Task, Fitted | undefined>>()
 export function fitted(learned: Learned, task: Task): Fitted | undefined {
   const known = fits.get(learned) ?? new Map<Task, Fitted | undefined>()
   fits.set(learned, known)
-  if (!known.has(task)) known.set(task, fit(learned.kept, task))
+  if (!known.has(task)) known.set(task, fitFrom(learned.kept, task))
   return known.get(task)
 }
 
