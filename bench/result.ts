@@ -40,7 +40,8 @@ export function table(rows: readonly Row[]): string {
   return cells.map((cell) => `  ${line(cell)}`.trimEnd()).join('\n')
 }
 
-const verdict = ({ ok }: Row) => (ok === undefined ? '' : ok ? 'ok' : 'OVER')
+const verdict = ({ ok, limit = '' }: Row) =>
+  ok === undefined ? '' : ok ? 'ok' : limit.startsWith('≥') ? 'SHORT' : 'OVER'
 
 /** Three digits that count. */
 const rounded = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)))

@@ -1,8 +1,9 @@
 /** Trains the columns of heads.bin and mood.bin: logistic regression over hashed features, by AdaGrad, always in the same order. */
-import { read } from '../src/understanding/features.ts'
-import { type Head, heads } from '../src/understanding/heads.ts'
-import { groupsOf, type Linear } from '../src/understanding/linear.ts'
+
+import { type Head, heads } from '../src/understanding/models/heads.ts'
+import { groupsOf, type Linear } from '../src/understanding/models/linear.ts'
 import { packed } from '../src/understanding/models/model-file.ts'
+import { read } from '../src/understanding/reading/features.ts'
 import type { Row } from './rows.ts'
 import { dice, hashOf, shuffled } from './same-dice.ts'
 
@@ -72,7 +73,7 @@ type Settings = { columns: number; bits: number; epochs: number; rate: number; d
  * `slope` gives, for one row and the sums of its columns, the gradient of each (0: not known). The weights of `scale` make a
  * feature count more; they are part of the weights that come back.
  */
-export function fit(
+export function regress(
   { begins, hashes, values }: Table,
   { columns, bits, epochs, rate, decay, scale }: Settings,
   slope: (row: number, sums: Float64Array) => void,
@@ -123,7 +124,7 @@ export function fit(
 export function fitHeads(rows: readonly Row[], table: Table): Linear {
   const columns = heads.length
   const labels = rows.map(({ heads: known }) => heads.map((head: Head) => known[head] ?? -1))
-  const weights = fit(table, { columns, bits: 16, epochs: 4, rate: 0.06, decay: 3e-4 }, (row, sums) => {
+  const weights = regress(table, { columns, bits: 16, epochs: 4, rate: 0.06, decay: 3e-4 }, (row, sums) => {
     const { weight } = rows[row] as Row
     const label = labels[row] as number[]
     for (let column = 0; column < columns; column++) {
@@ -137,7 +138,7 @@ export function fitHeads(rows: readonly Row[], table: Table): Linear {
 /** Two columns, negative and positive; neutral is what both are measured against. */
 export function fitMood(rows: readonly Row[], table: Table): Linear {
   const bits = 18
-  const weights = fit(
+  const weights = regress(
     table,
     { columns: 2, bits, epochs: 6, rate: 0.06, decay: 1e-3, scale: telling(rows, table, bits) },
     (row, sums) => {

@@ -1,12 +1,13 @@
 /** A small logistic regression over corrections, on top of what the shipped models say: fitted anew from all of them, in milliseconds. */
-import { type Features, read } from './features.ts'
+
 import type { Intent } from './intents.ts'
-import { groupsOf, groupWeights } from './linear.ts'
-import { columnOf, negative, positive, sumCount, sumsOf } from './shipped.ts'
+import { groupsOf, groupWeights } from './models/linear.ts'
+import { columnOf, negative, positive, sumCount, sumsOf } from './models/shipped.ts'
+import { type Features, read } from './reading/features.ts'
 
 export type Task = Intent | 'mood' | 'about'
 
-/** One correction: 16 bits of each hash, how many of them are words, pairs, parts and shapes, what the shipped models said, and what is right. */
+/** One correction: 16 bits of each hash, how many of them are words, pairs and shapes, what the shipped models said, and what is right. */
 export type Kept = { hashes: Uint16Array; counts: readonly number[]; sums: Int8Array; said: ReadonlyMap<Task, number> }
 
 /** What was learned for one task: a column a class (one for yes or no; negative, neutral, positive for the mood). */
@@ -15,6 +16,9 @@ export type Fitted = { columns: number; table: Float32Array; dense: Float64Array
 const buckets = 65_536
 const bucketOf = (hash: number) => (hash ^ (hash >>> 16)) & (buckets - 1)
 
+/** Words, pairs and shapes, among the groups of features. Parts of words are not learned from. */
+const learnedGroups = [0, 1, 3]
+
 /** How much each sum of the shipped models counts beside the words. */
 const sumsCount = 1 / 3
 /** Sums are kept in sixteenths. */
@@ -22,19 +26,23 @@ const inByte = 16
 
 export function keep(text: string, said: ReadonlyMap<Task, number>): Kept {
   const features = read(text)
-  const hashes = Uint16Array.from(features.hashes.subarray(0, features.all), bucketOf)
   const { words, pairs, parts, all } = features
+  // Parts of words are left out: they would be three in four of the bytes, and teach nothing that was measured.
+  const hashes = Uint16Array.from(
+    [...features.hashes.subarray(0, pairs), ...features.hashes.subarray(parts, all)],
+    bucketOf,
+  )
   const sums = Int8Array.from(sumsOf(features), (sum) => Math.max(-127, Math.min(127, Math.round(sum * inByte))))
-  return { hashes, counts: [words, pairs - words, parts - pairs, all - parts], sums, said }
+  return { hashes, counts: [words, pairs - words, all - parts], sums, said }
 }
 
 /** How often all corrections are gone through, how far a step goes, and how strongly what was learned is drawn back to nothing. */
-const [epochs, rate, decay] = [30, 0.1, 1e-3]
+const [epochs, rate, decay] = [30, 0.05, 1e-3]
 
 type FitRow = { right: number; start: readonly number[]; places: Uint32Array; values: Float64Array }
 
 /** Undefined where nobody corrected this. Always the same for the same corrections. AdaGrad; the later half of its steps is averaged. */
-export function fit(kept: readonly Kept[], task: Task): Fitted | undefined {
+export function fitFrom(kept: readonly Kept[], task: Task): Fitted | undefined {
   const columns = task === 'mood' ? 3 : 1
   const placeOf = new Map<number, number>()
   const rows = kept.flatMap((one) => {
@@ -78,8 +86,8 @@ function rowOf({ hashes, counts, sums }: Kept, task: Task, right: number, placeO
   const places = [...said.keys(), sumCount]
   const values = [...said.map((sum) => sum * sumsCount), 1]
   let at = 0
-  for (const [group, count] of counts.entries()) {
-    const value = countOf(group, count)
+  for (const [which, count] of counts.entries()) {
+    const value = countOf(learnedGroups[which] as number, count)
     for (const end = at + count; at < end; at++) {
       const hash = hashes[at] as number
       const place = placeOf.get(hash) ?? placeOf.size
@@ -140,7 +148,8 @@ export function withLearned(
     let sum = dense[sumCount * columns + column] as number
     for (let at = 0; at < sumCount; at++)
       sum += (dense[at * columns + column] as number) * (sums[at] as number) * sumsCount
-    for (const [from, to, value] of groupsOf(features)) {
+    for (const [which, [from, to, value]] of groupsOf(features).entries()) {
+      if (!learnedGroups.includes(which)) continue
       let group = 0
       for (let at = from; at < to; at++)
         group += table[bucketOf(features.hashes[at] as number) * columns + column] as number
@@ -154,7 +163,7 @@ export function withLearned(
 /** What each token adds by what was learned: of the mood, towards the positive. */
 export function learnedMoves({ columns, table }: Fitted, features: Features): Float64Array {
   const each = new Float64Array(Math.max(1, features.tokens))
-  for (const [from, to, value] of groupsOf(features).slice(0, 3))
+  for (const [from, to, value] of groupsOf(features).slice(0, 2))
     for (let at = from; at < to; at++) {
       const place = bucketOf(features.hashes[at] as number) * columns
       const up = table[place + columns - 1] as number

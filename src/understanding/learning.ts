@@ -3,13 +3,13 @@
  * model said; from these a small logistic regression is fitted anew, on top of what the shipped model says. So corrections
  * count at once, in any order, and forgetting them all gives the shipped model back.
  */
-import { type Fitted, fit, type Kept, keep, type Task } from './fitting.ts'
+import { type Fitted, fitFrom, type Kept, keep, type Task } from './fitting.ts'
 import { type Intent, intents } from './intents.ts'
 
 /** What a teammate said of a message. What a label leaves out is not said. `mood`: above .15 positive, below -.15 negative. */
 export type Correction = { text: string; label: Partial<Record<Intent, boolean>> & { mood?: number; about?: boolean } }
 
-/** The latest corrections count; older ones than these are forgotten. About 150 bytes each. */
+/** The latest corrections count; older ones than these are forgotten. About 160 bytes each. */
 export const mostKept = 1_000
 
 export type Learned = { readonly kept: readonly Kept[] }
@@ -29,14 +29,14 @@ const fits = new WeakMap<Learned, Map<Task, Fitted | undefined>>()
 export function fitted(learned: Learned, task: Task): Fitted | undefined {
   const known = fits.get(learned) ?? new Map<Task, Fitted | undefined>()
   fits.set(learned, known)
-  if (!known.has(task)) known.set(task, fit(learned.kept, task))
+  if (!known.has(task)) known.set(task, fitFrom(learned.kept, task))
   return known.get(task)
 }
 
 const tasks: readonly Task[] = [...intents, 'mood', 'about']
 const version = 1
 
-/** As bytes, to be kept in a table: about 300 a correction. */
+/** As bytes, to be kept in a table: about 160 a correction. */
 export function encodeLearned({ kept }: Learned): Uint8Array {
   const parts: Uint8Array[] = [Uint8Array.of(version)]
   for (const { hashes, counts, sums, said } of kept) {
@@ -64,12 +64,12 @@ export function decodeLearned(bytes: Uint8Array): Learned {
   const take = (count: number) => {
     if (at + count > bytes.length) throw new LearnedUnreadable()
     at += count
-    return bytes.slice(at - count, at)
+    return Uint8Array.from(bytes.subarray(at - count, at)) // a copy: where it lies in a Buffer, a view need not be even
   }
   const units = (count: number) => new Uint16Array(take(count * 2).buffer)
   while (at < bytes.length) {
-    const head = units(6)
-    const [sumCount, saidCount] = [head[4] as number, head[5] as number]
+    const head = units(5)
+    const [sumCount, saidCount] = [head[3] as number, head[4] as number]
     const labels = take(saidCount * 2)
     const said = new Map<Task, number>()
     for (let label = 0; label < labels.length; label += 2) {
@@ -78,7 +78,7 @@ export function decodeLearned(bytes: Uint8Array): Learned {
       said.set(task, labels[label + 1] as number)
     }
     const sums = new Int8Array(take(sumCount).buffer)
-    const counts = [...head.subarray(0, 4)]
+    const counts = [...head.subarray(0, 3)]
     kept.push({ hashes: units(counts.reduce((sum, count) => sum + count, 0)), counts, sums, said })
   }
   return { kept }
