@@ -29,7 +29,7 @@ const sets = [
 ]
 const rows: Row[] = []
 for (const { name, rows: all, goal } of sets) {
-  for (const hold of ['2000', '0']) {
+  for (const hold of ['4000', '0']) {
     const runs: BCubed[] = []
     for (let seed = 1; seed <= shuffles; seed++) {
       const some = shuffled(all, dice(seed)).slice(0, most)

@@ -9,14 +9,14 @@ import { UsageWrong } from './refusals.ts'
 export const about = 'groups the messages of a file that ask the same'
 export const usage = `group [--hold N] < messages.jsonl
 
-  --hold N  How many lines wait before they are printed, so that questions can settle first: 2000 unless said; 0: none.
+  --hold N  How many lines wait before they are printed, so that questions can settle first: 4000 unless said; 0: none.
 
 Reads a message a line: {"id":"1","text":"..."}. Prints {"id":"1","question":"q1"} for each, in their order: messages that ask
 the same get the same question, whatever their words. What it holds grows with the number of questions, not of messages.
 A line that can't be read is left out and told on stderr, and the exit code is 1 at the end. See docs/questions.md.`
 
-const options = { hold: { type: 'string', default: '2000' } } as const
-const mostHeld = 2_000
+const options = { hold: { type: 'string', default: '4000' } } as const
+const mostHeld = 4_000
 
 export async function run(args: string[]): Promise<number> {
   const hold = howMany(parseArgs({ args, options }).values.hold)

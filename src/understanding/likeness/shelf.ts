@@ -6,8 +6,8 @@ import { dimensions } from './vector.ts'
 
 export type Found = { row: number; cosine: number; score: number }
 
-/** Below this many rows each is looked at. */
-const lookAtAll = 4_096
+/** Up to this many rows each is looked at. */
+const few = 4_096
 /** Beyond: as many as are looked at closely. */
 const lookClosely = 1_024
 /** 192 signs a row, each of the sum of 16 numbers, added or taken off. */
@@ -21,10 +21,10 @@ export class Shelf {
   #rows = 0
   #free: number[] = []
   #distance = new Uint8Array(1024)
+  readonly #lookAtAll: number
 
-  /** The highest row number and one. Rows that were taken away stay in between, and are never found. */
-  get rows(): number {
-    return this.#rows
+  constructor(lookAtAll = few) {
+    this.#lookAtAll = lookAtAll
   }
 
   make(): number {
@@ -55,7 +55,7 @@ export class Shelf {
     if (length === 0) return []
     const probe = Int16Array.from(vector, (value) => Math.round((value / length) * 1024))
     const best: Found[] = []
-    if (this.#rows <= lookAtAll) for (let row = 0; row < this.#rows; row++) this.#consider(row, probe, n, best)
+    if (this.#rows <= this.#lookAtAll) for (let row = 0; row < this.#rows; row++) this.#consider(row, probe, n, best)
     else for (const row of this.#alike(vector)) this.#consider(row, probe, n, best)
     return best
   }
