@@ -15,6 +15,7 @@ import { bePresent } from './db/presence.ts'
 import { makeSetupLink, ownerExists } from './flows/setup.ts'
 import { delivering } from './jobs/delivering.ts'
 import { hearing } from './jobs/hearing.ts'
+import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
 import { systemClock } from './lib/clock.ts'
 import { newId } from './lib/ids.ts'
@@ -83,9 +84,10 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
     const ears = roles.includes('hear') ? hearing(hands, ended.signal) : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
     const alarm = roles.includes('work') ? waking(hands, ended.signal) : null
+    const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([ears?.done, mouth?.done, alarm])
+      await Promise.all([ears?.done, mouth?.done, alarm, reader])
     })
 
     if (roles.includes('web')) {

@@ -19,6 +19,7 @@ import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
+import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
 
 const MOST_BODY = 1024 * 1024
@@ -73,6 +74,7 @@ function nouns(house: House): Api {
     conversations,
     replies,
     messages,
+    understanding,
     people,
     rooms,
     listeners,

@@ -40,6 +40,7 @@ async function everything(name: string) {
   const listener = (await kit.call('POST', '/listeners', { name: `canary-${name}`, query: 'cake' })).body.id as string
   const message = (await kit.call('GET', `/conversations/${conversation}`)).body.thread?.[0]?.id as string
   await kit.call('PUT', `/listeners/${listener}/judgements/${message}`, { aboutUs: true })
+  await kit.call('PUT', `/messages/${message}/understanding`, { complaint: true })
   const invitation = (await kit.call('POST', '/invitations', { mail: `canary-${name}@x.example`, role: 'teammate' }))
     .body.invitation?.id as string
   const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token
@@ -72,6 +73,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/listeners/:id': { name: 'x', query: 'cake' },
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
+  'PUT /api/v1/messages/:id/understanding': { question: true },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
@@ -97,6 +99,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'room',
         'listener',
         'judgement',
+        'correction',
+        'learned',
         'person',
         'identity',
         'teammate',

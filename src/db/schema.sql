@@ -65,6 +65,11 @@ column     earshot.conversation.first_at timestamp with time zone not null
 column     earshot.conversation.last_at timestamp with time zone not null
 column     earshot.conversation.messages integer not null default 0
 column     earshot.conversation.trouble text
+column     earshot.correction.message_id uuid not null
+column     earshot.correction.workspace_id uuid not null
+column     earshot.correction.label jsonb not null
+column     earshot.correction.by uuid not null
+column     earshot.correction.at timestamp with time zone not null
 column     earshot.happening.id bigint not null
 column     earshot.happening.workspace_id uuid not null
 column     earshot.happening.at timestamp with time zone not null
@@ -100,6 +105,10 @@ column     earshot.judgement.about_us boolean not null
 column     earshot.judgement.found boolean not null
 column     earshot.judgement.by uuid not null
 column     earshot.judgement.at timestamp with time zone not null
+column     earshot.learned.workspace_id uuid not null
+column     earshot.learned.model bytea not null
+column     earshot.learned.corrections integer not null
+column     earshot.learned.at timestamp with time zone not null
 column     earshot.listener.id uuid not null
 column     earshot.listener.workspace_id uuid not null
 column     earshot.listener.name text not null
@@ -133,6 +142,11 @@ column     earshot.message.reasons text[] not null default '{}'::text[]
 column     earshot.message.edited_at timestamp with time zone
 column     earshot.message.deleted_at timestamp with time zone
 column     earshot.message.search tsvector not null
+column     earshot.message.language text
+column     earshot.message.labels text[] not null default '{}'::text[]
+column     earshot.message.mood real
+column     earshot.message.mood_sure real
+column     earshot.message.urgency real
 column     earshot.note.id uuid not null
 column     earshot.note.workspace_id uuid not null
 column     earshot.note.conversation_id uuid not null
@@ -225,6 +239,10 @@ constraint earshot.conversation conversation_state_by_fkey: FOREIGN KEY (state_b
 constraint earshot.conversation conversation_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'done'::text, 'noted'::text])))
 constraint earshot.conversation conversation_trouble_check: CHECK ((trouble = ANY (ARRAY['refused'::text, 'unknown'::text])))
 constraint earshot.conversation conversation_workspace_id_room_id_thread_key_key: UNIQUE (workspace_id, room_id, thread_key)
+constraint earshot.correction correction_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.correction correction_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.correction correction_pkey: PRIMARY KEY (message_id)
+constraint earshot.correction correction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.happening happening_pkey: PRIMARY KEY (id)
@@ -243,6 +261,8 @@ constraint earshot.judgement judgement_listener_id_fkey: FOREIGN KEY (listener_i
 constraint earshot.judgement judgement_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.judgement judgement_pkey: PRIMARY KEY (listener_id, message_id)
 constraint earshot.judgement judgement_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.learned learned_pkey: PRIMARY KEY (workspace_id)
+constraint earshot.learned learned_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.listener listener_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.listener listener_name_check: CHECK ((name <> ''::text))
 constraint earshot.listener listener_pkey: PRIMARY KEY (id)
@@ -323,6 +343,8 @@ index      CREATE INDEX conversation_of_person ON earshot.conversation USING btr
 index      CREATE UNIQUE INDEX conversation_pkey ON earshot.conversation USING btree (id)
 index      CREATE INDEX conversation_waking ON earshot.conversation USING btree (snoozed_until) WHERE (state = 'snoozed'::text)
 index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key ON earshot.conversation USING btree (workspace_id, room_id, thread_key)
+index      CREATE INDEX correction_of_workspace ON earshot.correction USING btree (workspace_id, at)
+index      CREATE UNIQUE INDEX correction_pkey ON earshot.correction USING btree (message_id)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
@@ -334,10 +356,12 @@ index      CREATE UNIQUE INDEX invitation_pkey ON earshot.invitation USING btree
 index      CREATE INDEX judgement_newest ON earshot.judgement USING btree (listener_id, at DESC, message_id)
 index      CREATE INDEX judgement_of_message ON earshot.judgement USING btree (message_id)
 index      CREATE UNIQUE INDEX judgement_pkey ON earshot.judgement USING btree (listener_id, message_id)
+index      CREATE UNIQUE INDEX learned_pkey ON earshot.learned USING btree (workspace_id)
 index      CREATE UNIQUE INDEX listener_pkey ON earshot.listener USING btree (id)
 index      CREATE UNIQUE INDEX listener_workspace_id_name_key ON earshot.listener USING btree (workspace_id, name)
 index      CREATE INDEX message_in_thread ON earshot.message USING btree (conversation_id, at, id)
 index      CREATE INDEX message_newest ON earshot.message USING btree (workspace_id, at DESC, id DESC)
+index      CREATE INDEX message_not_understood ON earshot.message USING btree (workspace_id, id) WHERE ((mood IS NULL) AND (NOT us) AND (deleted_at IS NULL))
 index      CREATE INDEX message_of_identity ON earshot.message USING btree (identity_id)
 index      CREATE INDEX message_of_person ON earshot.message USING btree (person_id, at DESC)
 index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
@@ -363,10 +387,12 @@ index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.judgement in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.learned in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -380,6 +406,7 @@ policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
+function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924

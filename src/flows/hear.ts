@@ -1,5 +1,5 @@
 /** Files what a room heard: messages, conversations and people, in one transaction, with the cursor that it moves. */
-import { type Db, sql, type Tx } from '../db/db.ts'
+import type { Db, Tx } from '../db/db.ts'
 import { insert } from '../db/insert.ts'
 import * as filing from '../domain/conversation/conversation.filing.ts'
 import { forChange, save, words } from '../domain/conversation/conversation.store.ts'
@@ -12,14 +12,16 @@ import {
 } from '../domain/conversation/conversation.ts'
 import { type Word, waitingSince } from '../domain/conversation/waiting.ts'
 import { type NewHappening, record } from '../domain/happening/happening.store.ts'
+import { taughtTo } from '../domain/message/correction.store.ts'
 import type { Heard, Reason, Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
 import { columns, type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import { type Held, thread } from '../domain/message/threading.ts'
+import { type Taught, type Understood, understoodBy, untaught } from '../domain/message/understood.ts'
 import { hide, type Known, meet } from '../domain/person/person.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
+import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
-import type { Json } from '../lib/json.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
 
 export type Hearing = {
@@ -27,10 +29,10 @@ export type Hearing = {
   room: { id: Id; channel: string }
   heard: readonly Heard[]
   /** Stored with the messages: the channel goes on from here after a restart. Undefined: there is none to move. */
-  cursor?: { at: Json | null; eventAt: Date | null; gap?: { from: Date; to: Date; why: string }; unreadable?: number }
+  cursor?: Cursor
   at: Date
-  /** Which listeners want a message, by their ids. */
-  listening: (said: Said) => readonly Id[]
+  /** Which listeners want a message, by their ids; how it is understood is worked out for those who ask. */
+  listening: (said: Said, understood: () => Understood) => readonly Id[]
 }
 
 /** How many messages were new, and in which conversations something changed. */
@@ -43,9 +45,10 @@ export type Filed = { said: number; conversations: readonly Id[] }
 export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   return db.in(hearing.workspace, async (tx) => {
     filing.holdFiling(tx)
-    const filed = await file(tx, hearing, newId)
-    const touched = [...filed.conversations, ...(await mend(tx, hearing))]
-    moveCursor(tx, hearing)
+    const taught = hearing.heard.length > 0 ? await taughtTo(tx) : untaught
+    const filed = await file(tx, hearing, taught, newId)
+    const touched = [...filed.conversations, ...(await mend(tx, hearing, taught))]
+    if (hearing.cursor) moveCursor(tx, hearing.room.id, hearing.cursor, hearing.at)
     const happened: NewHappening[] = [...filed.happened]
     if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
     await record(tx, happened)
@@ -53,11 +56,16 @@ export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   })
 }
 
-async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { happened: NewHappening[] }> {
+async function file(
+  tx: Tx,
+  hearing: Hearing,
+  taught: Taught,
+  newId: NewId,
+): Promise<Filed & { happened: NewHappening[] }> {
   const nothing = { said: 0, conversations: [], happened: [] }
   const offered = hearing.heard.flatMap((it) => (it.is === 'said' || it.is === 'edited' ? [it.message] : []))
   if (offered.length === 0) return nothing
-  const { fresh, held } = await concerns(tx, hearing, offered)
+  const { fresh, held } = await concerns(tx, hearing, taught, offered)
   if (fresh.length === 0) return nothing
 
   const threaded = thread(fresh, held, newId)
@@ -98,6 +106,7 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
 async function concerns(
   tx: Tx,
   { room, listening }: Hearing,
+  taught: Taught,
   offered: readonly Said[],
 ): Promise<{ fresh: Kept[]; held: Held }> {
   const ids = new Set<string>()
@@ -122,12 +131,15 @@ async function concerns(
       kept.parent !== null &&
       (conversationOf.has(kept.parent) || waitingFor.has(kept.parent) || arrivingIds.has(kept.parent))
     const awaited = waitingFor.has(kept.externalId)
-    const reasons: Reason[] = [...said.reasons, ...listening(said).map((id): Reason => `listener:${id}`)]
+    const reasons: Reason[] = [
+      ...said.reasons,
+      ...listening(said, () => understoodBy(taught, said)).map((id): Reason => `listener:${id}`),
+    ]
     if (reasons.length === 0 && (continues || awaited)) reasons.push('thread')
     if (reasons.length === 0) continue
     taken.add(once)
     arrivingIds.add(kept.externalId)
-    fresh.push({ ...kept, reasons })
+    fresh.push({ ...kept, reasons, understood: said.author.us ? null : understoodBy(taught, said) })
   }
   return { fresh, held: { conversationOf, waitingFor } }
 }
@@ -231,7 +243,7 @@ function newsIn(theirs: readonly Placed[], thread: readonly Word[]): News {
 }
 
 /** Edits, deletes and authors who left: what they change in what we hold. */
-async function mend(tx: Tx, { room, heard, at }: Hearing): Promise<Id[]> {
+async function mend(tx: Tx, { room, heard, at }: Hearing, taught: Taught): Promise<Id[]> {
   const edited: Said[] = []
   const gone: { source: string; id: string }[] = []
   const touched: Id[] = []
@@ -252,7 +264,7 @@ async function mend(tx: Tx, { room, heard, at }: Hearing): Promise<Id[]> {
         break
     }
   }
-  touched.push(...(await messages.edit(tx, room.id, edited, at)))
+  touched.push(...(await messages.edit(tx, room.id, edited, { at, taught })))
   const taken = [...(await messages.takeBack(tx, room.id, gone, at)), ...touched]
   await recountAndSettle(tx, taken, at)
   return taken
@@ -271,16 +283,6 @@ async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<v
       thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
     save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
   }
-}
-
-function moveCursor(tx: Tx, { room, cursor, at }: Hearing): void {
-  if (cursor === undefined) return
-  const gaps = cursor.gap ? [cursor.gap] : []
-  tx.send(sql`
-    update room
-    set cursor = coalesce(${cursor.at === null ? null : JSON.stringify(cursor.at)}::jsonb, cursor), heard_at = ${at}, event_at = coalesce(${cursor.eventAt}::timestamptz, event_at),
-      trouble = null, unreadable = unreadable + ${cursor.unreadable ?? 0}, gaps = jsonb_path_query_array(gaps || ${JSON.stringify(gaps)}::jsonb, '$[last - 9 to last]')
-    where workspace_id = ${tx.workspace} and id = ${room.id}`)
 }
 
 const heardBy = ({ room, at }: Hearing, said: number, conversations: readonly Id[]): NewHappening => ({

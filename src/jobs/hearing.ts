@@ -3,12 +3,14 @@ import { type Batch, type Channel, ChannelTrouble, type Kit } from '../channels/
 import { record } from '../domain/happening/happening.store.ts'
 import { type Listener, listeners } from '../domain/listener/listener.store.ts'
 import type { Said } from '../domain/message/heard.ts'
+import { found, type Understood } from '../domain/message/understood.ts'
 import * as rooms from '../domain/room/room.store.ts'
 import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
 import { hearWhatCanBe } from '../flows/hear-what-can-be.ts'
 import type { Id } from '../lib/ids.ts'
 import { QueryIndex } from '../listening/index/query-index.ts'
 import { parse } from '../listening/parse.ts'
+import type { Post } from '../listening/post.ts'
 import { complete } from './completing.ts'
 import type { Hands } from './hands.ts'
 
@@ -148,12 +150,26 @@ async function hearUntilTrouble(
 
 const cursorOf = ({ cursor, at, gap, unreadable }: Batch) => ({ at: cursor, eventAt: at, gap, unreadable })
 
+/** Understood only where a query asks for it. */
+const postOf = (said: Said, understood: () => Understood, place: { room: string; channel: string }): Post => ({
+  ...said,
+  ...place,
+  get labels() {
+    return said.author.us ? [] : found(understood(), said.langs).labels
+  },
+  get langs() {
+    return said.author.us ? said.langs : found(understood(), said.langs).langs
+  },
+})
+
+type Asking = Parameters<typeof hearWhatCanBe>[1]['listening']
+
 /** The listeners of a room, looked at now and then; only what changed is read anew. */
 function whoListens(
   { db, clock, log }: Hands,
   { workspaceId, roomId, channel }: Place,
   room: string,
-): () => Promise<(said: Said) => readonly Id[]> {
+): () => Promise<Asking> {
   const index = new QueryIndex()
   const standing = new Map<Id, string>()
   let readAt = Number.NEGATIVE_INFINITY
@@ -164,7 +180,7 @@ function whoListens(
       const rows = (await db.in(workspaceId, listeners)).filter(({ rooms }) => rooms?.includes(roomId) ?? true)
       keepStanding(rows, { index, standing, log })
     }
-    return (said) => index.match({ ...said, room, channel }, now)
+    return (said, understood) => index.match(postOf(said, understood, { room, channel }), now)
   }
 }
 

@@ -2,8 +2,9 @@
 import { array, sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
 import type { Said } from './heard.ts'
-import { content, keyOf } from './message.ts'
+import { content, keyOf, understanding } from './message.ts'
 import type { Held } from './threading.ts'
+import { type Taught, understoodBy } from './understood.ts'
 
 export type HeldMessage = {
   id: Id
@@ -44,14 +45,25 @@ export async function unheard(tx: Tx, conversationIds: readonly Id[]): Promise<s
   return rows.map((row) => row.threadKey)
 }
 
-/** Edits that really change something; gives the conversations they stand in. */
-export async function edit(tx: Tx, roomId: Id, edited: readonly Said[], at: Date): Promise<Id[]> {
+/** Edits that really change something, understood anew; gives the conversations they stand in. */
+export async function edit(
+  tx: Tx,
+  roomId: Id,
+  edited: readonly Said[],
+  { at, taught }: { at: Date; taught: Taught },
+): Promise<Id[]> {
   if (edited.length === 0) return []
-  const rows = edited.map((said) => ({ external_id: keyOf(said.id), source: keyOf(said.source), ...content(said) }))
+  const rows = edited.map((said) => ({
+    external_id: keyOf(said.id),
+    source: keyOf(said.source),
+    ...content(said),
+    ...understanding(said.author.us ? null : understoodBy(taught, said)),
+  }))
   const changed = await tx.rows<{ conversationId: Id }>(sql`
     update message m
     set title = e.title, text = e.text, url = e.url, langs = e.langs, links = e.links, mentions = e.mentions, tags = e.tags,
-      images = e.images, search = e.search, edited_at = ${at}
+      images = e.images, search = e.search, language = e.language, labels = e.labels, mood = e.mood, mood_sure = e.mood_sure,
+      urgency = e.urgency, edited_at = ${at}
     from json_populate_recordset(null::message, ${JSON.stringify(rows)}::json) e
     where m.workspace_id = ${tx.workspace} and m.room_id = ${roomId} and m.external_id = e.external_id and m.source = e.source
       and m.deleted_at is null and (m.text, m.title) is distinct from (e.text, e.title)
@@ -96,12 +108,14 @@ export async function takeBackAllOf(tx: Tx, roomId: Id, channel: string, authorI
 async function blanked(tx: Tx, update: ReturnType<typeof sql>): Promise<Id[]> {
   const taken = await tx.rows<{ conversationId: Id }>(sql`
     with gone as (${update} returning m.id, m.conversation_id),
-      unjudged as (delete from judgement j using gone where j.workspace_id = ${tx.workspace} and j.message_id = gone.id)
+      unjudged as (delete from judgement j using gone where j.workspace_id = ${tx.workspace} and j.message_id = gone.id),
+      uncorrected as (delete from correction c using gone where c.workspace_id = ${tx.workspace} and c.message_id = gone.id)
     select conversation_id from gone`)
   return unique(taken)
 }
 
 const blank = (at: Date) => sql`
-  deleted_at = ${at}, text = '', title = null, url = null, links = '{}', mentions = '{}', tags = '{}', images = '[]', search = ''`
+  deleted_at = ${at}, text = '', title = null, url = null, links = '{}', mentions = '{}', tags = '{}', images = '[]', search = '',
+  language = null, labels = '{}', mood = null, mood_sure = null, urgency = null`
 
 const unique = (rows: readonly { conversationId: Id }[]): Id[] => [...new Set(rows.map((row) => row.conversationId))]
