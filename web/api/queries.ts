@@ -14,6 +14,7 @@ import type {
   Room,
   Token,
 } from '../../src/api/shapes.ts'
+import type { Reasoned } from '../../src/api/shapes.understanding.ts'
 import { get, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
@@ -75,6 +76,19 @@ function filterOf(view: View): Record<string, string> {
 
 export const conversationQuery = (id: string) =>
   queryOptions({ queryKey: ['conversation', id], queryFn: () => get<Conversation>(`/conversations/${id}`) })
+
+/** Why a message was understood as it was. */
+export const reasonedQuery = (messageId: string) =>
+  queryOptions({
+    queryKey: ['reasoned', messageId],
+    queryFn: () => get<Reasoned>(`/messages/${messageId}/understanding`),
+    staleTime: minute,
+  })
+
+export const learnedQuery = queryOptions({
+  queryKey: ['learned'],
+  queryFn: () => get<{ corrections: number }>('/learned'),
+})
 
 export const personQuery = (id: string) =>
   queryOptions({ queryKey: ['person', id], queryFn: () => get<Person>(`/people/${id}`), staleTime: minute })

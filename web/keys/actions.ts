@@ -41,6 +41,8 @@ export const actions = {
   mine: { words: 'do.mine', group: 'do', keys: ['i'] },
   aboutUs: { words: 'do.about-us', group: 'do', keys: ['y', '+'] },
   notAboutUs: { words: 'do.not-about-us', group: 'do', keys: ['x', '-'] },
+  question: { words: 'do.question', group: 'do', keys: ['q'] },
+  label: { words: 'do.label', group: 'do', keys: ['l'] },
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
