@@ -12,9 +12,11 @@ import type { Settings } from './cli/settings.ts'
 import { DatabaseTrouble } from './db/db.ts'
 import { openDatabase } from './db/open.ts'
 import { bePresent } from './db/presence.ts'
+import { grouping } from './flows/group.ts'
 import { makeSetupLink, ownerExists } from './flows/setup.ts'
 import { delivering } from './jobs/delivering.ts'
 import { hearing } from './jobs/hearing.ts'
+import { placing } from './jobs/placing.ts'
 import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
 import { systemClock } from './lib/clock.ts'
@@ -78,16 +80,18 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
       seal: sealWith(secretKey),
       newId,
       random: Math.random,
+      questions: grouping(newId),
       log,
     }
     const ended = new AbortController()
     const ears = roles.includes('hear') ? hearing(hands, ended.signal) : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
     const alarm = roles.includes('work') ? waking(hands, ended.signal) : null
+    const placer = roles.includes('work') ? placing(hands, ended.signal) : null
     const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([ears?.done, mouth?.done, alarm, reader])
+      await Promise.all([ears?.done, mouth?.done, alarm, placer, reader])
     })
 
     if (roles.includes('web')) {

@@ -15,6 +15,7 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
+import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { rooms } from './rooms.ts'
@@ -76,6 +77,7 @@ function nouns(house: House): Api {
     messages,
     understanding,
     people,
+    questions,
     rooms,
     listeners,
     reading,

@@ -1,6 +1,7 @@
 /** What the routes are given: everything that main puts together. */
 import type { Channel, Kit } from '../channels/channel.ts'
 import type { Db } from '../db/db.ts'
+import type { Grouping } from '../flows/group.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewId } from '../lib/ids.ts'
 import type { Seal } from '../lib/seal.ts'
@@ -13,6 +14,7 @@ export type House = {
   newId: NewId
   random: () => number
   seal: Seal
+  questions: Grouping
   channels: ReadonlyMap<string, Channel>
   kit: (signal: AbortSignal) => Kit
   signIn: SignIn

@@ -3,6 +3,7 @@ import { ada, at, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
+import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
 import { permissions } from './door/permissions.ts'
 
@@ -31,7 +32,8 @@ test('every route has its row, and every row its route', () => {
 async function everything(name: string) {
   const kit = await founder(opened, name)
   const { roomId, say } = await squareRoom(opened, kit.workspace)
-  await say(said('a', ada, `canary-${name}`))
+  await say(said('a', ada, `Where is my canary-${name}?`))
+  await placeSome(opened.house)
   const line = (await kit.call('GET', '/conversations')).body.items?.[0]
   const conversation = line?.id as string
   const reply = (await kit.call('POST', `/conversations/${conversation}/replies`, { text: `canary-${name} reply` }))
@@ -46,7 +48,9 @@ async function everything(name: string) {
   const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token
     ?.id as string
   const happening = String((await kit.call('POST', `/conversations/${conversation}/noted`)).body.undo)
+  const question = (await kit.call('GET', '/questions')).body.items?.[0]?.id as string
   const ids: Record<string, string> = {
+    questions: question,
     conversations: conversation,
     replies: reply,
     rooms: roomId,
@@ -74,6 +78,10 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
   'PUT /api/v1/messages/:id/understanding': { question: true },
+  'PUT /api/v1/questions/:id': { name: 'x' },
+  'POST /api/v1/questions/:id/joins': { from: newId() },
+  'POST /api/v1/questions/:id/splits': { messages: [newId()] },
+  'PUT /api/v1/questions/:id/publication': { url: 'https://x.example', on: '2026-06-01' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
@@ -100,6 +108,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'listener',
         'judgement',
         'correction',
+        'question',
+        'asking',
         'learned',
         'person',
         'identity',

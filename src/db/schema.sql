@@ -45,6 +45,14 @@ column     earshot.answered_request.request bytea not null
 column     earshot.answered_request.status integer
 column     earshot.answered_request.body jsonb
 column     earshot.answered_request.at timestamp with time zone not null
+column     earshot.asking.message_id uuid not null
+column     earshot.asking.workspace_id uuid not null
+column     earshot.asking.conversation_id uuid not null
+column     earshot.asking.room_id uuid not null
+column     earshot.asking.person_id uuid not null
+column     earshot.asking.at timestamp with time zone not null
+column     earshot.asking.question_id uuid
+column     earshot.asking.answered_at timestamp with time zone
 column     earshot.conversation.id uuid not null
 column     earshot.conversation.workspace_id uuid not null
 column     earshot.conversation.room_id uuid not null
@@ -170,6 +178,25 @@ column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
 column     earshot.person.met_at timestamp with time zone not null
+column     earshot.question.id uuid not null
+column     earshot.question.workspace_id uuid not null
+column     earshot.question.root uuid not null
+column     earshot.question.name text
+column     earshot.question.wording text not null
+column     earshot.question.sketch bytea
+column     earshot.question.version bigint not null
+column     earshot.question.asked integer not null default 0
+column     earshot.question.last_at timestamp with time zone
+column     earshot.question.made_at timestamp with time zone not null
+column     earshot.question.joined_into uuid
+column     earshot.question.joined_by uuid
+column     earshot.question.joined_at timestamp with time zone
+column     earshot.question.split_from uuid
+column     earshot.question.split_by uuid
+column     earshot.question.split_at timestamp with time zone
+column     earshot.question.published_url text
+column     earshot.question.published_on date
+column     earshot.question.published_by uuid
 column     earshot.reply.id uuid not null
 column     earshot.reply.workspace_id uuid not null
 column     earshot.reply.conversation_id uuid not null
@@ -230,6 +257,9 @@ constraint auth.verification verification_pkey: PRIMARY KEY (id)
 constraint earshot.answered_request answered_request_pkey: PRIMARY KEY (workspace_id, teammate_id, key)
 constraint earshot.answered_request answered_request_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
 constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.asking asking_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.asking asking_pkey: PRIMARY KEY (message_id)
+constraint earshot.asking asking_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
 constraint earshot.conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES earshot.teammate(id)
 constraint earshot.conversation conversation_check: CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL)))
 constraint earshot.conversation conversation_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id)
@@ -287,6 +317,16 @@ constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.question question_check: CHECK ((((published_url IS NULL) = (published_on IS NULL)) AND ((published_url IS NULL) = (published_by IS NULL))))
+constraint earshot.question question_joined_by_fkey: FOREIGN KEY (joined_by) REFERENCES earshot.teammate(id)
+constraint earshot.question question_joined_into_fkey: FOREIGN KEY (joined_into) REFERENCES earshot.question(id) ON DELETE SET NULL
+constraint earshot.question question_name_check: CHECK ((name <> ''::text))
+constraint earshot.question question_pkey: PRIMARY KEY (id)
+constraint earshot.question question_published_by_fkey: FOREIGN KEY (published_by) REFERENCES earshot.teammate(id)
+constraint earshot.question question_root_fkey: FOREIGN KEY (root) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.question question_split_by_fkey: FOREIGN KEY (split_by) REFERENCES earshot.teammate(id)
+constraint earshot.question question_split_from_fkey: FOREIGN KEY (split_from) REFERENCES earshot.question(id) ON DELETE SET NULL
+constraint earshot.question question_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.reply reply_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.reply reply_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.reply reply_in_reply_to_fkey: FOREIGN KEY (in_reply_to) REFERENCES earshot.message(id) ON DELETE SET NULL
@@ -324,6 +364,11 @@ index      CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
 index      CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
 index      CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
+index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
+index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
+index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
+index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
+index      CREATE INDEX asking_unanswered ON earshot.asking USING btree (conversation_id, at) WHERE (answered_at IS NULL)
 index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, (
 CASE
     WHEN (waiting_since IS NULL) THEN 'infinity'::timestamp with time zone
@@ -374,6 +419,12 @@ index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
+index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
+index      CREATE INDEX question_most_asked ON earshot.question USING btree (workspace_id, asked DESC, id) WHERE ((root = id) AND (asked > 0))
+index      CREATE INDEX question_parts ON earshot.question USING btree (root)
+index      CREATE UNIQUE INDEX question_pkey ON earshot.question USING btree (id)
+index      CREATE INDEX question_split ON earshot.question USING btree (split_from) WHERE (split_from IS NOT NULL)
+index      CREATE INDEX question_version ON earshot.question USING btree (workspace_id, version)
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
@@ -386,6 +437,7 @@ index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -398,12 +450,14 @@ policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_w
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
+function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d68263de5a
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
 function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e

@@ -3,6 +3,7 @@ import { sql, type Tx } from '../db/db.ts'
 import { ConversationMissing, change, forChange, words } from '../domain/conversation/conversation.store.ts'
 import { answer, type Change, close, unsay } from '../domain/conversation/conversation.ts'
 import { waitingSince } from '../domain/conversation/waiting.ts'
+import { answered as answeredAskings } from '../domain/question/asking.store.ts'
 import * as replies from '../domain/reply/reply.store.ts'
 import { UNDO_MS } from '../domain/reply/reply.ts'
 import { room as roomOf } from '../domain/room/room.store.ts'
@@ -80,6 +81,8 @@ export async function reply(
     externalId: voice === null ? null : voice.idOf(key, room),
     state: voice === null ? 'sent' : 'queued',
   })
+  // What leaves from here is heard back, and answers then.
+  if (asked.answeredThere) answeredAskings(tx, [{ conversationId: asked.conversationId, at: asked.at }])
   const stillWaiting = await whoWaits(tx, asked.conversationId)
   await change(tx, asked.conversationId, asked.at, (now) => {
     const said = answer(now, {

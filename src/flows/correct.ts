@@ -3,7 +3,9 @@ import type { Tx } from '../db/db.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { correct, keepTaught, readable, reread, taughtForChange, unteach } from '../domain/message/correction.store.ts'
 import { type Label, teach } from '../domain/message/understood.ts'
+import { ask, unask } from '../domain/question/asking.store.ts'
 import type { Id } from '../lib/ids.ts'
+import { ungroup } from './group.ts'
 
 /** False: there is no such message of theirs. */
 export async function correctMessage(
@@ -19,6 +21,8 @@ export async function correctMessage(
   await keepTaught(tx, now, at)
   const label = await correct(tx, messageId, said, { by, at })
   await reread(tx, [{ ...message, label }], now)
+  ask(tx, [messageId])
+  await ungroup(tx, await unask(tx, [messageId]))
   await record(tx, [
     {
       kind: 'understanding',
@@ -42,4 +46,5 @@ export async function forgetLearned(tx: Tx, { by, at }: { by: Id; at: Date }): P
 export async function understandOld(tx: Tx, ids: readonly Id[]): Promise<void> {
   const taught = await taughtForChange(tx)
   await reread(tx, await readable(tx, ids), taught)
+  ask(tx, ids)
 }

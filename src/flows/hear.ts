@@ -18,11 +18,13 @@ import * as messages from '../domain/message/message.store.ts'
 import { columns, type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import { type Held, thread } from '../domain/message/threading.ts'
 import { type Taught, type Understood, understoodBy, untaught } from '../domain/message/understood.ts'
-import { hide, type Known, meet } from '../domain/person/person.store.ts'
+import { type Known, meet } from '../domain/person/person.store.ts'
+import * as askings from '../domain/question/asking.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { mend } from './mend.ts'
 
 export type Hearing = {
   workspace: Id
@@ -80,7 +82,7 @@ async function file(
   filing.rekey(tx, threaded.rekeyed)
 
   const replies = await repliesAmong(tx, hearing.room.id, fresh)
-  const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies))
+  const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies, newId))
   const byConversation = Map.groupBy(placed, (it) => it.conversationId)
   const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
   const isNew = (it: filing.Growth) => threaded.started.has(it.id)
@@ -95,7 +97,8 @@ async function file(
     tx,
     growths.filter((it) => !isNew(it)),
   )
-  insertMessages(tx, hearing, placed, newId)
+  insertMessages(tx, hearing, placed)
+  followQuestions(tx, placed, hearing.at)
 
   const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
   const happened = await wakeAndReopen(tx, grown, byConversation, hearing.at)
@@ -145,14 +148,16 @@ async function concerns(
 }
 
 /** `replyId`: it was said from this desk, and is heard back. */
-type Placed = Kept & Known & { conversationId: Id; replyId: Id | null }
+type Placed = Kept & Known & { id: Id; conversationId: Id; replyId: Id | null }
 
 const place = (
   kept: Kept,
   belongs: ReadonlyMap<string, Id>,
   people: ReadonlyMap<string, Known>,
   replies: ReadonlyMap<string, Id>,
+  newId: NewId,
 ): Placed => ({
+  id: newId(),
   ...kept,
   ...(people.get(kept.said.author.id) as Known),
   conversationId: belongs.get(kept.externalId) as Id,
@@ -198,13 +203,27 @@ function wordsOf(arrived: readonly Placed[], heardAt: Date): Word[] {
   })
 }
 
-const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): void =>
+const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[]): void =>
   insert(
     tx,
     'message',
     columns,
-    placed.map((it) => row(it, { ...it, id: newId(), workspace: tx.workspace, roomId: room.id, heardAt: at })),
+    placed.map((it) => row(it, { ...it, workspace: tx.workspace, roomId: room.id, heardAt: at })),
   )
+
+/** Who asks is placed in a question soon; a word of ours answers who asked before. */
+function followQuestions(tx: Tx, placed: readonly Placed[], heardAt: Date): void {
+  askings.ask(
+    tx,
+    placed.filter(({ understood }) => understood?.labels.includes('question')).map(({ id }) => id),
+  )
+  askings.answered(
+    tx,
+    placed
+      .filter(({ said }) => said.author.us)
+      .map(({ said, conversationId }) => ({ conversationId, at: saidAt(said, heardAt) })),
+  )
+}
 
 /** What the news does to conversations that stood already: each by its rule, with the whole thread before its eyes. */
 async function wakeAndReopen(
@@ -240,49 +259,6 @@ function newsIn(theirs: readonly Placed[], thread: readonly Word[]): News {
   const forUs = theirs.filter(({ personId }) => speakToUs.has(personId))
   if (forUs.length === 0) return 'to others'
   return forUs.every(({ said }) => isBareThanks(said.text)) ? 'thanks' : 'a word'
-}
-
-/** Edits, deletes and authors who left: what they change in what we hold. */
-async function mend(tx: Tx, { room, heard, at }: Hearing, taught: Taught): Promise<Id[]> {
-  const edited: Said[] = []
-  const gone: { source: string; id: string }[] = []
-  const touched: Id[] = []
-  for (const it of heard) {
-    switch (it.is) {
-      case 'said':
-        break
-      case 'edited':
-        edited.push(it.message)
-        break
-      case 'deleted':
-        gone.push(it)
-        break
-      case 'author':
-        if (it.now === 'gone')
-          touched.push(...(await messages.takeBackAllOf(tx, room.id, room.channel, it.authorId, at)))
-        else await hide(tx, room.channel, it.authorId, it.now === 'hidden' ? at : null)
-        break
-    }
-  }
-  touched.push(...(await messages.edit(tx, room.id, edited, { at, taught })))
-  const taken = [...(await messages.takeBack(tx, room.id, gone, at)), ...touched]
-  await recountAndSettle(tx, taken, at)
-  return taken
-}
-
-/** Who took their words back waits no longer. */
-async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
-  if (ids.length === 0) return
-  filing.recount(tx, ids)
-  const [threads, conversations] = await Promise.all([words(tx, ids, isBareThanks), forChange(tx, ids)])
-  for (const [id, now] of conversations) {
-    const thread = threads.get(id) ?? []
-    const since = waitingSince(thread)
-    if (since?.getTime() === now.waitingSince?.getTime() && thread.length > 0) continue
-    const standing =
-      thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
-    save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
-  }
 }
 
 const heardBy = ({ room, at }: Hearing, said: number, conversations: readonly Id[]): NewHappening => ({
