@@ -14,6 +14,9 @@ const concerns = [
   { kind: 'room', noun: 'rooms' },
   { kind: 'unsaid', noun: 'rooms' },
   { kind: 'listener', noun: 'listeners' },
+  { kind: 'question', noun: 'questions' },
+  { kind: 'question', noun: 'question' },
+  { kind: 'question', noun: 'askings' },
   { kind: 'team', noun: 'teammates' },
 ]
 const hearers = new Set<Hearer>()

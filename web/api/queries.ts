@@ -1,6 +1,7 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
+import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
 import type {
   ChannelCard,
   Colleague,
@@ -101,6 +102,36 @@ export const foundQuery = (q: string) =>
     getNextPageParam: (last) => last.next,
     enabled: q.trim() !== '',
     staleTime: minute,
+  })
+
+export type QuestionOrder = 'asked' | 'rising'
+
+export const questionsQuery = (order: QuestionOrder) =>
+  infiniteQueryOptions({
+    queryKey: ['questions', order],
+    queryFn: ({ pageParam }) => get<Page<QuestionLine>>(withQuery('/questions', { order, cursor: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: minute,
+  })
+
+export const questionQuery = (id: string) =>
+  queryOptions({ queryKey: ['question', id], queryFn: () => get<Question>(`/questions/${id}`), staleTime: minute })
+
+/** Who asked a question, in their own words, the newest first. */
+export const askingsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['askings', id],
+    queryFn: ({ pageParam }) => get<Page<Asking>>(withQuery(`/questions/${id}/askings`, { cursor: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: minute,
+  })
+
+export const briefQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['question', id, 'brief'],
+    queryFn: () => get<{ markdown: string }>(`/questions/${id}/brief`),
   })
 
 export const roomsQuery = listQuery<Room>('rooms')

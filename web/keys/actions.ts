@@ -47,6 +47,7 @@ export const actions = {
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
   goMine: { words: 'do.go.mine', group: 'go', keys: ['g m'] },
+  goQuestions: { words: 'do.go.questions', group: 'go', keys: ['g q'] },
   goRooms: { words: 'do.go.rooms', group: 'go', keys: ['g r'] },
   goListeners: { words: 'do.go.listeners', group: 'go', keys: ['g l'] },
   goSettings: { words: 'do.go.settings', group: 'go', keys: ['g s'] },

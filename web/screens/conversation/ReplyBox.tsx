@@ -1,11 +1,12 @@
 /** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { useActions } from '../../keys/keys.ts'
+import { HandOff } from '../../parts/HandOff.tsx'
+import { Left } from '../../parts/Left.tsx'
+import { lengthLeft } from '../../parts/length.ts'
 import { isMac } from '../../parts/platform.ts'
 import { useSay } from '../../words/words.ts'
 import { useDraft } from './drafts.ts'
-import { HandOff } from './HandOff.tsx'
-import { type Length, lengthLeft } from './length.ts'
 import { useSend } from './use-send.ts'
 
 type Props = { talk: Conversation; name: string; original: string | null }
@@ -42,7 +43,7 @@ export function ReplyBox({ talk, name, original }: Props) {
         </p>
       )}
       <div className="box-foot">
-        <Left length={length} />
+        <Left id="reply-left" length={length} />
         {handOff ? (
           <HandOff
             text={text}
@@ -62,26 +63,5 @@ export function ReplyBox({ talk, name, original }: Props) {
         )}
       </div>
     </div>
-  )
-}
-
-/** What is left of the room's limit; said aloud only near its end. */
-function Left({ length }: { length: Length | null }) {
-  const say = useSay()
-  if (length === null) return <span id="reply-left" className="box-left" />
-  const words =
-    length.left < 0
-      ? say('compose.over', { n: -length.left })
-      : length.bytesOver > 0
-        ? say('compose.bytes', { n: length.bytesOver })
-        : say('compose.left', { n: length.left })
-  return (
-    <span
-      id="reply-left"
-      className={length.fits ? 'box-left' : 'box-left wrong'}
-      role={length.left < 20 ? 'status' : undefined}
-    >
-      {words}
-    </span>
   )
 }
