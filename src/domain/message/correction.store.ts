@@ -1,16 +1,34 @@
 /** What teammates said that messages are, and the model that it taught their workspace. */
 import { array, json, sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
-import { decodeLearned, encodeLearned } from '../../understanding/learning.ts'
+import { decodeLearned, encodeLearned, LearnedUnreadable } from '../../understanding/learning.ts'
 import { understanding } from './message.ts'
 import { type Label, type Taught, understoodOf, untaught } from './understood.ts'
 
-/** The model of this workspace; `untaught` before the first correction, and where a newer program can't read an older model. */
+/** Of each workspace the model that was read last: it is read and fitted anew only after a correction. */
+const read = new Map<Id, { at: Date; taught: Taught }>()
+
+/** The model of this workspace; `untaught` before the first correction, and where it was written by another version. */
 export async function taughtTo(tx: Tx): Promise<Taught> {
-  const row = await tx.row<{ model: Buffer; corrections: number }>(
-    sql`select model, corrections from learned where workspace_id = ${tx.workspace}`,
+  const now = await tx.row<{ corrections: number; at: Date }>(
+    sql`select corrections, at from learned where workspace_id = ${tx.workspace}`,
   )
-  return row ? { learned: decodeLearned(row.model), corrections: row.corrections } : untaught
+  if (now === null) return untaught
+  const before = read.get(tx.workspace)
+  if (before?.taught.corrections === now.corrections && before.at.getTime() === now.at.getTime()) return before.taught
+  const row = await tx.row<{ model: Buffer }>(sql`select model from learned where workspace_id = ${tx.workspace}`)
+  const taught = { learned: row ? modelFrom(row.model) : undefined, corrections: now.corrections }
+  read.set(tx.workspace, { at: now.at, taught })
+  return taught
+}
+
+function modelFrom(bytes: Buffer): Taught['learned'] {
+  try {
+    return decodeLearned(bytes)
+  } catch (error) {
+    if (error instanceof LearnedUnreadable) return undefined
+    throw error
+  }
 }
 
 /** Held until the transaction ends: two who correct at once teach one after the other. */
