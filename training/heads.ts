@@ -138,7 +138,10 @@ export function fitMood(rows: readonly Row[], table: Table): Linear {
     { columns: 2, bits, epochs: 6, rate: 0.06, decay: 1e-3, scale: telling(rows, table, bits) },
     (row, sums) => {
       const { mood, moodWeight: weight = 0 } = rows[row] as Row
-      if (mood === undefined) return sums.fill(0)
+      if (mood === undefined) {
+        sums.fill(0)
+        return
+      }
       const [negative, positive] = [Math.exp(sums[0] as number), Math.exp(sums[1] as number)]
       const all = 1 + negative + positive
       sums[0] = (negative / all - (mood === -1 ? 1 : 0)) * weight

@@ -50,6 +50,22 @@ export const seeds: Seed[] = [
      {can't|cannot} {get through to anyone|log into my account|use what I paid for} and your chat {is useless|just hangs up}
      nobody told us that the {flight|train|tour} was {cancelled|delayed} , {we sat there|still sitting here} for hours
      {I|we} will {never buy|not order} from {you|this shop} again
+     {@name |}{any idea|so} when {will you|are you going to} {fix|sort out} {the outage|this bug|my broadband}? {it's been days|no signal since Friday}
+     {@name |}your {latest update|new version} {broke|ruined|killed} my {battery|wifi|keyboard|printer}
+     {my|our} {internet|tv|router|console|tablet} {won't turn on|keeps disconnecting|is so slow}, {please help|what now|fix it}
+     {I've|we've} {emailed|called|messaged} you {four times|all week} {with no response|and got nowhere|and still nothing}
+     {just|only} {got|opened} my {food|pizza|burger|box} and {half of it is missing|it's cold|it's the wrong one}
+     {the worst|such poor|absolutely awful|shocking} {customer care|support|quality|delivery} {I have ever had|from you lot|, never using you again}
+     {your|the} {store|branch|shop} on {High Street|the corner} {was filthy|ran out of everything|refused my voucher}
+     {ordered|bought|paid for} {a jacket|shoes|a game|a part} {two weeks ago|on the 3rd} and {it hasn't shipped|no tracking|got the wrong size}
+     {error|keep getting an error} {when I pay|every time I sign in|on the last step}, {is something wrong|been like this all day}
+     {my car|the dealership} {broke down again|wants 900 for a part under warranty}, {not impressed|poor show}
+     {is your|is the} {site|server|network} down{?| again?} {can't|unable to} {log in|order|connect}
+     {don't|do not} {waste your money|buy from them|trust this company}
+     {how hard is it|why is it so hard} to {get a refund|speak to a human|deliver a sofa}?
+     {flight|train} {delayed|cancelled} {again|with no notice}, {no staff|no information} {at the gate|anywhere}
+     {took a day off|stayed home} for {the delivery|your engineer} and {nobody came|they never showed}
+     {my password reset|the code|the voucher} {doesn't arrive|isn't working|is rejected}, {help|can someone look into this}
      {warte seit Wochen auf|noch immer keine Antwort zu} {meine Bestellung|meiner Bestellung}
      {die App|euer Server} {stürzt ständig ab|geht schon wieder nicht}
      {mi pedido|el paquete} {no ha llegado|sigue sin llegar} y nadie {contesta|responde}
@@ -69,6 +85,20 @@ export const seeds: Seed[] = [
      {anyone|anybody} {know|knows} {how this works|where that is|what happened}{?|}
      {who|what} {is that|was that|are you on about|u mean}{?|}
      {how r u|hows it going|where u from|wanna chat|u there|r u ok|what u up to|whos that|wats ur name}{?|}
+     {what|wat|huh|who|why|where|when|how|really|which one|why not|how come|what for|like what|who me}{?|??|}
+     {how|hows|how's} {are you|r u|ya doin|everyone|you all|life|work} {today|tonight|doing|}{?|}
+     {whats|what's|what is|wats} {up|new|your name|that about|the plan|wrong} {all|with you|}{?|}
+     {anyone|anybody|any one} {here|in here|wanna talk|from the north|awake|else bored|seen my keys}{?|}
+     {do|did|does|dont} {u|you|ya|they|he|she|anyone} {like it|know her|see that|want some|think so|remember me|live there}{?|}
+     {are|r|is|was} {u|you|ya|he|she|they|it|that} {ok|there|serious|married|coming|busy|new here|a bot}{?|}
+     {can|could|may|will|would} {I|i|u|you|we|someone} {join|come in|ask something|help me|see it|pm you|tell me why}{?|}
+     {who|whos|who's} {is she|here|that|playing|the singer|talking to you|won|your favourite}{?|}
+     {where|wheres|where's} {are you|u at|everybody|my drink|the party|he gone|in town you live}{?|}
+     {u|you|ya} {there|ok|think|like music|working tomorrow|feeling better|got a pic|mean me}{?|??}
+     {how|what} {old|far|many|much|long|kind|colour|time} {are you|is it|is that|did you get|was it}{?|}
+     {have|has} {u|you|anyone|he|she} {ever been there|eaten|heard from her|tried it|finished}{?|}
+     {why|how} {would|did|do|does|is} {you|u|she|he|it|that} {say that|go|happen|do it|so quiet|work}{?|}
+     {so|and|but|ok|hey|lol|well} {what happened|who told you|where did it go|how was it|what do you do}{?|}
      {wann|wo} {öffnet ihr morgen|finde ich das Formular}{?|}
      {cuándo abren mañana|dónde encuentro el formulario|cómo cambio mi dirección}{?|}`,
     { question: 1 },

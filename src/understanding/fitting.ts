@@ -79,7 +79,7 @@ function rowOf({ hashes, counts, sums }: Kept, task: Task, right: number, placeO
   const values = [...said.map((sum) => sum * sumsCount), 1]
   let at = 0
   for (const [group, count] of counts.entries()) {
-    const value = valueOf(group, count)
+    const value = countOf(group, count)
     for (const end = at + count; at < end; at++) {
       const hash = hashes[at] as number
       const place = placeOf.get(hash) ?? placeOf.size
@@ -91,7 +91,7 @@ function rowOf({ hashes, counts, sums }: Kept, task: Task, right: number, placeO
   return { right, start: startOf(task, said), places: Uint32Array.from(places), values: Float64Array.from(values) }
 }
 
-const valueOf = (group: number, count: number) =>
+const countOf = (group: number, count: number) =>
   (groupWeights[group] as number) / (group === 3 ? 1 : Math.sqrt(Math.max(1, count)))
 
 /** What the shipped models say of the task, which learning starts from. */

@@ -16,7 +16,7 @@ const sums = new Float32Array(languages.length)
 export type Spoken = { language: string | undefined; sure: number }
 
 /** Below it, can't tell. Chosen so that an emoji, a name or a number gives no language. */
-const least = 0.4
+const least = 0.2
 
 /**
  * What a channel declares is a hint: it is worth as much as two in log odds, and so decides between close relatives
@@ -53,12 +53,12 @@ function addUp(features: Features): number {
     for (let place = 0; place < languages.length; place++)
       sums[place] = (sums[place] as number) + (unpacked[(weights[base + place] as number) + 128] as number)
   })
-  const each = scale * valueOf(count)
+  const each = scale * worthOf(count)
   for (let place = 0; place < languages.length; place++) sums[place] = (sums[place] as number) * each
   return count
 }
 
-export const valueOf = (count: number): number => (count === 0 ? 0 : 3 / Math.sqrt(count))
+export const worthOf = (count: number): number => (count === 0 ? 0 : 3 / Math.sqrt(count))
 export const bucketOf = (hash: number, buckets: number): number => (hash >>> 0) % buckets
 
 /** Words, parts of words, and one and two letters together. Links, names, marks and digits say nothing of a language. */

@@ -1,5 +1,12 @@
-/** What a message says by itself: its language, what its writer wants, how it was meant, and how soon it matters. */
-import type { Learned } from './learning.ts'
+/**
+ * What a message says by itself: its language, what its writer wants, how it was meant, and how soon it matters.
+ * "@bakery my cake is late AGAIN, where is it??" is a question and a complaint in English, its mood well below 0.
+ */
+import { type Features, read } from './features.ts'
+import { shares, sigmoid, withLearned } from './fitting.ts'
+import { languageOf } from './language.ts'
+import { fitted, type Learned } from './learning.ts'
+import { columnOf, negative, positive, sumsOf } from './shipped.ts'
 
 /** What somebody may want with a message; more than one may hold. */
 export const intents = [
@@ -19,16 +26,10 @@ export const intents = [
 ] as const
 export type Intent = (typeof intents)[number]
 
-/** A stretch of the text that moved an answer: up where `weight` is above 0, down where it is below. */
-export type Moved = { from: number; to: number; weight: number }
-
-/** Why an answer is as it is: the words that moved it most, and whether a teammate's corrections did. */
-export type Why = { of: Intent | 'mood' | 'urgency' | 'language' | 'about'; words: Moved[]; learned: boolean }
-
 export type Understanding = {
   /** ISO 639-1; undefined: can't tell. */
   language: string | undefined
-  /** Probabilities, 0 to 1. At .5 or above it is said to hold. */
+  /** Probabilities, 0 to 1. From .5 on it is said to hold. */
   intents: Record<Intent, number>
   /** From -1 to 1; above .15 is positive, below -.15 negative. */
   mood: number
@@ -36,20 +37,49 @@ export type Understanding = {
   moodSure: number
   /** How soon somebody must act: stranded, hurt, locked out, out of money now. 0 to 1. */
   urgency: number
-  /** Whether it is about us: a probability, once a workspace has corrected it; undefined before. */
+  /** Whether it is about us, 0 to 1, once a workspace has corrected that; undefined before. */
   about: number | undefined
 }
 
+/** `declared`: the languages that the channel says it is in, a hint. `learned`: what the workspace's corrections taught. */
 export type Options = { declared?: readonly string[]; learned?: Learned }
 
-/** Pure, never throws, and reads at most the head and the tail of a long text. `explain` says why. */
-export function understand(text: string, { declared = [] }: Options = {}): Understanding {
-  const all = Object.fromEntries(intents.map((intent) => [intent, 0])) as Record<Intent, number>
-  if (text.includes('?')) all.question = 0.8
-  return { language: declared[0], intents: all, mood: 0, moodSure: 0, urgency: 0, about: undefined }
+/** Pure, never throws, and reads at most the first 1,500 and the last 500 characters. `explain` (explain.ts) says why. */
+export function understand(text: string, { declared, learned }: Options = {}): Understanding {
+  const features = read(text)
+  const { language } = languageOf(features, declared)
+  return { language, ...meant(features, learned) }
 }
 
-/** Why `understand` says what it says of this text: for the mood, the urgency and each intent that holds. */
-export function explain(_text: string, _options: Options = {}): Why[] {
-  return []
+/** Everything but the language, of a text that was read. */
+export function meant(features: Features, learned?: Learned): Omit<Understanding, 'language'> {
+  const sums = sumsOf(features)
+  const empty = features.tokens === 0
+  const holds = (task: Intent | 'about', shipped: number | undefined): number | undefined => {
+    if (empty) return shipped === undefined ? undefined : 0
+    const taught = learned && fitted(learned, task)
+    if (taught !== undefined) return sigmoid(withLearned(taught, task, features, sums)[0] as number)
+    return shipped
+  }
+  const all = {} as Record<Intent, number>
+  for (const intent of intents) all[intent] = holds(intent, sigmoid(sums[columnOf[intent]] as number)) as number
+  const taught = learned && fitted(learned, 'mood')
+  const three = taught
+    ? withLearned(taught, 'mood', features, sums)
+    : [sums[negative] as number, 0, sums[positive] as number]
+  return {
+    intents: all,
+    ...(empty ? { mood: 0, moodSure: 0 } : moodOf(shares(three))),
+    urgency: empty ? 0 : sigmoid(sums[columnOf.urgent] as number),
+    about: holds('about', undefined),
+  }
+}
+
+/** One number of three probabilities: within .15 of 0 where neutral is likeliest, beyond it where another is. */
+function moodOf([down = 0, even = 0, up = 0]: readonly number[]): { mood: number; moodSure: number } {
+  const moodSure = Math.max(down, even, up)
+  if (moodSure === even) return { mood: (0.15 * (up - down)) / even, moodSure }
+  const lead = moodSure - Math.max(even, Math.min(up, down))
+  const size = 0.15 + 0.85 * Math.max(Number.EPSILON * 8, lead)
+  return { mood: up > down ? size : -size, moodSure }
 }
