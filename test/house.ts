@@ -11,7 +11,6 @@ import type { Said } from '../src/domain/message/heard.ts'
 import { add as addRoom } from '../src/domain/room/room.store.ts'
 import { add as addTeammate } from '../src/domain/teammate/teammate.store.ts'
 import type { Role, Scope } from '../src/domain/teammate/teammate.ts'
-import { grouping } from '../src/flows/group.ts'
 import { hear } from '../src/flows/hear.ts'
 import { foundWorkspace, newToken } from '../src/flows/setup.ts'
 import { type Clock, systemClock } from '../src/lib/clock.ts'
@@ -80,7 +79,6 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
     newId,
     random: Math.random,
     seal: sealWith('test'),
-    questions: grouping(newId),
     channels: new Map([square, ...more].map((channel) => [channel.name, channel])),
     kit: (signal) => ({ fetch: safeFetch(), socket: safeSocket(), clock, signal, keepSecret: async () => {} }),
     signIn,

@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { answers } from './answers.ts'
 import { conversations } from './conversations.ts'
 import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
@@ -78,6 +79,7 @@ function nouns(house: House): Api {
     understanding,
     people,
     questions,
+    answers,
     rooms,
     listeners,
     reading,

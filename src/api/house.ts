@@ -1,7 +1,6 @@
 /** What the routes are given: everything that main puts together. */
 import type { Channel, Kit } from '../channels/channel.ts'
 import type { Db } from '../db/db.ts'
-import type { Grouping } from '../flows/group.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewId } from '../lib/ids.ts'
 import type { Seal } from '../lib/seal.ts'
@@ -14,7 +13,6 @@ export type House = {
   newId: NewId
   random: () => number
   seal: Seal
-  questions: Grouping
   channels: ReadonlyMap<string, Channel>
   kit: (signal: AbortSignal) => Kit
   signIn: SignIn

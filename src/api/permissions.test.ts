@@ -3,6 +3,7 @@ import { ada, at, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
+import { grouping } from '../flows/group.ts'
 import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
 import { permissions } from './door/permissions.ts'
@@ -33,7 +34,7 @@ async function everything(name: string) {
   const kit = await founder(opened, name)
   const { roomId, say } = await squareRoom(opened, kit.workspace)
   await say(said('a', ada, `Where is my canary-${name}?`))
-  await placeSome(opened.house)
+  await placeSome({ ...opened.house, questions: grouping(newId) })
   const line = (await kit.call('GET', '/conversations')).body.items?.[0]
   const conversation = line?.id as string
   const reply = (await kit.call('POST', `/conversations/${conversation}/replies`, { text: `canary-${name} reply` }))
@@ -49,6 +50,7 @@ async function everything(name: string) {
     ?.id as string
   const happening = String((await kit.call('POST', `/conversations/${conversation}/noted`)).body.undo)
   const question = (await kit.call('GET', '/questions')).body.items?.[0]?.id as string
+  await kit.call('PUT', `/questions/${question}/answer`, { text: `canary-${name}`, reviewOn: '2027-01-01' })
   const ids: Record<string, string> = {
     questions: question,
     conversations: conversation,
@@ -82,6 +84,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/questions/:id/joins': { from: newId() },
   'POST /api/v1/questions/:id/splits': { messages: [newId()] },
   'PUT /api/v1/questions/:id/publication': { url: 'https://x.example', on: '2026-06-01' },
+  'PUT /api/v1/questions/:id/answer': { text: 'x', reviewOn: '2027-01-01' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
@@ -110,6 +113,7 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'correction',
         'question',
         'asking',
+        'answer',
         'learned',
         'person',
         'identity',

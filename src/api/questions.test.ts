@@ -40,7 +40,8 @@ async function asked() {
     )
   return { kit, room, heard, ...(await found(kit)) }
 }
-const place = () => placeSome(opened.house)
+const ours = { db, clock, questions: grouping(newId) }
+const place = () => placeSome(ours)
 
 async function found(kit: Caller) {
   const items = (await kit.call('GET', '/questions')).body.items as never as Question[]
@@ -246,7 +247,7 @@ test('a room that is left takes what was asked there alone, and its words out of
 
 test('another process, and one that starts anew, place by the same questions', async () => {
   const { kit, room, cake } = await asked()
-  const other = { ...opened.house, questions: grouping(newId) }
+  const other = { ...ours, questions: grouping(newId) }
   await room.say(said('i', bo, 'Is the almond cake back?'))
   expect(await placeSome(other)).toBe(1)
   await room.say(said('j', bo, 'Is the almond cake back?'))
@@ -258,7 +259,7 @@ test('placing that failed is done again, as if it had not begun', async () => {
   const { kit, room } = await asked()
   await room.say(said('k', bo, 'How do I become a baker?'))
   const failing = { ...db, in: () => Promise.reject(new Error('away')) }
-  await expect(placeSome({ ...opened.house, db: failing as never })).rejects.toThrow('away')
+  await expect(placeSome({ ...ours, db: failing as never })).rejects.toThrow('away')
   expect(await place()).toBe(1)
   expect(await place()).toBe(0)
   expect((await found(kit)).items).toHaveLength(3)

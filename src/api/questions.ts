@@ -2,13 +2,15 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Tx } from '../db/db.ts'
+import { answersOf } from '../domain/answer/answer.store.ts'
 import { brief } from '../domain/question/brief.ts'
-import { lines, list } from '../domain/question/question.list.ts'
+import { type Line, lines, list } from '../domain/question/question.list.ts'
 import * as read from '../domain/question/question.read.ts'
 import { change as changeQuestion, question } from '../domain/question/question.store.ts'
 import * as rules from '../domain/question/question.ts'
 import { split } from '../flows/group.ts'
 import type { Id } from '../lib/ids.ts'
+import { showAnswer } from './answers.ts'
 import { actorOfRequest, type Env } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, cursorOf, paging, placeOf, route } from './door/route.ts'
@@ -36,8 +38,11 @@ export function questions(api: Api, house: House): void {
     async (c) => {
       const { order, cursor, limit: most } = c.req.valid('query')
       const now = house.clock.now()
-      const page = await look(c, (tx) => list(tx, { order, after: placeOf(cursor, ListPlace), most, now }))
-      return c.json({ items: page.lines.map(showLine), next: page.next && cursorOf(page.next) }, 200)
+      const page = await look(c, async (tx) => {
+        const { lines, next } = await list(tx, { order, after: placeOf(cursor, ListPlace), most, now })
+        return { items: await shown(tx, lines, now), next: next && cursorOf(next) }
+      })
+      return c.json(page, 200)
     },
   )
 
@@ -206,7 +211,7 @@ async function rootOf(tx: Tx, id: Id): Promise<Id> {
 
 async function whole(tx: Tx, part: Id, now: Date): Promise<shapes.Question> {
   const id = await rootOf(tx, part)
-  const [[line], weeks, best, next, writers, parts] = await Promise.all([
+  const [found, weeks, best, next, writers, parts] = await Promise.all([
     lines(tx, [id], now),
     read.weeks(tx, id, { now, most: WEEKS }),
     read.best(tx, id),
@@ -214,9 +219,10 @@ async function whole(tx: Tx, part: Id, now: Date): Promise<shapes.Question> {
     read.answerers(tx, id),
     read.joinedParts(tx, id),
   ])
+  const [line] = await shown(tx, found, now)
   if (!line) throw new Refusal(404, 'There is nothing here by that id.')
   return {
-    ...showLine(line),
+    ...line,
     weeks,
     best: best && {
       text: best.text,
@@ -261,13 +267,25 @@ async function briefOf(tx: Tx, id: Id, now: Date): Promise<string> {
   return brief({
     ...it,
     wordings,
-    best: it.best && { text: it.best.text, by: it.best.by?.name ?? null },
+    best: bestOf(it),
     writers: it.writers.map(({ name }) => name),
     on: dayOf(now),
   })
 }
 
-const showLine = (it: Awaited<ReturnType<typeof lines>>[number]): shapes.QuestionLine => ({
-  ...it,
-  lastAt: it.lastAt?.toISOString() ?? null,
-})
+/** What is kept goes before what was said. */
+function bestOf({ answer, best }: shapes.Question): { text: string; by: string | null } | null {
+  const it = answer ?? best
+  return it && { text: it.text, by: it.by?.name ?? null }
+}
+
+async function shown(tx: Tx, found: readonly Line[], now: Date): Promise<shapes.QuestionLine[]> {
+  const kept = await answersOf(
+    tx,
+    found.map(({ id }) => id),
+  )
+  return found.map((it) => {
+    const answer = kept.get(it.id)
+    return { ...it, lastAt: it.lastAt?.toISOString() ?? null, answer: answer ? showAnswer(answer, dayOf(now)) : null }
+  })
+}

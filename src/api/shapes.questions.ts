@@ -1,5 +1,6 @@
 /** What the API gives of questions: what many people ask, and how well we answer it. */
 import { z } from '@hono/zod-openapi'
+import { Answer } from './shapes.answers.ts'
 import { Colleague, Message, RoomLine, State } from './shapes.ts'
 
 const id = z.uuid()
@@ -24,6 +25,8 @@ export const QuestionLine = z
     medianWait: z.number().nullable(),
     lastAt: time.nullable(),
     published: z.object({ url: z.string(), on: day }).nullable(),
+    /** The newest version of the answer that is kept for it. */
+    answer: Answer.nullable(),
   })
   .openapi('QuestionLine')
 

@@ -38,6 +38,16 @@ column     auth.verification.value text not null
 column     auth.verification.expiresAt timestamp with time zone not null
 column     auth.verification.createdAt timestamp with time zone not null default now()
 column     auth.verification.updatedAt timestamp with time zone not null default now()
+column     earshot.answer.id uuid not null
+column     earshot.answer.workspace_id uuid not null
+column     earshot.answer.question_id uuid not null
+column     earshot.answer.version integer not null
+column     earshot.answer.text text not null
+column     earshot.answer.by uuid
+column     earshot.answer.owner_id uuid not null
+column     earshot.answer.review_on date not null
+column     earshot.answer.kept_by uuid not null
+column     earshot.answer.kept_at timestamp with time zone not null
 column     earshot.answered_request.workspace_id uuid not null
 column     earshot.answered_request.teammate_id uuid not null
 column     earshot.answered_request.key text not null
@@ -254,6 +264,15 @@ constraint auth.session session_token_key: UNIQUE (token)
 constraint auth.session session_userId_fkey: FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
 constraint auth.setup_link setup_link_pkey: PRIMARY KEY (hash)
 constraint auth.verification verification_pkey: PRIMARY KEY (id)
+constraint earshot.answer answer_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.answer answer_kept_by_fkey: FOREIGN KEY (kept_by) REFERENCES earshot.teammate(id)
+constraint earshot.answer answer_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES earshot.teammate(id)
+constraint earshot.answer answer_pkey: PRIMARY KEY (id)
+constraint earshot.answer answer_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.answer answer_question_id_version_key: UNIQUE (question_id, version)
+constraint earshot.answer answer_text_check: CHECK ((text <> ''::text))
+constraint earshot.answer answer_version_check: CHECK ((version > 0))
+constraint earshot.answer answer_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.answered_request answered_request_pkey: PRIMARY KEY (workspace_id, teammate_id, key)
 constraint earshot.answered_request answered_request_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
 constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
@@ -363,6 +382,9 @@ index      CREATE UNIQUE INDEX user_email_key ON auth."user" USING btree (email)
 index      CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
 index      CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
 index      CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
+index      CREATE INDEX answer_of_workspace ON earshot.answer USING btree (workspace_id)
+index      CREATE UNIQUE INDEX answer_pkey ON earshot.answer USING btree (id)
+index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer USING btree (question_id, version)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
 index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
@@ -436,6 +458,7 @@ index      CREATE UNIQUE INDEX teammate_workspace_id_user_id_key ON earshot.team
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
+policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

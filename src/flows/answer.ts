@@ -11,6 +11,7 @@ import type { Room } from '../domain/room/room.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { storable } from '../lib/storable.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { heldBack } from './answers.ts'
 
 export type Answering = {
   conversationId: Id
@@ -58,6 +59,8 @@ export async function reply(
     const tooLong = checkLength(asked.text, voice.length)
     if (tooLong) return { is: 'refused', why: tooLong }
   }
+  const held = await heldBack(tx, asked.conversationId, asked.text)
+  if (held !== null) return { is: 'refused', why: held }
   if (asked.seen) {
     const since = await replies.saidSince(tx, asked.conversationId, asked.seen)
     if (since && since.by !== asked.by) return { is: 'colleague', ...since }

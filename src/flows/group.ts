@@ -7,14 +7,12 @@ import * as questions from '../domain/question/question.store.ts'
 import { join } from '../domain/question/question.ts'
 import type { Unasked } from '../domain/question/unasked.ts'
 import type { Id, NewId } from '../lib/ids.ts'
-import { Groups, type Near, QuestionMissing } from '../understanding/likeness/groups.ts'
+import { Groups, QuestionMissing } from '../understanding/likeness/groups.ts'
 
 /** The sketches of the workspaces that this process works for. */
 export interface Grouping {
   /** Places those that still wait, in one transaction; gives how many. */
   place(db: Db, workspace: Id, messageIds: readonly Id[], at: Date): Promise<number>
-  /** The questions that are most like a text, the likeliest first, by their roots. */
-  nearest(tx: Tx, text: { title: string | null; text: string }, n: number): Promise<Near[]>
 }
 
 type Copy = { groups: Groups; version: number }
@@ -46,11 +44,6 @@ export function grouping(newId: NewId): Grouping {
         copies.delete(workspace)
         throw error
       }
-    },
-
-    async nearest(tx, text, n) {
-      const { groups } = await inStep(tx)
-      return groups.nearest(askedIn(text), n)
     },
   }
 

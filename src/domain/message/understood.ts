@@ -1,13 +1,7 @@
 /** How a message was understood, as it is kept with it: its language, what its writer wants, how it was meant. */
+import { explain, type Why } from '../../understanding/explain.ts'
 import { type Correction, type Learned, learn } from '../../understanding/learning.ts'
-import {
-  explain,
-  type Intent,
-  intents,
-  type Understanding,
-  understand,
-  type Why,
-} from '../../understanding/understanding.ts'
+import { type Intent, intents, type Understanding, understand } from '../../understanding/understanding.ts'
 import type { Said } from './heard.ts'
 
 export type Label = Correction['label']

@@ -116,13 +116,13 @@ export async function keepParts(tx: Tx, parts: readonly Part[]): Promise<void> {
   }
 }
 
-/** After rooms went with all that was said there: what nobody asks any more goes too, but for what teammates named or published, unless `all`. */
+/** After rooms went with all that was said there: what nobody asks any more goes too, but for what teammates named, answered or published, unless `all`. */
 export async function sweep(tx: Tx, { all }: { all: boolean }): Promise<void> {
   await tx.run(sql`
     delete from question q
     where q.workspace_id = ${tx.workspace} and q.root = q.id
       and not exists (select from question p join asking a on a.question_id = p.id where p.root = q.id)
-      ${all ? sql`` : sql`and q.name is null and q.published_url is null`}`)
+      ${all ? sql`` : sql`and q.name is null and q.published_url is null and not exists (select from answer where question_id = q.id)`}`)
   await tx.run(sql`
     update question q set sketch = null, wording = '', version = ${nextVersion(tx)}
     where q.workspace_id = ${tx.workspace} and q.sketch is not null
