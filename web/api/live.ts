@@ -17,6 +17,7 @@ const concerns = [
   { kind: 'question', noun: 'questions' },
   { kind: 'question', noun: 'question' },
   { kind: 'question', noun: 'askings' },
+  { kind: 'question', noun: 'ready' },
   { kind: 'team', noun: 'teammates' },
 ]
 const hearers = new Set<Hearer>()

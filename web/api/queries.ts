@@ -1,5 +1,6 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
 import type {
@@ -126,6 +127,20 @@ export const askingsQuery = (id: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     staleTime: minute,
+  })
+
+/** Kept answers that may fit what was said last (`newest`), asked for anew when something is said. */
+export const readyQuery = (conversationId: string, newest: string | null) =>
+  queryOptions({
+    queryKey: ['ready', conversationId, newest],
+    queryFn: () => get<Ready>(`/conversations/${conversationId}/answers`),
+    staleTime: minute,
+  })
+
+export const versionsQuery = (questionId: string) =>
+  queryOptions({
+    queryKey: ['question', questionId, 'answers'],
+    queryFn: () => get<{ items: Answer[] }>(`/questions/${questionId}/answers`),
   })
 
 export const briefQuery = (id: string) =>

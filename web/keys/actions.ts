@@ -41,6 +41,7 @@ export const actions = {
   mine: { words: 'do.mine', group: 'do', keys: ['i'] },
   aboutUs: { words: 'do.about-us', group: 'do', keys: ['y', '+'] },
   notAboutUs: { words: 'do.not-about-us', group: 'do', keys: ['x', '-'] },
+  answers: { words: 'do.answers', group: 'do', keys: [';'] },
   question: { words: 'do.question', group: 'do', keys: ['q'] },
   label: { words: 'do.label', group: 'do', keys: ['l'] },
   person: { words: 'do.person', group: 'do', keys: ['g p'] },

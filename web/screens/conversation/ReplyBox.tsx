@@ -1,4 +1,5 @@
 /** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
+import { useRef } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { useActions } from '../../keys/keys.ts'
 import { HandOff } from '../../parts/HandOff.tsx'
@@ -7,6 +8,7 @@ import { lengthLeft } from '../../parts/length.ts'
 import { isMac } from '../../parts/platform.ts'
 import { useSay } from '../../words/words.ts'
 import { useDraft } from './drafts.ts'
+import { ReadyAnswers } from './ReadyAnswers.tsx'
 import { useSend } from './use-send.ts'
 
 type Props = { talk: Conversation; name: string; original: string | null }
@@ -14,16 +16,24 @@ type Props = { talk: Conversation; name: string; original: string | null }
 export function ReplyBox({ talk, name, original }: Props) {
   const say = useSay()
   const [text, write] = useDraft(talk.id, 'reply')
+  const field = useRef<HTMLTextAreaElement>(null)
   const length = lengthLeft(text, talk.replying.length)
   const { send, sending, wrong, collided } = useSend(talk, name)
   const handOff = talk.replying.how === 'hand-off'
   const possible = text.trim() !== '' && length?.fits !== false && !sending
   const put = (done: boolean) => possible && void send({ text, done, answeredThere: false, anyway: collided })
+  // What was begun stays: the answer comes after it.
+  function insert(answer: string) {
+    write(text.trim() === '' ? answer : `${text.trimEnd()}\n\n${answer}`)
+    field.current?.focus()
+  }
   useActions(handOff ? {} : { send: () => put(false), sendDone: () => put(true) })
   return (
     <div className="box">
       {handOff && <p className="hint">{say('compose.hand-off')}</p>}
+      <ReadyAnswers talk={talk} onChoose={insert} />
       <textarea
+        ref={field}
         aria-label={say('compose.reply.label', { name })}
         aria-describedby="reply-left"
         value={text}

@@ -33,7 +33,7 @@ export function Askings({ question, onChanged }: Props) {
   const mark = (id: string, on: boolean) =>
     setMarked((before) => (on ? [...before, id] : before.filter((it) => it !== id)))
   return (
-    <section className="setting" aria-labelledby="question-askings">
+    <section aria-labelledby="question-askings">
       <h2 id="question-askings">{say('askings.title')}</h2>
       {askings.isPending && <Loading />}
       {askings.isError && <Failed title={say('askings.error')} error={askings.error} />}

@@ -16,7 +16,7 @@ export function Parts({ question, onChanged }: { question: Question; onChanged: 
   return (
     <>
       {question.parts.length > 0 && (
-        <section className="setting" aria-labelledby="question-parts">
+        <section aria-labelledby="question-parts">
           <h2 id="question-parts">{say('parts.title')}</h2>
           <ul className="lines">
             {question.parts.map(({ id, wording, asked, by, at }) => (
@@ -47,7 +47,7 @@ export function Parts({ question, onChanged }: { question: Question; onChanged: 
         </section>
       )}
       {question.next.length > 0 && (
-        <section className="setting" aria-labelledby="question-next">
+        <section aria-labelledby="question-next">
           <h2 id="question-next">{say('next.title')}</h2>
           <ul className="lines">
             {question.next.map(({ id, name, people }) => (

@@ -1,6 +1,6 @@
 /** One question in the list: how often it is asked stands first, then in which words, by whom and where. */
 import { Link } from '@tanstack/react-router'
-import { BookCheck } from 'lucide-react'
+import { BookCheck, MessageSquareText } from 'lucide-react'
 import type { QuestionLine } from '../../../src/api/shapes.questions.ts'
 import { useSay } from '../../words/words.ts'
 import { Rooms } from './Rooms.tsx'
@@ -9,7 +9,7 @@ import { waitText } from './wait-text.ts'
 
 export function QuestionRow({ question }: { question: QuestionLine }) {
   const say = useSay()
-  const { asked, answered, people, medianWait, published } = question
+  const { answer, asked, answered, people, medianWait, published } = question
   return (
     <li className="question-row">
       <span className="question-count" aria-hidden="true">
@@ -34,6 +34,11 @@ export function QuestionRow({ question }: { question: QuestionLine }) {
       <div className="question-signs">
         <span className="aloud">{say('question.asked', { n: asked })}</span>
         <Trend lately={question.lately} before={question.before} />
+        {answer && (
+          <span className={answer.reviewDue ? 'chip slope' : 'chip'}>
+            <MessageSquareText size={13} aria-hidden="true" /> {say(answer.reviewDue ? 'answer.due' : 'answer.kept')}
+          </span>
+        )}
         {published && (
           <span className="chip well">
             <BookCheck size={13} aria-hidden="true" /> {say('question.published')}

@@ -1,6 +1,7 @@
 /** One question: who asks it in which words, our best answer, what to write once, and whether asking fell since. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Question } from '../../../src/api/shapes.questions.ts'
 import { Refused } from '../../api/client.ts'
@@ -48,6 +49,9 @@ function Whole({ question }: { question: Question }) {
       title={question.name}
       aside={
         <div className="card-acts">
+          <Link to="/questions" className="button quiet">
+            <ArrowLeft size={16} className="turns" aria-hidden="true" /> {say('questions.title')}
+          </Link>
           <button type="button" className="button quiet" onClick={() => setDoing('name')}>
             {say('question.rename')}
           </button>
@@ -57,9 +61,6 @@ function Whole({ question }: { question: Question }) {
         </div>
       }
     >
-      <p className="question-back">
-        <Link to="/questions">{say('questions.title')}</Link>
-      </p>
       <div className="question">
         <section className="question-numbers" aria-label={say('question.numbers')}>
           <p className="question-sum">
@@ -77,7 +78,7 @@ function Whole({ question }: { question: Question }) {
           </p>
           <Weeks weeks={question.weeks} published={question.published} />
         </section>
-        <Best question={question} />
+        <Best question={question} onChanged={reread} />
         <WriteOnce question={question} onChanged={reread} />
         {question.published && <Tell question={question} url={question.published.url} />}
         <Askings question={question} onChanged={reread} />

@@ -19,7 +19,7 @@ export function Tell({ question, url }: { question: Question; url: string }) {
     if (next === undefined && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [next, hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
-    <section className="setting" aria-labelledby="question-tell">
+    <section aria-labelledby="question-tell">
       <h2 id="question-tell">{say('tell.title')}</h2>
       <p className="soft" role="status">
         {askings.isSuccess && say('tell.count', { n: told, of: told + waiting.length + passedOver.length })}

@@ -14,7 +14,7 @@ type Props = { question: Question; onChanged: () => Promise<void> }
 export function WriteOnce({ question, onChanged }: Props) {
   const say = useSay()
   return (
-    <section className="setting" aria-labelledby="question-write">
+    <section aria-labelledby="question-write">
       <h2 id="question-write">{say('write.title')}</h2>
       <p className="soft">{say('write.lead')}</p>
       <Brief question={question} />
@@ -83,7 +83,7 @@ function Publish({ question, onChanged }: Props) {
         publish.mutate()
       }}
     >
-      <Field label={say('write.url')} type="url" value={url} onChange={setUrl} hint={say('write.url.hint')} />
+      <Field label={say('write.url')} type="url" value={url} onChange={setUrl} />
       <div className="field">
         <label htmlFor="published-on">{say('write.on')}</label>
         <input id="published-on" type="date" required value={on} onChange={(event) => setOn(event.target.value)} />
