@@ -26,7 +26,7 @@ export const calibrated = {
     )
     // Who writes to a desk complains ten times as often as the writers of the rows.
     const complaint = each[heads.indexOf('complaint')] as (typeof each)[number]
-    complaint.shift += 2.5
+    complaint.shift += 3
     return { slopes: each.map(({ slope }) => slope), shifts: each.map(({ shift }) => shift) }
   },
   /** People who write to a desk are less often neutral, and more often cross, than the writers of the rows. */

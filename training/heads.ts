@@ -63,6 +63,9 @@ export function withoutRare({ begins, hashes, values }: Table, least: number): T
 export const asTrained = ({ text, heads }: Row): string =>
   heads.question === 1 && hashOf(text) % 2 === 0 ? text.replace(/[?？؟]+/g, '') : text
 
+/** A column that is this near to right takes no step: most are, and each step costs. */
+const settled = 0.003
+
 type Settings = { columns: number; bits: number; epochs: number; rate: number; decay: number; scale?: Float32Array }
 
 /**
@@ -95,7 +98,8 @@ export function fit(
       }
       slope(row, sums)
       let count = 0
-      for (let column = 0; column < columns; column++) if (sums[column] !== 0) known[count++] = column
+      for (let column = 0; column < columns; column++)
+        if (Math.abs(sums[column] as number) > settled) known[count++] = column
       for (let at = from; at < to; at++) {
         const bucket = (hashes[at] as number) & mask
         const value = (values[at] as number) * (scale?.[bucket] ?? 1)

@@ -15,6 +15,8 @@ const sayings = {
     /\b(?:(?:still|been) waiting|(?:does|do|did|is|are)(?:n['’]?t| not) (?:work\w*|respon\w*)|not work\w*|stopped working|worst (?:service|customer|company|experience|airline)|customer service|unacceptable|never (?:again|received|arrived)|refund|ridiculous|rip[- ]?off|scammed|no (?:one|body) (?:answers|replies|responds)|(?:is|are) (?:down|broken)|overcharged|cancel(?:l?ed)? my|keeps? (?:crash|fail|freez)\w*)\b/i,
   urgent:
     /\b(?:stranded|locked out|stuck (?:at|in|on)|emergency|urgent\w*|asap|right now|immediately|help me|bleeding|hurt|injured|stolen|hacked|no (?:money|cash)|can['’]?t (?:get (?:in|home|out)|pay|access))\b/i,
+  request:
+    /(?:^|[,.!] )(?:please|pls|plz|kindly)\b|\b(?:please|pls|plz)\s*[.!?]*$|\b(?:can|could|will|would) (?:you|u|someone|somebody|anyone) (?:please |pls )?(?:help|send|call|fix|check|look|give|make|get|tell|explain|let|share|post|stop|dm|follow|email|reply|respond|contact)\b|\bi (?:need|want) (?:you|someone|help)\b|\bhelp me\b|\blet me know\b/i,
   hiccup:
     /\b(?:typo|oops|glitch|wrong (?:size|colou?r|item|one)|mix[- ]?up|small (?:issue|problem)|minor|slight\w*|late again|missing (?:a|one|the)|forgot (?:to|my|the)|broke(?:n)? (?:link|image)|a bit (?:late|cold|slow)|spelled wrong)\b/i,
 } as const

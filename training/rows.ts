@@ -54,13 +54,7 @@ export function rowsOf(data: string): Row[] {
     ...balanced(banking(file('intent/banking77/train.csv')), even(0.2)),
     ...spam(file('spam/sms/SMSSpamCollection.public70.tsv')),
     ...abuse(file('toxicity/davidson/labeled_data.public40.csv')),
-    ...seeds.map(({ text, ...row }) => ({
-      text,
-      heads: { ...said(text), ...row.heads },
-      mood: row.mood,
-      weight: 4,
-      moodWeight: 2,
-    })),
+    ...seeds.map((seed) => ({ ...seed, heads: { ...said(seed.text), ...seed.heads }, moodWeight: seed.weight / 2 })),
   ].map(asOpen)
 }
 

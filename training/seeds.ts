@@ -1,7 +1,7 @@
 /** Hand-written rows for what no set that we may use has labels of: what people say to those who serve them. */
 import type { Row } from './rows.ts'
 
-type Seed = { text: string; heads: Row['heads']; mood?: -1 | 0 | 1 }
+type Seed = { text: string; heads: Row['heads']; mood?: -1 | 0 | 1; weight: number }
 
 const none = {
   question: 0,
@@ -22,8 +22,16 @@ function messages(lines: string, heads: Row['heads'], mood?: -1 | 0 | 1): Seed[]
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .flatMap(choices)
-    .map((text) => ({ text, heads: { ...none, question: /[?]/.test(text) ? 1 : 0, ...heads }, mood }))
+    .flatMap((line) => {
+      const texts = choices(line)
+      // A line counts for as much as any other, however many choices it has.
+      return texts.map((text) => ({
+        text,
+        heads: { ...none, question: /[?]/.test(text) ? 1 : 0, ...heads },
+        mood,
+        weight: Math.min(3, 20 / texts.length),
+      }))
+    })
 }
 
 function choices(line: string): string[] {

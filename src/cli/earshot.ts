@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: () => import('./import.ts'),
   listen: () => import('./listen.ts'),
   match: () => import('./match.ts'),
+  understand: () => import('./understand.ts'),
   rooms: () => import('./rooms.ts'),
   doctor: () => import('./doctor.ts'),
   backup: () => import('./backup.ts'),
@@ -76,11 +77,11 @@ async function help(name: string | undefined): Promise<number> {
         (command) => command.about,
         (error: Error) => `(does not load: ${error.message})`,
       )
-      return `  ${name.padEnd(9)}${about}`
+      return `  ${name.padEnd(11)}${about}`
     }),
   )
   return print(
-    `Earshot hears everyone who speaks to you or about you, and answers who waits.\n\nearshot COMMAND\n\n${lines.join('\n')}\n  help     what a command does: earshot help import\n  version  ${version()}`,
+    `Earshot hears everyone who speaks to you or about you, and answers who waits.\n\nearshot COMMAND\n\n${lines.join('\n')}\n  help       what a command does: earshot help import\n  version    ${version()}`,
   )
 }
 

@@ -1,17 +1,10 @@
 /** What `earshot match` reads: a line of JSON as a query or a post, or why it is neither. */
-import { isUtf8 } from 'node:buffer'
 import type { Post } from '../listening/post.ts'
-import { type Line, longestLine } from './lines.ts'
+import { BadLine, type Fields, idOf, missing, type Named, objectIn } from './json-lines.ts'
+import type { Line } from './lines.ts'
 
-/** `id` is as it was written, in JSON: `"a"`, `7`, and a number of twenty digits whole. `key` tells ids apart. */
-export type Named = { id: string; key: string }
 export type QueryLine = Named & { query: string }
 export type PostLine = Named & { post: Post }
-
-/** Why a line was left out, in words. */
-export class BadLine extends Error {
-  override name = 'BadLine'
-}
 
 /** Null: the line is empty. Throws BadLine. */
 export function queryIn(line: Line): QueryLine | null {
@@ -29,48 +22,6 @@ export function postIn(line: Line): PostLine | null {
   const { value, text } = read
   if (typeof value.text !== 'string') throw new BadLine(`"text" must be a text${missing(value.text)}`)
   return { ...idOf(value.id, text), post: postOf(value, value.text) }
-}
-
-type Fields = Record<string, unknown>
-
-function objectIn(line: Line): { value: Fields; text: string } | null {
-  if (line.is === 'too-long') throw new BadLine(`it is longer than ${longestLine / 1024 / 1024} MB`)
-  if (!isUtf8(line.bytes)) throw new BadLine('it is not UTF-8')
-  const text = withoutMark(line.bytes.toString())
-  if (text.trim() === '') return null
-  const value = parsed(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BadLine('it is not a JSON object')
-  return { value: value as Fields, text }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    // V8 quotes the line; its place is enough.
-    const [, place] = /at position (\d+)/.exec((error as Error).message) ?? []
-    throw new BadLine(place === undefined ? 'it is not JSON' : `it is not JSON: see its character ${Number(place) + 1}`)
-  }
-}
-
-const withoutMark = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
-const missing = (value: unknown) => (value === undefined ? ', and there is none' : '')
-
-function idOf(id: unknown, text: string): Named {
-  if (typeof id === 'string') return { id: JSON.stringify(id), key: id }
-  if (typeof id !== 'number') throw new BadLine(`"id" must be a text or a number${missing(id)}`)
-  const written = Number.isSafeInteger(id) ? String(id) : asWritten(text)
-  return { id: written, key: written }
-}
-
-/** Beyond 2^53 a number is read as another one; its digits are what was meant. */
-function asWritten(text: string): string {
-  let digits = ''
-  JSON.parse(text, function (this: unknown, key: string, value: unknown, context?: { source?: string }) {
-    if (key === 'id') digits = context?.source ?? String(value)
-    return value
-  } as (key: string, value: unknown) => unknown)
-  return digits
 }
 
 function postOf(value: Fields, text: string): Post {

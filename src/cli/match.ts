@@ -5,10 +5,10 @@ import type { From } from '../listening/importers/import.ts'
 import { QueryIndex } from '../listening/index/query-index.ts'
 import type { Query } from '../listening/query.ts'
 import { QueryError } from '../listening/query-error.ts'
+import { BadLine, type Named, outlet, readOr, told } from './json-lines.ts'
 import { type Line, linesOf } from './lines.ts'
-import { BadLine, type Named, type PostLine, postIn, queryIn } from './match-input.ts'
+import { type PostLine, postIn, queryIn } from './match-input.ts'
 import { safeJson } from './match-line.ts'
-import { printable } from './printable.ts'
 import { fromNamed, readQuery } from './read-query.ts'
 import { UsageWrong } from './refusals.ts'
 
@@ -66,7 +66,7 @@ async function queriesIn(path: string, from: From | null, bad: { lines: number }
         const read = queryIn(line)
         if (read === null) return null
         if (standing.has(read.key)) throw new BadLine(`there is a query ${read.id} already`)
-        return { ...read, query: readQuery(read.query, from, (note) => told(path, line, note)) }
+        return { ...read, query: asked(read.query, from, (note) => told(path, line, note)) }
       })
       if (one !== null) standing.set(one.key, one)
     }
@@ -74,20 +74,13 @@ async function queriesIn(path: string, from: From | null, bad: { lines: number }
   return [...standing.values()]
 }
 
-/** Null for an empty line, and for one that can't be read, which is counted and told. */
-function readOr<T>(line: Line, path: string, bad: { lines: number }, read: (line: Line) => T | null): T | null {
+function asked(query: string, from: From | null, note: (note: string) => void): Query {
   try {
-    return read(line)
+    return readQuery(query, from, note)
   } catch (error) {
-    if (!(error instanceof BadLine || error instanceof QueryError)) throw error
-    bad.lines++
-    told(path, line, error instanceof QueryError ? `its query can't be read: ${error.message}` : error.message)
-    return null
+    if (error instanceof QueryError) throw new BadLine(`its query can't be read: ${error.message}`)
+    throw error
   }
-}
-
-function told(path: string, line: Line, what: string): void {
-  console.error(printable(`${path === '-' ? 'stdin' : path} line ${line.number}: ${what}`))
 }
 
 type Asked = { index: QueryIndex; standing: readonly Standing[]; now: Date; explain: boolean }
@@ -102,23 +95,4 @@ function answer({ id, post }: PostLine, { index, standing, now, explain }: Asked
     return `,"because":{${each.join(',')}}`
   }
   return `${safeJson(`{"post":${id},"queries":[${found.map(({ id }) => id).join(',')}]${explain ? because() : ''}}`)}\n`
-}
-
-/** Waits where the reader is slower than we are. `write` is false once the reader has gone (head, say): it has enough. */
-function outlet() {
-  const { stdout } = process
-  let gone = false
-  let goOn = () => {}
-  stdout.on('drain', () => goOn())
-  stdout.on('error', () => {
-    gone = true
-    goOn()
-  })
-  return {
-    async write(text: string): Promise<boolean> {
-      const full = text !== '' && !gone && !stdout.write(text)
-      if (full) await new Promise<void>((done) => (goOn = done))
-      return !gone
-    },
-  }
 }

@@ -229,6 +229,12 @@ export const lettersOf = {
   },
 }
 
+/** Of the features read last: whether any token is a word. */
+export function hasWord({ tokens }: Features): boolean {
+  for (let token = 0; token < tokens; token++) if (lettersOf.speaks(token)) return true
+  return false
+}
+
 const hashOfToken = new Int32Array(most + 2)
 
 function addWords(): void {

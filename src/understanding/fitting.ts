@@ -1,8 +1,8 @@
 /** A small logistic regression over corrections, on top of what the shipped models say: fitted anew from all of them, in milliseconds. */
 import { type Features, read } from './features.ts'
+import type { Intent } from './intents.ts'
 import { groupsOf, groupWeights } from './linear.ts'
 import { columnOf, negative, positive, sumCount, sumsOf } from './shipped.ts'
-import type { Intent } from './understanding.ts'
 
 export type Task = Intent | 'mood' | 'about'
 

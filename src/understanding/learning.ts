@@ -4,7 +4,7 @@
  * count at once, in any order, and forgetting them all gives the shipped model back.
  */
 import { type Fitted, fit, type Kept, keep, type Task } from './fitting.ts'
-import { type Intent, intents } from './understanding.ts'
+import { type Intent, intents } from './intents.ts'
 
 /** What a teammate said of a message. What a label leaves out is not said. `mood`: above .15 positive, below -.15 negative. */
 export type Correction = { text: string; label: Partial<Record<Intent, boolean>> & { mood?: number; about?: boolean } }

@@ -2,29 +2,14 @@
  * What a message says by itself: its language, what its writer wants, how it was meant, and how soon it matters.
  * "@bakery my cake is late AGAIN, where is it??" is a question and a complaint in English, its mood well below 0.
  */
-import { type Features, read } from './features.ts'
+import { type Features, hasWord, read } from './features.ts'
 import { shares, sigmoid, withLearned } from './fitting.ts'
+import { type Intent, intents } from './intents.ts'
 import { languageOf } from './language.ts'
 import { fitted, type Learned } from './learning.ts'
 import { columnOf, negative, positive, sumsOf } from './shipped.ts'
 
-/** What somebody may want with a message; more than one may hold. */
-export const intents = [
-  'question',
-  'complaint',
-  'praise',
-  'thanks',
-  'request',
-  'suggestion',
-  'celebration',
-  'loss',
-  'hiccup',
-  'purchase',
-  'spam',
-  'abuse',
-  'chatter',
-] as const
-export type Intent = (typeof intents)[number]
+export { type Intent, intents } from './intents.ts'
 
 export type Understanding = {
   /** ISO 639-1; undefined: can't tell. */
@@ -63,6 +48,9 @@ export function meant(features: Features, learned?: Learned): Omit<Understanding
   }
   const all = {} as Record<Intent, number>
   for (const intent of intents) all[intent] = holds(intent, sigmoid(sums[columnOf[intent]] as number)) as number
+  // Emoji, marks, names and links alone ask at most; what else somebody wants takes a word.
+  if (!hasWord(features))
+    for (const intent of intents) if (intent !== 'question' && intent !== 'chatter') all[intent] = 0
   const taught = learned && fitted(learned, 'mood')
   const three = taught
     ? withLearned(taught, 'mood', features, sums)
