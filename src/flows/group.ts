@@ -20,17 +20,13 @@ type Copy = { groups: Groups; version: number }
 export function grouping(newId: NewId): Grouping {
   const copies = new Map<Id, Copy>()
 
-  /** The workspace's copy, with what changed since it was last looked at. */
+  /** The workspace's copy. What others changed can't be taken back into one that holds it already: then it is made anew. */
   async function inStep(tx: Tx): Promise<Copy> {
-    let copy = copies.get(tx.workspace)
-    let changed = await questions.changedSince(tx, copy?.version ?? 0)
-    // A part that nobody asks any more can't be taken out of a copy: it is made anew.
-    if (copy === undefined || changed.some(({ sketch }) => sketch === null)) {
-      copy = { groups: new Groups({ newId }), version: 0 }
-      if (changed.some(({ version }) => version > 1)) changed = await questions.changedSince(tx, 0)
-    }
-    restore(copy.groups, changed)
-    copy.version = changed.at(-1)?.version ?? copy.version
+    const before = copies.get(tx.workspace)
+    if (before?.version === (await questions.newestVersion(tx))) return before
+    const rows = await questions.allParts(tx)
+    const copy = { groups: new Groups({ newId }), version: rows.at(-1)?.version ?? 0 }
+    restore(copy.groups, rows)
     copies.set(tx.workspace, copy)
     return copy
   }
@@ -51,7 +47,8 @@ export function grouping(newId: NewId): Grouping {
     questions.holdQuestions(tx)
     const due = await askings.due(tx, messageIds)
     if (due.length === 0) return 0
-    const { groups } = await inStep(tx)
+    const copy = await inStep(tx)
+    const { groups } = copy
     const placed = due.map((it) => ({ ...it, ...groups.add(it.id, askedIn(it)) }))
     const fresh = new Set(placed.filter((it) => it.fresh).map(({ part }) => part))
     const grown = new Set(placed.map(({ part }) => part)).difference(fresh)
@@ -59,6 +56,7 @@ export function grouping(newId: NewId): Grouping {
     await questions.keepParts(tx, partsOf(groups, grown))
     await askings.place(tx, placed)
     await questions.recount(tx, [...new Set(placed.map(({ question }) => question))])
+    copy.version = await questions.newestVersion(tx)
     await record(
       tx,
       [...Map.groupBy(placed, ({ roomId }) => roomId)].map(([roomId, { length }]) => ({
@@ -140,14 +138,23 @@ function restore(groups: Groups, rows: readonly questions.Copied[]): void {
   for (const { id, joinedInto, sketch } of rows) if (sketch !== null) groups.restore(id, sketch, joinedInto)
 }
 
-const partsOf = (groups: Groups, ids: ReadonlySet<Id>): questions.Part[] => [...ids].map((id) => partOf(groups, id))
+/** Each as it is by itself: in a question, a part goes by the wording of all. */
+function partsOf(groups: Groups, ids: ReadonlySet<Id>): questions.Part[] {
+  const alone = new Groups({ newId: noNewId })
+  return [...ids].map((id) => {
+    const sketch = encoded(groups, id)
+    if (sketch === null) return { id, wording: '', sketch }
+    alone.restore(id, sketch)
+    return { id, wording: alone.nameOf(id), sketch }
+  })
+}
 
-/** A part out of which the last message went is gone from the groups. */
-function partOf(groups: Groups, id: Id): questions.Part {
+/** Null: a part out of which the last message went is gone from the groups. */
+function encoded(groups: Groups, id: Id): Uint8Array | null {
   try {
-    return { id, wording: groups.nameOf(id), sketch: groups.encode(id) }
+    return groups.encode(id)
   } catch (error) {
-    if (!(error instanceof QuestionMissing)) throw error
-    return { id, wording: '', sketch: null }
+    if (error instanceof QuestionMissing) return null
+    throw error
   }
 }

@@ -138,12 +138,20 @@ export async function sweep(tx: Tx, { all }: { all: boolean }): Promise<void> {
 
 export type Copied = { id: Id; root: Id; joinedInto: Id | null; sketch: Buffer | null; version: number }
 
-/** Parts that changed after a copy of them was made, in the order of their changes. */
-export const changedSince = (tx: Tx, version: number): Promise<Copied[]> =>
+/** In the order of their last changes. */
+export const allParts = (tx: Tx): Promise<Copied[]> =>
   tx.rows(sql`
     select id, root, joined_into, sketch, version from question
-    where workspace_id = ${tx.workspace} and version > ${version}
+    where workspace_id = ${tx.workspace}
     order by version, id`)
+
+/** 0: there are no questions. */
+export const newestVersion = async (tx: Tx): Promise<number> =>
+  (
+    await tx.row<{ version: number }>(
+      sql`select coalesce(max(version), 0) as version from question where workspace_id = ${tx.workspace}`,
+    )
+  )?.version ?? 0
 
 export const parts = (tx: Tx, ids: readonly Id[]): Promise<Copied[]> =>
   tx.rows(sql`
