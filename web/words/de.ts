@@ -347,7 +347,6 @@ export const de: Words = {
   'question.published': 'veröffentlicht',
   'question.trend.rising': 'steigend',
   'question.trend.falling': 'fallend',
-  'question.trend.steady': 'gleichbleibend',
   'question.trend.more': '{lately} in den letzten vier Wochen, {before} in den vier davor',
   'question.rename': 'Umbenennen',
   'question.name': 'Name der Frage',

@@ -342,7 +342,6 @@ export const en = {
   'question.published': 'published',
   'question.trend.rising': 'rising',
   'question.trend.falling': 'falling',
-  'question.trend.steady': 'steady',
   'question.trend.more': '{lately} in the last four weeks, {before} in the four before',
   'question.rename': 'Rename',
   'question.name': 'Name of the question',
