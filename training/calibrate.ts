@@ -1,7 +1,8 @@
 /** Turns the sums of columns into log odds that hold: of what is said at 90 %, about 90 % is so. On rows kept from training. */
-import { read } from '../src/understanding/features.ts'
-import { heads } from '../src/understanding/heads.ts'
-import { type Linear, score } from '../src/understanding/linear.ts'
+
+import { heads } from '../src/understanding/models/heads.ts'
+import { type Linear, loaded, score } from '../src/understanding/models/linear.ts'
+import { read } from '../src/understanding/reading/features.ts'
 import { asTrained } from './heads.ts'
 import type { Row } from './rows.ts'
 import { hashOf } from './same-dice.ts'
@@ -12,9 +13,10 @@ export const calibrated = {
   /** One row in twenty. */
   keeps: ({ text }: Row): boolean => hashOf(text) % 20 === 7,
   heads: (model: Linear, rows: readonly Row[]): Calibrated => {
+    const quick = loaded(model)
     const sums = rows.map((row) => {
       const each = new Float64Array(heads.length)
-      score(model, read(asTrained(row)), each)
+      score(quick, read(asTrained(row)), each)
       return each
     })
     const each = heads.map((head, column) =>
@@ -24,9 +26,15 @@ export const calibrated = {
         ),
       ),
     )
-    // Who writes to a desk complains ten times as often as the writers of the rows.
-    const complaint = each[heads.indexOf('complaint')] as (typeof each)[number]
-    complaint.shift += 3
+    // Who writes to a desk complains ten times as often as the writers of the rows. And a loss that is overlooked hurts more
+    // than one that is only supposed.
+    for (const [head, more] of [
+      ['complaint', 3],
+      ['loss', 1],
+    ] as const) {
+      const column = each[heads.indexOf(head)] as (typeof each)[number]
+      column.shift = Number((column.shift + more).toPrecision(6))
+    }
     return { slopes: each.map(({ slope }) => slope), shifts: each.map(({ shift }) => shift) }
   },
   /** People who write to a desk are less often neutral, and more often cross, than the writers of the rows. */

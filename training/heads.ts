@@ -1,8 +1,9 @@
 /** Trains the columns of heads.bin and mood.bin: logistic regression over hashed features, by AdaGrad, always in the same order. */
-import { read } from '../src/understanding/features.ts'
-import { type Head, heads } from '../src/understanding/heads.ts'
-import { groupsOf, type Linear } from '../src/understanding/linear.ts'
+
+import { type Head, heads } from '../src/understanding/models/heads.ts'
+import { groupsOf, type Linear } from '../src/understanding/models/linear.ts'
 import { packed } from '../src/understanding/models/model-file.ts'
+import { read } from '../src/understanding/reading/features.ts'
 import type { Row } from './rows.ts'
 import { dice, hashOf, shuffled } from './same-dice.ts'
 

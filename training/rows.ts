@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { heads as allHeads, type Head } from '../src/understanding/heads.ts'
+import { heads as allHeads, type Head } from '../src/understanding/models/heads.ts'
 import { said } from './labels.ts'
 import { seeds } from './seeds.ts'
 

@@ -1,14 +1,20 @@
-/** `npm run train -- --data FOLDER`: makes the shipped models anew, always the same bytes from the same rows. Minutes. */
+/**
+ * `npm run train -- --data FOLDER`: makes the shipped models anew, always the same bytes from the same rows. Minutes.
+ * `--out FOLDER` writes them there instead, to compare; `--only language|heads|mood` makes one.
+ */
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Linear } from '../src/understanding/linear.ts'
+import type { Linear } from '../src/understanding/models/linear.ts'
 import { modelBytes } from '../src/understanding/models/model-file.ts'
 import { type Calibrated, calibrated } from './calibrate.ts'
 import { asTrained, fitHeads, fitMood, tableOf, withoutRare } from './heads.ts'
 import { fitLanguage } from './language.ts'
 import { rowsOf } from './rows.ts'
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, only: { type: 'string' }, out: { type: 'string' } },
+})
 if (values.data === undefined) {
   console.error('Where are the data? npm run train -- --data FOLDER')
   process.exit(2)
@@ -36,6 +42,7 @@ function writeLinear(name: string, { weights, ...header }: Linear, calibration: 
 }
 
 function write(name: string, bytes: Buffer): void {
-  writeFileSync(new URL(`../src/understanding/models/${name}.bin`, import.meta.url), bytes)
+  const folder = values.out ?? join(import.meta.dirname, '../src/understanding/models')
+  writeFileSync(join(folder, `${name}.bin`), bytes)
   console.log(`${name}.bin: ${bytes.length} bytes`)
 }

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   listen: () => import('./listen.ts'),
   match: () => import('./match.ts'),
   understand: () => import('./understand.ts'),
+  group: () => import('./group.ts'),
   rooms: () => import('./rooms.ts'),
   doctor: () => import('./doctor.ts'),
   backup: () => import('./backup.ts'),

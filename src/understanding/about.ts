@@ -1,8 +1,9 @@
 /** Whether a message is about us, where our name is also a word: by what stands around the name, and by what a workspace taught. */
-import { read } from './features.ts'
+
 import { sigmoid, withLearned } from './fitting.ts'
 import { fitted, type Learned } from './learning.ts'
-import { sumsOf } from './shipped.ts'
+import { sumsOf } from './models/shipped.ts'
+import { read } from './reading/features.ts'
 
 /**
  * A probability. `names` are ours as people write them: `Apple`, `@apple`, `#apple`. Once a workspace has corrected, its

@@ -1,9 +1,10 @@
 /** Why a text is understood as it is: the words that moved each answer most, in an order that a person can read. */
-import { type Features, read } from './features.ts'
+
 import { learnedMoves } from './fitting.ts'
 import { type Intent, intents } from './intents.ts'
 import { fitted } from './learning.ts'
-import { movesOf } from './shipped.ts'
+import { movesOf } from './models/shipped.ts'
+import { type Features, read } from './reading/features.ts'
 import { meant, type Options } from './understanding.ts'
 
 /** A stretch of the text that moved an answer, by log odds: up where `weight` is above 0, down where it is below. */

@@ -1,8 +1,9 @@
 /** A small logistic regression over corrections, on top of what the shipped models say: fitted anew from all of them, in milliseconds. */
-import { type Features, read } from './features.ts'
+
 import type { Intent } from './intents.ts'
-import { groupsOf, groupWeights } from './linear.ts'
-import { columnOf, negative, positive, sumCount, sumsOf } from './shipped.ts'
+import { groupsOf, groupWeights } from './models/linear.ts'
+import { columnOf, negative, positive, sumCount, sumsOf } from './models/shipped.ts'
+import { type Features, read } from './reading/features.ts'
 
 export type Task = Intent | 'mood' | 'about'
 
@@ -29,7 +30,7 @@ export function keep(text: string, said: ReadonlyMap<Task, number>): Kept {
 }
 
 /** How often all corrections are gone through, how far a step goes, and how strongly what was learned is drawn back to nothing. */
-const [epochs, rate, decay] = [30, 0.1, 1e-3]
+const [epochs, rate, decay] = [30, 0.05, 1e-3]
 
 type FitRow = { right: number; start: readonly number[]; places: Uint32Array; values: Float64Array }
 

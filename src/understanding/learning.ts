@@ -64,7 +64,7 @@ export function decodeLearned(bytes: Uint8Array): Learned {
   const take = (count: number) => {
     if (at + count > bytes.length) throw new LearnedUnreadable()
     at += count
-    return bytes.slice(at - count, at)
+    return Uint8Array.from(bytes.subarray(at - count, at)) // a copy: where it lies in a Buffer, a view need not be even
   }
   const units = (count: number) => new Uint16Array(take(count * 2).buffer)
   while (at < bytes.length) {

@@ -2,12 +2,13 @@
  * What a message says by itself: its language, what its writer wants, how it was meant, and how soon it matters.
  * "@bakery my cake is late AGAIN, where is it??" is a question and a complaint in English, its mood well below 0.
  */
-import { type Features, hasWord, read } from './features.ts'
+
 import { shares, sigmoid, withLearned } from './fitting.ts'
 import { type Intent, intents } from './intents.ts'
-import { languageOf } from './language.ts'
 import { fitted, type Learned } from './learning.ts'
-import { columnOf, negative, positive, sumsOf } from './shipped.ts'
+import { languageOf } from './models/language.ts'
+import { columnOf, negative, positive, sumsOf } from './models/shipped.ts'
+import { type Features, hasWord, read } from './reading/features.ts'
 
 export { type Intent, intents } from './intents.ts'
 

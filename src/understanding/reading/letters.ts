@@ -33,3 +33,15 @@ function kind(text: string, unit: number, isDigit: boolean): number {
   if (space.test(text)) return kinds.space
   return picture.test(text) && unit > 0xff ? kinds.picture : kinds.mark
 }
+
+/** Mathematical letters and digits, 𝐛𝐨𝐥𝐝 or 𝕥𝕨𝕚𝕔𝕖, as the plain ones that people dress up with them: from `firstFancy` on. */
+export const fancy = new Uint16Array(0x400)
+export const firstFancy = 0x1d400
+
+for (let place = 0; place < fancy.length; place++) {
+  const plain = String.fromCodePoint(firstFancy + place)
+    .normalize('NFKC')
+    .toLowerCase()
+    .charCodeAt(0)
+  fancy[place] = plain < 0xd800 ? (folded[plain] as number) : 0
+}

@@ -1,15 +1,15 @@
 /** What the shipped models say of a text that was read: the sums of their columns, as log odds. */
-import type { Features } from './features.ts'
+import type { Features } from '../reading/features.ts'
 import { type Head, heads } from './heads.ts'
-import { type Linear, moves, score } from './linear.ts'
-import { readModel } from './models/model-file.ts'
+import { type Linear, loaded, moves, score } from './linear.ts'
+import { readModel } from './model-file.ts'
 
 /** `slopes` and `shifts` turn a column's sum into calibrated log odds. Of the mood, they are what its two columns get on top. */
 export type LinearHeader = Omit<Linear, 'weights'> & { slopes: number[]; shifts: number[] }
 
 const load = (name: string) => {
   const { header, weights } = readModel<LinearHeader>(name)
-  return { ...header, weights }
+  return { ...header, ...loaded({ ...header, weights }) }
 }
 const headsModel = load('heads')
 const moodModel = load('mood')

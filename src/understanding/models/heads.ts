@@ -1,5 +1,5 @@
 /** What the shipped model answers of a text, in the order of its columns: intents, urgency, and feelings for `learning` to stand on. */
-import { intents } from './intents.ts'
+import { intents } from '../intents.ts'
 
 export const feelings = [
   'admiration',
