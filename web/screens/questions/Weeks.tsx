@@ -48,7 +48,9 @@ function toldOf({ weeks, published }: Props, say: ReturnType<typeof useSay>): st
   const mean = (some: Props['weeks']) =>
     some.length === 0 ? 0 : some.reduce((sum, { asked }) => sum + asked, 0) / some.length
   const number = (n: number) => n.toLocaleString(locale(), { maximumFractionDigits: 1 })
-  const [before, since] = [weeks.slice(0, Math.max(0, at)), weeks.slice(at + 1)]
+  // Weeks before anybody asked say nothing: a desk may be younger than its question.
+  const first = weeks.findIndex(({ asked }) => asked > 0)
+  const [before, since] = [first < 0 ? [] : weeks.slice(first, Math.max(first, at)), weeks.slice(at + 1)]
   // The week in which it was published belongs to neither side.
   if (at < 0 || since.length === 0 || before.length === 0)
     return say('question.effect.early', { day: dayText(published.on) })
