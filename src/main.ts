@@ -11,12 +11,16 @@ import type { Settings } from './cli/settings.ts'
 import { DatabaseTrouble } from './db/db.ts'
 import { openDatabase } from './db/open.ts'
 import { bePresent } from './db/presence.ts'
+import { grouping } from './flows/group.ts'
 import { makeSetupLink, ownerExists } from './flows/setup.ts'
 import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
 import { ears } from './jobs/ears.ts'
+import { placing } from './jobs/placing.ts'
+import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
 import { systemClock } from './lib/clock.ts'
+import { newId } from './lib/ids.ts'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
@@ -71,9 +75,11 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
       : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
     const alarm = roles.includes('work') ? waking(hands, ended.signal) : null
+    const placer = roles.includes('work') ? placing({ ...hands, questions: grouping(newId) }, ended.signal) : null
+    const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([hearing?.done, mouth?.done, alarm])
+      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader])
     })
 
     if (roles.includes('web')) {

@@ -87,6 +87,17 @@ const listeners = createRoute({
   path: '/listeners',
   component: lazyRouteComponent(() => import('./screens/listeners/ListenersScreen.tsx')),
 })
+const questions = createRoute({
+  getParentRoute: () => app,
+  path: '/questions',
+  validateSearch: (asked: Asked): { by?: 'rising' } => ({ by: asked.by === 'rising' ? 'rising' : undefined }),
+  component: lazyRouteComponent(() => import('./screens/questions/QuestionsScreen.tsx')),
+})
+const question = createRoute({
+  getParentRoute: () => app,
+  path: '/questions/$id',
+  component: lazyRouteComponent(() => import('./screens/questions/QuestionScreen.tsx')),
+})
 const person = createRoute({
   getParentRoute: () => app,
   path: '/people/$id',
@@ -102,7 +113,16 @@ const tree = root.addChildren([
   door('/sign-in', () => import('./screens/sign-in/SignIn.tsx')),
   door('/setup', () => import('./screens/sign-in/Setup.tsx')),
   door('/join', () => import('./screens/sign-in/Join.tsx')),
-  app.addChildren([desk.addChildren([home, conversation]), search, rooms, listeners, person, settings]),
+  app.addChildren([
+    desk.addChildren([home, conversation]),
+    search,
+    questions,
+    question,
+    rooms,
+    listeners,
+    person,
+    settings,
+  ]),
 ])
 
 /** The router over this client's data. */

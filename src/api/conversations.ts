@@ -23,6 +23,7 @@ import { Refusal } from './door/problem.ts'
 import { type Api, byId, cursorOf, paging, placeOf, route } from './door/route.ts'
 import { write } from './door/write.ts'
 import type { House } from './house.ts'
+import { shown, shownOne } from './lines.ts'
 import * as shapes from './shapes.ts'
 import * as show from './show.ts'
 
@@ -232,8 +233,7 @@ async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Dat
     after: placeOf(asked.cursor, Place),
     most: asked.limit,
   })
-  const called = await names(tx, lines)
-  return { items: lines.map((it) => show.conversationLine(it, called)), next: next && cursorOf(next) }
+  return { items: await shown(tx, lines), next: next && cursorOf(next) }
 }
 
 type Found = Awaited<ReturnType<typeof find>>
@@ -261,9 +261,9 @@ async function whole(tx: Tx, actor: Actor, id: Id, house: House) {
     notesOf(tx, id),
     happenedTo(tx, id, MOST_HAPPENINGS),
   ])
-  const [called, room] = await Promise.all([names(tx, [found, ...messages]), roomOf(tx, found.room.id)])
+  const [line, called, room] = await Promise.all([shownOne(tx, found), names(tx, messages), roomOf(tx, found.room.id)])
   return {
-    ...show.conversationLine(found, called),
+    ...line,
     thread: messages.map((it) => show.message(it, called)),
     replies: replies.map(show.reply),
     notes: notes.map(show.note),
@@ -284,5 +284,5 @@ async function changed(tx: Tx, actor: Actor, id: Id, at: Date, decide: (now: Sta
   const { happenings } = await change(tx, id, at, decide)
   const now = await line(tx, id)
   if (!now) throw new ConversationMissing(id)
-  return { ...show.conversationLine(now, await names(tx, [now])), undo: happenings[0] ?? null }
+  return { ...(await shownOne(tx, now)), undo: happenings[0] ?? null }
 }

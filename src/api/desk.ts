@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { answers } from './answers.ts'
 import { conversations } from './conversations.ts'
 import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
@@ -15,10 +16,12 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
+import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
+import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
 
 const MOST_BODY = 1024 * 1024
@@ -73,7 +76,10 @@ function nouns(house: House): Api {
     conversations,
     replies,
     messages,
+    understanding,
     people,
+    questions,
+    answers,
     rooms,
     listeners,
     reading,

@@ -1,13 +1,12 @@
 /** People over HTTP: who somebody is, what we said to each other, and who of us knows them. */
 import { linesOfPerson } from '../domain/conversation/conversation.list.ts'
-import { names } from '../domain/listener/listener.store.ts'
 import { person } from '../domain/person/person.read.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, route } from './door/route.ts'
 import type { House } from './house.ts'
+import { shown } from './lines.ts'
 import * as shapes from './shapes.ts'
-import * as show from './show.ts'
 
 const MOST_CONVERSATIONS = 20
 
@@ -20,12 +19,11 @@ export function people(api: Api, house: House): void {
         const row = await person(tx, id)
         if (!row) throw new Refusal(404, 'There is nobody here by that id.')
         const conversations = await linesOfPerson(tx, id, MOST_CONVERSATIONS)
-        const called = await names(tx, conversations)
         return {
           ...row,
           firstMet: row.firstMet.toISOString(),
           lastHeard: row.lastHeard?.toISOString() ?? null,
-          conversations: conversations.map((it) => show.conversationLine(it, called)),
+          conversations: await shown(tx, conversations),
         }
       })
       return c.json(found, 200)

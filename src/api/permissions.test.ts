@@ -3,6 +3,8 @@ import { ada, at, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
+import { grouping } from '../flows/group.ts'
+import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
 import { permissions } from './door/permissions.ts'
 
@@ -31,7 +33,8 @@ test('every route has its row, and every row its route', () => {
 async function everything(name: string) {
   const kit = await founder(opened, name)
   const { roomId, say } = await squareRoom(opened, kit.workspace)
-  await say(said('a', ada, `canary-${name}`))
+  await say(said('a', ada, `Where is my canary-${name}?`))
+  await placeSome({ ...opened.house, questions: grouping(newId) })
   const line = (await kit.call('GET', '/conversations')).body.items?.[0]
   const conversation = line?.id as string
   const reply = (await kit.call('POST', `/conversations/${conversation}/replies`, { text: `canary-${name} reply` }))
@@ -40,12 +43,16 @@ async function everything(name: string) {
   const listener = (await kit.call('POST', '/listeners', { name: `canary-${name}`, query: 'cake' })).body.id as string
   const message = (await kit.call('GET', `/conversations/${conversation}`)).body.thread?.[0]?.id as string
   await kit.call('PUT', `/listeners/${listener}/judgements/${message}`, { aboutUs: true })
+  await kit.call('PUT', `/messages/${message}/understanding`, { complaint: true })
   const invitation = (await kit.call('POST', '/invitations', { mail: `canary-${name}@x.example`, role: 'teammate' }))
     .body.invitation?.id as string
   const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token
     ?.id as string
   const happening = String((await kit.call('POST', `/conversations/${conversation}/noted`)).body.undo)
+  const question = (await kit.call('GET', '/questions')).body.items?.[0]?.id as string
+  await kit.call('PUT', `/questions/${question}/answer`, { text: `canary-${name}`, reviewOn: '2027-01-01' })
   const ids: Record<string, string> = {
+    questions: question,
     conversations: conversation,
     replies: reply,
     rooms: roomId,
@@ -72,6 +79,12 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/listeners/:id': { name: 'x', query: 'cake' },
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
+  'PUT /api/v1/messages/:id/understanding': { question: true },
+  'PUT /api/v1/questions/:id': { name: 'x' },
+  'POST /api/v1/questions/:id/joins': { from: newId() },
+  'POST /api/v1/questions/:id/splits': { messages: [newId()] },
+  'PUT /api/v1/questions/:id/publication': { url: 'https://x.example', on: '2026-06-01' },
+  'PUT /api/v1/questions/:id/answer': { text: 'x', reviewOn: '2027-01-01' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
@@ -97,6 +110,11 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'room',
         'listener',
         'judgement',
+        'correction',
+        'question',
+        'asking',
+        'answer',
+        'learned',
         'person',
         'identity',
         'teammate',

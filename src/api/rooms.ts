@@ -8,6 +8,7 @@ import * as store from '../domain/room/room.store.ts'
 import { RoomMissing } from '../domain/room/room.store.ts'
 import type { Actor } from '../domain/teammate/teammate.ts'
 import { type Added, addRoom, signInAgain } from '../flows/connect.ts'
+import { leaveRoom } from '../flows/leave-rooms.ts'
 import type { Id } from '../lib/ids.ts'
 import * as asks from './asks.ts'
 import { actorOfRequest } from './door/actor.ts'
@@ -142,7 +143,7 @@ export function rooms(api: Api, house: House): void {
       const { id } = c.req.valid('param')
       const done = await write(c, house, async (tx, actor, at) => {
         const room = await store.room(tx, id)
-        await store.leave(tx, id)
+        await leaveRoom(tx, id)
         await record(tx, [{ kind: 'room', at, by: actor.teammate.id, detail: { is: 'left', name: room.name } }])
         return { ok: true } as const
       })

@@ -1,5 +1,6 @@
 /** What the API gives, once: OpenAPI is made from it, and the web app's types are it. */
 import { z } from '@hono/zod-openapi'
+import { Irritation, Understood } from './shapes.understanding.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -45,6 +46,7 @@ export const ConversationLine = z
     snoozedUntil: time.nullable(),
     /** How our last reply stands, where that needs a look. */
     trouble: z.enum(['refused', 'unknown']).nullable(),
+    irritation: Irritation.nullable(),
   })
   .openapi('ConversationLine')
 
@@ -65,6 +67,7 @@ export const Message = z
     inReplyTo: id.nullable(),
     reasons: z.array(Reason),
     edited: z.boolean(),
+    understood: Understood.nullable(),
   })
   .openapi('Message')
 

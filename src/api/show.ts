@@ -3,7 +3,10 @@
 import type { Channel } from '../channels/channel.ts'
 import type { Line } from '../domain/conversation/conversation.list.ts'
 import type { HappeningRow, MessageRow, NoteRow, ReplyRow } from '../domain/conversation/conversation.thread.ts'
+import { toneOf, type Understood } from '../domain/message/understood.ts'
+import type { Irritated } from '../domain/person/irritation.ts'
 import type * as shapes from './shapes.ts'
+import type { Understood as Shown } from './shapes.understanding.ts'
 
 /** Names of listeners by id. */
 export type Names = ReadonlyMap<string, string>
@@ -11,12 +14,16 @@ export type Names = ReadonlyMap<string, string>
 const time = (at: Date): string => at.toISOString()
 const maybe = (at: Date | null): string | null => at && time(at)
 
-export const conversationLine = (it: Line, names: Names): shapes.ConversationLine => ({
+/** By conversation, who is irritated. */
+export type Irritations = ReadonlyMap<string, Irritated>
+
+export const conversationLine = (it: Line, names: Names, irritations: Irritations): shapes.ConversationLine => ({
   ...it,
   reasons: it.reasons.map((reason) => showReason(reason, names)),
   waitingSince: maybe(it.waitingSince),
   lastAt: time(it.lastAt),
   snoozedUntil: maybe(it.snoozedUntil),
+  irritation: irritations.get(it.id) ?? null,
 })
 
 function showReason(reason: string, names: Names): shapes.Reason {
@@ -27,8 +34,17 @@ function showReason(reason: string, names: Names): shapes.Reason {
 
 export const message = ({ conversationId: _, ...it }: MessageRow, names: Names): shapes.Message => ({
   ...it,
+  understood: it.understood && understood(it.understood),
   at: time(it.at),
   reasons: it.reasons.map((reason) => showReason(reason, names)),
+})
+
+export const understood = (it: Pick<Understood, 'language' | 'labels' | 'mood'> & { corrected: boolean }): Shown => ({
+  language: it.language,
+  labels: [...it.labels],
+  tone: toneOf(it),
+  mood: it.mood,
+  corrected: it.corrected,
 })
 
 export const reply = (it: ReplyRow): shapes.Reply => ({ ...it, at: time(it.at), leavesAt: time(it.leavesAt) })

@@ -38,6 +38,16 @@ column     auth.verification.value text not null
 column     auth.verification.expiresAt timestamp with time zone not null
 column     auth.verification.createdAt timestamp with time zone not null default now()
 column     auth.verification.updatedAt timestamp with time zone not null default now()
+column     earshot.answer.id uuid not null
+column     earshot.answer.workspace_id uuid not null
+column     earshot.answer.question_id uuid not null
+column     earshot.answer.version integer not null
+column     earshot.answer.text text not null
+column     earshot.answer.by uuid
+column     earshot.answer.owner_id uuid not null
+column     earshot.answer.review_on date not null
+column     earshot.answer.kept_by uuid not null
+column     earshot.answer.kept_at timestamp with time zone not null
 column     earshot.answered_request.workspace_id uuid not null
 column     earshot.answered_request.teammate_id uuid not null
 column     earshot.answered_request.key text not null
@@ -45,6 +55,14 @@ column     earshot.answered_request.request bytea not null
 column     earshot.answered_request.status integer
 column     earshot.answered_request.body jsonb
 column     earshot.answered_request.at timestamp with time zone not null
+column     earshot.asking.message_id uuid not null
+column     earshot.asking.workspace_id uuid not null
+column     earshot.asking.conversation_id uuid not null
+column     earshot.asking.room_id uuid not null
+column     earshot.asking.person_id uuid not null
+column     earshot.asking.at timestamp with time zone not null
+column     earshot.asking.question_id uuid
+column     earshot.asking.answered_at timestamp with time zone
 column     earshot.conversation.id uuid not null
 column     earshot.conversation.workspace_id uuid not null
 column     earshot.conversation.room_id uuid not null
@@ -65,6 +83,11 @@ column     earshot.conversation.first_at timestamp with time zone not null
 column     earshot.conversation.last_at timestamp with time zone not null
 column     earshot.conversation.messages integer not null default 0
 column     earshot.conversation.trouble text
+column     earshot.correction.message_id uuid not null
+column     earshot.correction.workspace_id uuid not null
+column     earshot.correction.label jsonb not null
+column     earshot.correction.by uuid not null
+column     earshot.correction.at timestamp with time zone not null
 column     earshot.happening.id bigint not null
 column     earshot.happening.workspace_id uuid not null
 column     earshot.happening.at timestamp with time zone not null
@@ -100,6 +123,10 @@ column     earshot.judgement.about_us boolean not null
 column     earshot.judgement.found boolean not null
 column     earshot.judgement.by uuid not null
 column     earshot.judgement.at timestamp with time zone not null
+column     earshot.learned.workspace_id uuid not null
+column     earshot.learned.model bytea not null
+column     earshot.learned.corrections integer not null
+column     earshot.learned.at timestamp with time zone not null
 column     earshot.listener.id uuid not null
 column     earshot.listener.workspace_id uuid not null
 column     earshot.listener.name text not null
@@ -133,6 +160,11 @@ column     earshot.message.reasons text[] not null default '{}'::text[]
 column     earshot.message.edited_at timestamp with time zone
 column     earshot.message.deleted_at timestamp with time zone
 column     earshot.message.search tsvector not null
+column     earshot.message.language text
+column     earshot.message.labels text[] not null default '{}'::text[]
+column     earshot.message.mood real
+column     earshot.message.mood_sure real
+column     earshot.message.urgency real
 column     earshot.note.id uuid not null
 column     earshot.note.workspace_id uuid not null
 column     earshot.note.conversation_id uuid not null
@@ -156,6 +188,25 @@ column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
 column     earshot.person.met_at timestamp with time zone not null
+column     earshot.question.id uuid not null
+column     earshot.question.workspace_id uuid not null
+column     earshot.question.root uuid not null
+column     earshot.question.name text
+column     earshot.question.wording text not null
+column     earshot.question.sketch bytea
+column     earshot.question.version bigint not null
+column     earshot.question.asked integer not null default 0
+column     earshot.question.last_at timestamp with time zone
+column     earshot.question.made_at timestamp with time zone not null
+column     earshot.question.joined_into uuid
+column     earshot.question.joined_by uuid
+column     earshot.question.joined_at timestamp with time zone
+column     earshot.question.split_from uuid
+column     earshot.question.split_by uuid
+column     earshot.question.split_at timestamp with time zone
+column     earshot.question.published_url text
+column     earshot.question.published_on date
+column     earshot.question.published_by uuid
 column     earshot.reply.id uuid not null
 column     earshot.reply.workspace_id uuid not null
 column     earshot.reply.conversation_id uuid not null
@@ -213,9 +264,21 @@ constraint auth.session session_token_key: UNIQUE (token)
 constraint auth.session session_userId_fkey: FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
 constraint auth.setup_link setup_link_pkey: PRIMARY KEY (hash)
 constraint auth.verification verification_pkey: PRIMARY KEY (id)
+constraint earshot.answer answer_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.answer answer_kept_by_fkey: FOREIGN KEY (kept_by) REFERENCES earshot.teammate(id)
+constraint earshot.answer answer_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES earshot.teammate(id)
+constraint earshot.answer answer_pkey: PRIMARY KEY (id)
+constraint earshot.answer answer_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.answer answer_question_id_version_key: UNIQUE (question_id, version)
+constraint earshot.answer answer_text_check: CHECK ((text <> ''::text))
+constraint earshot.answer answer_version_check: CHECK ((version > 0))
+constraint earshot.answer answer_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.answered_request answered_request_pkey: PRIMARY KEY (workspace_id, teammate_id, key)
 constraint earshot.answered_request answered_request_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
 constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.asking asking_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.asking asking_pkey: PRIMARY KEY (message_id)
+constraint earshot.asking asking_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
 constraint earshot.conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES earshot.teammate(id)
 constraint earshot.conversation conversation_check: CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL)))
 constraint earshot.conversation conversation_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id)
@@ -225,6 +288,10 @@ constraint earshot.conversation conversation_state_by_fkey: FOREIGN KEY (state_b
 constraint earshot.conversation conversation_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'done'::text, 'noted'::text])))
 constraint earshot.conversation conversation_trouble_check: CHECK ((trouble = ANY (ARRAY['refused'::text, 'unknown'::text])))
 constraint earshot.conversation conversation_workspace_id_room_id_thread_key_key: UNIQUE (workspace_id, room_id, thread_key)
+constraint earshot.correction correction_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.correction correction_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.correction correction_pkey: PRIMARY KEY (message_id)
+constraint earshot.correction correction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.happening happening_pkey: PRIMARY KEY (id)
@@ -243,6 +310,8 @@ constraint earshot.judgement judgement_listener_id_fkey: FOREIGN KEY (listener_i
 constraint earshot.judgement judgement_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.judgement judgement_pkey: PRIMARY KEY (listener_id, message_id)
 constraint earshot.judgement judgement_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.learned learned_pkey: PRIMARY KEY (workspace_id)
+constraint earshot.learned learned_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.listener listener_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.listener listener_name_check: CHECK ((name <> ''::text))
 constraint earshot.listener listener_pkey: PRIMARY KEY (id)
@@ -267,6 +336,16 @@ constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.question question_check: CHECK ((((published_url IS NULL) = (published_on IS NULL)) AND ((published_url IS NULL) = (published_by IS NULL))))
+constraint earshot.question question_joined_by_fkey: FOREIGN KEY (joined_by) REFERENCES earshot.teammate(id)
+constraint earshot.question question_joined_into_fkey: FOREIGN KEY (joined_into) REFERENCES earshot.question(id) ON DELETE SET NULL
+constraint earshot.question question_name_check: CHECK ((name <> ''::text))
+constraint earshot.question question_pkey: PRIMARY KEY (id)
+constraint earshot.question question_published_by_fkey: FOREIGN KEY (published_by) REFERENCES earshot.teammate(id)
+constraint earshot.question question_root_fkey: FOREIGN KEY (root) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.question question_split_by_fkey: FOREIGN KEY (split_by) REFERENCES earshot.teammate(id)
+constraint earshot.question question_split_from_fkey: FOREIGN KEY (split_from) REFERENCES earshot.question(id) ON DELETE SET NULL
+constraint earshot.question question_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.reply reply_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.reply reply_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.reply reply_in_reply_to_fkey: FOREIGN KEY (in_reply_to) REFERENCES earshot.message(id) ON DELETE SET NULL
@@ -303,7 +382,15 @@ index      CREATE UNIQUE INDEX user_email_key ON auth."user" USING btree (email)
 index      CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
 index      CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
 index      CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
+index      CREATE INDEX answer_of_workspace ON earshot.answer USING btree (workspace_id)
+index      CREATE UNIQUE INDEX answer_pkey ON earshot.answer USING btree (id)
+index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer USING btree (question_id, version)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
+index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
+index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
+index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
+index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
+index      CREATE INDEX asking_unanswered ON earshot.asking USING btree (conversation_id, at) WHERE (answered_at IS NULL)
 index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, (
 CASE
     WHEN (waiting_since IS NULL) THEN 'infinity'::timestamp with time zone
@@ -323,6 +410,8 @@ index      CREATE INDEX conversation_of_person ON earshot.conversation USING btr
 index      CREATE UNIQUE INDEX conversation_pkey ON earshot.conversation USING btree (id)
 index      CREATE INDEX conversation_waking ON earshot.conversation USING btree (snoozed_until) WHERE (state = 'snoozed'::text)
 index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key ON earshot.conversation USING btree (workspace_id, room_id, thread_key)
+index      CREATE INDEX correction_of_workspace ON earshot.correction USING btree (workspace_id, at)
+index      CREATE UNIQUE INDEX correction_pkey ON earshot.correction USING btree (message_id)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
@@ -334,10 +423,12 @@ index      CREATE UNIQUE INDEX invitation_pkey ON earshot.invitation USING btree
 index      CREATE INDEX judgement_newest ON earshot.judgement USING btree (listener_id, at DESC, message_id)
 index      CREATE INDEX judgement_of_message ON earshot.judgement USING btree (message_id)
 index      CREATE UNIQUE INDEX judgement_pkey ON earshot.judgement USING btree (listener_id, message_id)
+index      CREATE UNIQUE INDEX learned_pkey ON earshot.learned USING btree (workspace_id)
 index      CREATE UNIQUE INDEX listener_pkey ON earshot.listener USING btree (id)
 index      CREATE UNIQUE INDEX listener_workspace_id_name_key ON earshot.listener USING btree (workspace_id, name)
 index      CREATE INDEX message_in_thread ON earshot.message USING btree (conversation_id, at, id)
 index      CREATE INDEX message_newest ON earshot.message USING btree (workspace_id, at DESC, id DESC)
+index      CREATE INDEX message_not_understood ON earshot.message USING btree (workspace_id, id) WHERE ((mood IS NULL) AND (NOT us) AND (deleted_at IS NULL))
 index      CREATE INDEX message_of_identity ON earshot.message USING btree (identity_id)
 index      CREATE INDEX message_of_person ON earshot.message USING btree (person_id, at DESC)
 index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
@@ -350,6 +441,12 @@ index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
+index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
+index      CREATE INDEX question_most_asked ON earshot.question USING btree (workspace_id, asked DESC, id) WHERE ((root = id) AND (asked > 0))
+index      CREATE INDEX question_parts ON earshot.question USING btree (root)
+index      CREATE UNIQUE INDEX question_pkey ON earshot.question USING btree (id)
+index      CREATE INDEX question_split ON earshot.question USING btree (split_from) WHERE (split_from IS NOT NULL)
+index      CREATE INDEX question_version ON earshot.question USING btree (workspace_id, version)
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
@@ -361,25 +458,32 @@ index      CREATE UNIQUE INDEX teammate_workspace_id_user_id_key ON earshot.team
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
+policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.judgement in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.learned in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
+function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d68263de5a
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
+function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924

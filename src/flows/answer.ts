@@ -3,6 +3,7 @@ import { sql, type Tx } from '../db/db.ts'
 import { ConversationMissing, change, forChange, words } from '../domain/conversation/conversation.store.ts'
 import { answer, type Change, close, unsay } from '../domain/conversation/conversation.ts'
 import { waitingSince } from '../domain/conversation/waiting.ts'
+import { answered as answeredAskings } from '../domain/question/asking.store.ts'
 import * as replies from '../domain/reply/reply.store.ts'
 import { UNDO_MS } from '../domain/reply/reply.ts'
 import { room as roomOf } from '../domain/room/room.store.ts'
@@ -10,6 +11,7 @@ import type { Room } from '../domain/room/room.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { storable } from '../lib/storable.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { heldBack } from './answers.ts'
 
 export type Answering = {
   conversationId: Id
@@ -57,6 +59,8 @@ export async function reply(
     const tooLong = checkLength(asked.text, voice.length)
     if (tooLong) return { is: 'refused', why: tooLong }
   }
+  const held = await heldBack(tx, asked.conversationId, asked.text)
+  if (held !== null) return { is: 'refused', why: held }
   if (asked.seen) {
     const since = await replies.saidSince(tx, asked.conversationId, asked.seen)
     if (since && since.by !== asked.by) return { is: 'colleague', ...since }
@@ -80,6 +84,8 @@ export async function reply(
     externalId: voice === null ? null : voice.idOf(key, room),
     state: voice === null ? 'sent' : 'queued',
   })
+  // What leaves from here is heard back, and answers then.
+  if (asked.answeredThere) answeredAskings(tx, [{ conversationId: asked.conversationId, at: asked.at }])
   const stillWaiting = await whoWaits(tx, asked.conversationId)
   await change(tx, asked.conversationId, asked.at, (now) => {
     const said = answer(now, {

@@ -7,6 +7,7 @@ import { record } from '../domain/happening/happening.store.ts'
 import { add } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { sealWith } from '../lib/seal.ts'
+import { withoutQuestions } from './leave-rooms.ts'
 import { play } from './town/play.ts'
 
 export type Building = {
@@ -53,13 +54,28 @@ export function removeTown(db: Db, workspace: Id, told: { by: Id; at: Date } | n
     // What is being heard there is filed first, and nothing after it: its room is gone then.
     holdFiling(tx)
     const townspeople = await peopleOfTown(tx)
-    const rooms = await tx.run(sql`delete from room where workspace_id = ${tx.workspace} and demo`)
+    const rooms = await tx.rows<{ id: Id }>(sql`select id from room where workspace_id = ${tx.workspace} and demo`)
+    const ids = rooms.map(({ id }) => id)
+    await withoutQuestions(tx, ids, { all: true }, async () => {
+      await tx.run(sql`delete from room where workspace_id = ${tx.workspace} and demo`)
+    })
     await tx.run(sql`delete from listener where workspace_id = ${tx.workspace} and demo`)
+    await forgetLessons(tx)
     await forget(tx, townspeople)
-    if (told && rooms > 0)
+    if (told && rooms.length > 0)
       await record(tx, [{ kind: 'room', ...told, detail: { is: 'left', name: 'The pretend town' } }])
-    return rooms
+    return rooms.length
   })
+}
+
+/** What was learned from pretend people alone, and what was done with their questions. */
+async function forgetLessons(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    delete from learned l where l.workspace_id = ${tx.workspace} and not exists (select from correction c where c.workspace_id = l.workspace_id)`)
+  await tx.run(sql`
+    delete from happening h
+    where h.workspace_id = ${tx.workspace} and h.kind = 'question' and h.room_id is null
+      and not exists (select from question q where q.id::text = h.detail ->> 'question')`)
 }
 
 const MONTH_MS = 30 * 24 * 3_600_000

@@ -1,5 +1,5 @@
 /** Files what a room heard: messages, conversations and people, in one transaction, with the cursor that it moves. */
-import { type Db, sql, type Tx } from '../db/db.ts'
+import type { Db, Tx } from '../db/db.ts'
 import { insert } from '../db/insert.ts'
 import * as filing from '../domain/conversation/conversation.filing.ts'
 import { forChange, save, words } from '../domain/conversation/conversation.store.ts'
@@ -12,25 +12,29 @@ import {
 } from '../domain/conversation/conversation.ts'
 import { type Word, waitingSince } from '../domain/conversation/waiting.ts'
 import { type NewHappening, record } from '../domain/happening/happening.store.ts'
+import { taughtTo } from '../domain/message/correction.store.ts'
 import type { Heard, Reason, Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
 import { columns, type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import { type Held, thread } from '../domain/message/threading.ts'
-import { hide, type Known, meet } from '../domain/person/person.store.ts'
+import { type Taught, type Understood, understoodBy, untaught } from '../domain/message/understood.ts'
+import { type Known, meet } from '../domain/person/person.store.ts'
+import * as askings from '../domain/question/asking.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
+import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
-import type { Json } from '../lib/json.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { mend } from './mend.ts'
 
 export type Hearing = {
   workspace: Id
   room: { id: Id; channel: string }
   heard: readonly Heard[]
   /** Stored with the messages: the channel goes on from here after a restart. Undefined: there is none to move. */
-  cursor?: { at: Json | null; eventAt: Date | null; gap?: { from: Date; to: Date; why: string }; unreadable?: number }
+  cursor?: Cursor
   at: Date
-  /** Which listeners want a message, by their ids. */
-  listening: (said: Said) => readonly Id[]
+  /** Which listeners want a message, by their ids; how it is understood is worked out for those who ask. */
+  listening: (said: Said, understood: () => Understood) => readonly Id[]
 }
 
 /** How many messages were new, and in which conversations something changed. */
@@ -43,9 +47,10 @@ export type Filed = { said: number; conversations: readonly Id[] }
 export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   return db.in(hearing.workspace, async (tx) => {
     filing.holdFiling(tx)
-    const filed = await file(tx, hearing, newId)
-    const touched = [...filed.conversations, ...(await mend(tx, hearing))]
-    moveCursor(tx, hearing)
+    const taught = hearing.heard.length > 0 ? await taughtTo(tx) : untaught
+    const filed = await file(tx, hearing, taught, newId)
+    const touched = [...filed.conversations, ...(await mend(tx, hearing, taught))]
+    if (hearing.cursor) moveCursor(tx, hearing.room.id, hearing.cursor, hearing.at)
     const happened: NewHappening[] = [...filed.happened]
     if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
     await record(tx, happened)
@@ -53,11 +58,16 @@ export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   })
 }
 
-async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { happened: NewHappening[] }> {
+async function file(
+  tx: Tx,
+  hearing: Hearing,
+  taught: Taught,
+  newId: NewId,
+): Promise<Filed & { happened: NewHappening[] }> {
   const nothing = { said: 0, conversations: [], happened: [] }
   const offered = hearing.heard.flatMap((it) => (it.is === 'said' || it.is === 'edited' ? [it.message] : []))
   if (offered.length === 0) return nothing
-  const { fresh, held } = await concerns(tx, hearing, offered)
+  const { fresh, held } = await concerns(tx, hearing, taught, offered)
   if (fresh.length === 0) return nothing
 
   const authors = fresh.map(({ said }) => said.author)
@@ -70,7 +80,7 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
   filing.rekey(tx, threaded.rekeyed)
 
   const replies = await repliesAmong(tx, hearing.room.id, fresh)
-  const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies))
+  const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies, newId))
   const byConversation = Map.groupBy(placed, (it) => it.conversationId)
   const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
   const isNew = (it: filing.Growth) => threaded.started.has(it.id)
@@ -85,7 +95,8 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
     tx,
     growths.filter((it) => !isNew(it)),
   )
-  insertMessages(tx, hearing, placed, newId)
+  insertMessages(tx, hearing, placed)
+  followQuestions(tx, placed, hearing.at)
 
   const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
   const happened = await wakeAndReopen(tx, grown, byConversation, hearing.at)
@@ -96,6 +107,7 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
 async function concerns(
   tx: Tx,
   { room, listening }: Hearing,
+  taught: Taught,
   offered: readonly Said[],
 ): Promise<{ fresh: Kept[]; held: Held }> {
   const kept = offered.map((said) => keep(said, said.reasons))
@@ -116,25 +128,28 @@ async function concerns(
     const continues =
       parent !== null && (conversationOf.has(parent) || waitingFor.has(parent) || arrivingIds.has(parent))
     const awaited = waitingFor.has(externalId)
-    const reasons: Reason[] = [...said.reasons, ...listening(said).map((id): Reason => `listener:${id}`)]
+    const understood = () => understoodBy(taught, said)
+    const reasons: Reason[] = [...said.reasons, ...listening(said, understood).map((id): Reason => `listener:${id}`)]
     if (reasons.length === 0 && (continues || awaited)) reasons.push('thread')
     if (reasons.length === 0) continue
     taken.add(once)
     arrivingIds.add(externalId)
-    fresh.push({ ...it, reasons })
+    fresh.push({ ...it, reasons, understood: said.author.us ? null : understood() })
   }
   return { fresh, held: { conversationOf, waitingFor } }
 }
 
 /** `replyId`: it was said from this desk, and is heard back. */
-type Placed = Kept & Known & { conversationId: Id; replyId: Id | null }
+type Placed = Kept & Known & { id: Id; conversationId: Id; replyId: Id | null }
 
 const place = (
   kept: Kept,
   belongs: ReadonlyMap<string, Id>,
   people: ReadonlyMap<string, Known>,
   replies: ReadonlyMap<string, Id>,
+  newId: NewId,
 ): Placed => ({
+  id: newId(),
   ...kept,
   ...(people.get(kept.said.author.id) as Known),
   conversationId: belongs.get(kept.externalId) as Id,
@@ -180,13 +195,27 @@ function wordsOf(arrived: readonly Placed[], heardAt: Date): Word[] {
   })
 }
 
-const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[], newId: NewId): void =>
+const insertMessages = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[]): void =>
   insert(
     tx,
     'message',
     columns,
-    placed.map((it) => row(it, { ...it, id: newId(), workspace: tx.workspace, roomId: room.id, heardAt: at })),
+    placed.map((it) => row(it, { ...it, workspace: tx.workspace, roomId: room.id, heardAt: at })),
   )
+
+/** Who asks is placed in a question soon; a word of ours answers who asked before. */
+function followQuestions(tx: Tx, placed: readonly Placed[], heardAt: Date): void {
+  askings.ask(
+    tx,
+    placed.filter(({ understood }) => understood?.labels.includes('question')).map(({ id }) => id),
+  )
+  askings.answered(
+    tx,
+    placed
+      .filter(({ said }) => said.author.us)
+      .map(({ said, conversationId }) => ({ conversationId, at: saidAt(said, heardAt) })),
+  )
+}
 
 /** What the news does to conversations that stood already: each by its rule, with the whole thread before its eyes. */
 async function wakeAndReopen(
@@ -222,59 +251,6 @@ function newsIn(theirs: readonly Placed[], thread: readonly Word[]): News {
   const forUs = theirs.filter(({ personId }) => speakToUs.has(personId))
   if (forUs.length === 0) return 'to others'
   return forUs.every(({ said }) => isBareThanks(said.text)) ? 'thanks' : 'a word'
-}
-
-/** Edits, deletes and authors who left: what they change in what we hold. */
-async function mend(tx: Tx, { room, heard, at }: Hearing): Promise<Id[]> {
-  const edited: Said[] = []
-  const gone: { source: string; id: string }[] = []
-  const touched: Id[] = []
-  for (const it of heard) {
-    switch (it.is) {
-      case 'said':
-        break
-      case 'edited':
-        edited.push(it.message)
-        break
-      case 'deleted':
-        gone.push(it)
-        break
-      case 'author':
-        if (it.now === 'gone')
-          touched.push(...(await messages.takeBackAllOf(tx, room.id, room.channel, it.authorId, at)))
-        else await hide(tx, room.channel, it.authorId, it.now === 'hidden' ? at : null)
-        break
-    }
-  }
-  touched.push(...(await messages.edit(tx, room.id, edited, at)))
-  const taken = [...(await messages.takeBack(tx, room.id, gone, at)), ...touched]
-  await recountAndSettle(tx, taken, at)
-  return taken
-}
-
-/** Who took their words back waits no longer. */
-async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
-  if (ids.length === 0) return
-  filing.recount(tx, ids)
-  const [threads, conversations] = await Promise.all([words(tx, ids, isBareThanks), forChange(tx, ids)])
-  for (const [id, now] of conversations) {
-    const thread = threads.get(id) ?? []
-    const since = waitingSince(thread)
-    if (since?.getTime() === now.waitingSince?.getTime() && thread.length > 0) continue
-    const standing =
-      thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
-    save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
-  }
-}
-
-function moveCursor(tx: Tx, { room, cursor, at }: Hearing): void {
-  if (cursor === undefined) return
-  const gaps = cursor.gap ? [cursor.gap] : []
-  tx.send(sql`
-    update room
-    set cursor = coalesce(${cursor.at === null ? null : JSON.stringify(cursor.at)}::jsonb, cursor), heard_at = ${at}, event_at = coalesce(${cursor.eventAt}::timestamptz, event_at),
-      trouble = null, unreadable = unreadable + ${cursor.unreadable ?? 0}, gaps = jsonb_path_query_array(gaps || ${JSON.stringify(gaps)}::jsonb, '$[last - 9 to last]')
-    where workspace_id = ${tx.workspace} and id = ${room.id}`)
 }
 
 const heardBy = ({ room, at }: Hearing, said: number, conversations: readonly Id[]): NewHappening => ({

@@ -3,6 +3,7 @@ import { ada, at, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { bePresent } from '../db/presence.ts'
+import { understoodBy, untaught } from '../domain/message/understood.ts'
 import { StandingQueries } from './standing-queries.ts'
 
 const { db } = await freshDatabase()
@@ -22,7 +23,10 @@ test('a listener is heard by as soon as it was added, changed or removed; a room
   const standing = new StandingQueries({ db, presence, clock, log: (line) => log.push(line) })
   await standing.open()
   const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' }, 'The square')
-  const wanted = async (words: string) => (await listening())(said('a', ada, words))
+  const wanted = async (words: string) => {
+    const message = said('a', ada, words)
+    return (await listening())(message, () => understoodBy(untaught, message))
+  }
   expect(await wanted('the cake fell')).toEqual([])
 
   const asked = { name: 'Cake', query: 'cake', rooms: null, judged: [] }

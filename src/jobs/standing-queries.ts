@@ -2,13 +2,15 @@
 import { CHANNEL, type Told } from '../domain/happening/happening.store.ts'
 import { type Listener, listeners } from '../domain/listener/listener.store.ts'
 import type { Said } from '../domain/message/heard.ts'
+import { found, type Understood } from '../domain/message/understood.ts'
 import type { Id } from '../lib/ids.ts'
 import { QueryIndex } from '../listening/index/query-index.ts'
 import { parse } from '../listening/parse.ts'
+import type { Post } from '../listening/post.ts'
 import type { Hands } from './hands.ts'
 
-/** Gives the ids of the listeners that want a message. */
-type Wanted = (said: Said) => readonly Id[]
+/** Gives the ids of the listeners that want a message; how it is understood is worked out for those who ask. */
+type Wanted = (said: Said, understood: () => Understood) => readonly Id[]
 
 export class StandingQueries {
   readonly #hands: Pick<Hands, 'db' | 'presence' | 'clock' | 'log'>
@@ -43,10 +45,22 @@ export class StandingQueries {
         readAt = by
       }
       const now = clock.now()
-      return (said) => standing.index.match({ ...said, room: called, channel }, now)
+      return (said, understood) => standing.index.match(postOf(said, understood, { room: called, channel }), now)
     }
   }
 }
+
+/** Understood only where a query asks for it. */
+const postOf = (said: Said, understood: () => Understood, place: { room: string; channel: string }): Post => ({
+  ...said,
+  ...place,
+  get labels() {
+    return said.author.us ? [] : found(understood(), said.langs).labels
+  },
+  get langs() {
+    return said.author.us ? said.langs : found(understood(), said.langs).langs
+  },
+})
 
 class Standing {
   readonly index = new QueryIndex()

@@ -14,6 +14,10 @@ const concerns = [
   { kind: 'room', noun: 'rooms' },
   { kind: 'unsaid', noun: 'rooms' },
   { kind: 'listener', noun: 'listeners' },
+  { kind: 'question', noun: 'questions' },
+  { kind: 'question', noun: 'question' },
+  { kind: 'question', noun: 'askings' },
+  { kind: 'question', noun: 'ready' },
   { kind: 'team', noun: 'teammates' },
 ]
 const hearers = new Set<Hearer>()

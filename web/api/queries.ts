@@ -1,6 +1,8 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
+import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
 import type {
   ChannelCard,
   Colleague,
@@ -14,6 +16,7 @@ import type {
   Room,
   Token,
 } from '../../src/api/shapes.ts'
+import type { Reasoned } from '../../src/api/shapes.understanding.ts'
 import { get, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
@@ -76,6 +79,19 @@ function filterOf(view: View): Record<string, string> {
 export const conversationQuery = (id: string) =>
   queryOptions({ queryKey: ['conversation', id], queryFn: () => get<Conversation>(`/conversations/${id}`) })
 
+/** Why a message was understood as it was. */
+export const reasonedQuery = (messageId: string) =>
+  queryOptions({
+    queryKey: ['reasoned', messageId],
+    queryFn: () => get<Reasoned>(`/messages/${messageId}/understanding`),
+    staleTime: minute,
+  })
+
+export const learnedQuery = queryOptions({
+  queryKey: ['learned'],
+  queryFn: () => get<{ corrections: number }>('/learned'),
+})
+
 export const personQuery = (id: string) =>
   queryOptions({ queryKey: ['person', id], queryFn: () => get<Person>(`/people/${id}`), staleTime: minute })
 
@@ -87,6 +103,50 @@ export const foundQuery = (q: string) =>
     getNextPageParam: (last) => last.next,
     enabled: q.trim() !== '',
     staleTime: minute,
+  })
+
+export type QuestionOrder = 'asked' | 'rising'
+
+export const questionsQuery = (order: QuestionOrder) =>
+  infiniteQueryOptions({
+    queryKey: ['questions', order],
+    queryFn: ({ pageParam }) => get<Page<QuestionLine>>(withQuery('/questions', { order, cursor: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: minute,
+  })
+
+export const questionQuery = (id: string) =>
+  queryOptions({ queryKey: ['question', id], queryFn: () => get<Question>(`/questions/${id}`), staleTime: minute })
+
+/** Who asked a question, in their own words, the newest first. */
+export const askingsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['askings', id],
+    queryFn: ({ pageParam }) => get<Page<Asking>>(withQuery(`/questions/${id}/askings`, { cursor: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: minute,
+  })
+
+/** Kept answers that may fit what was said last (`newest`), asked for anew when something is said. */
+export const readyQuery = (conversationId: string, newest: string | null) =>
+  queryOptions({
+    queryKey: ['ready', conversationId, newest],
+    queryFn: () => get<Ready>(`/conversations/${conversationId}/answers`),
+    staleTime: minute,
+  })
+
+export const versionsQuery = (questionId: string) =>
+  queryOptions({
+    queryKey: ['question', questionId, 'answers'],
+    queryFn: () => get<{ items: Answer[] }>(`/questions/${questionId}/answers`),
+  })
+
+export const briefQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['question', id, 'brief'],
+    queryFn: () => get<{ markdown: string }>(`/questions/${id}/brief`),
   })
 
 export const roomsQuery = listQuery<Room>('rooms')

@@ -27,7 +27,7 @@ test('g waits for the second key', () => {
 })
 
 test('a key held with another, or while a sign is being composed, is not ours', () => {
-  const cases = [press('j', { ctrl: true }), press('e', { alt: true }), press('j', { composing: true }), press('q')]
+  const cases = [press('j', { ctrl: true }), press('e', { alt: true }), press('j', { composing: true }), press('~')]
   for (const key of cases) expect(match(key, '', reading)).toEqual({ is: 'nothing' })
 })
 

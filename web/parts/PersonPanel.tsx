@@ -7,6 +7,7 @@ import { personQuery } from '../api/queries.ts'
 import { locale, useSay } from '../words/words.ts'
 import { Avatar } from './Avatar.tsx'
 import { ChannelGlyph } from './ChannelGlyph.tsx'
+import { Irritated } from './Irritated.tsx'
 import { Failed, Loading, Notice } from './Notice.tsx'
 import { Outward } from './Said.tsx'
 import { Ago } from './Time.tsx'
@@ -79,6 +80,7 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
           </li>
         ))}
       </ul>
+      <Patience lines={person.conversations} />
       <dl className="facts">
         <div>
           <dt>{say('person.first')}</dt>
@@ -100,5 +102,18 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
         </div>
       </dl>
     </>
+  )
+}
+
+/** Where in any of their conversations they lose patience, the worst of them. */
+function Patience({ lines }: { lines: Person['conversations'] }) {
+  const known = lines.flatMap(({ irritation }) => irritation ?? [])
+  const worst = known.find(({ how }) => how === 'very irritated') ?? known[0]
+  return (
+    worst && (
+      <p className="person-patience">
+        <Irritated irritation={worst} told />
+      </p>
+    )
   )
 }

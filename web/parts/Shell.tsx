@@ -1,7 +1,7 @@
 /** The frame around every screen of the desk: the rail, the thin banners, the line of what was done, the keys. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Command, Ear, House, Inbox, Search, Settings } from 'lucide-react'
+import { Command, Ear, House, Inbox, MessageCircleQuestion, Search, Settings } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { post, remove } from '../api/client.ts'
 import { startLive, useConnected } from '../api/live.ts'
@@ -18,6 +18,7 @@ const Sheet = lazy(() => import('../keys/Sheet.tsx'))
 
 const places = [
   { to: '/', words: 'nav.list', Sign: Inbox, key: 'g i' },
+  { to: '/questions', words: 'nav.questions', Sign: MessageCircleQuestion, key: 'g q' },
   { to: '/search', words: 'nav.search', Sign: Search, key: '/' },
   { to: '/rooms', words: 'nav.rooms', Sign: House, key: 'g r' },
   { to: '/listeners', words: 'nav.listeners', Sign: Ear, key: 'g l' },
@@ -36,6 +37,7 @@ export function Shell() {
   useActions({
     goList: () => void navigate({ to: '/' }),
     goMine: () => void navigate({ to: '/', search: { view: 'mine' } }),
+    goQuestions: () => void navigate({ to: '/questions' }),
     goRooms: () => void navigate({ to: '/rooms' }),
     goListeners: () => void navigate({ to: '/listeners' }),
     goSettings: () => void navigate({ to: '/settings' }),

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
+import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
 import { RoomMissing } from '../../domain/room/room.store.ts'
 import { QueryError } from '../../listening/query-error.ts'
@@ -46,8 +47,7 @@ export function problem(
 /** The last word on every error. What we did not expect is logged with a number that the answer carries. */
 export function answerError(error: Error, c: Context, log: (line: string) => void): Response {
   if (error instanceof Refusal) return problem(c, error.status, error.message, error.field)
-  if (error instanceof ConversationMissing || error instanceof ReplyMissing || error instanceof RoomMissing)
-    return problem(c, 404, error.message)
+  if (missing.some((kind) => error instanceof kind)) return problem(c, 404, error.message)
   if (error instanceof QueryError) return problem(c, 422, error.message, 'q')
   if (error instanceof HTTPException) return problem(c, error.status, error.message || 'The request could not be read.')
   const notNow = databaseNotNow(error)
@@ -60,6 +60,8 @@ export function answerError(error: Error, c: Context, log: (line: string) => voi
   log(`error ${number}: ${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`)
   return problem(c, 500, `Something went wrong here. The log has it under ${number}.`)
 }
+
+const missing = [ConversationMissing, ReplyMissing, RoomMissing, QuestionMissing]
 
 function databaseNotNow(error: Error): string | null {
   const { code } = error as { code?: string }

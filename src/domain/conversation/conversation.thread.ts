@@ -1,6 +1,7 @@
 /** One conversation whole: what was said, what we are saying, what we noted and what happened. Reads only. */
 import { array, sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
+import type { Understood } from '../message/understood.ts'
 import type { Line } from './conversation.list.ts'
 
 type Colleague = NonNullable<Line['assignee']>
@@ -20,6 +21,8 @@ export type MessageRow = {
   inReplyTo: Id | null
   reasons: string[]
   edited: boolean
+  /** Null: ours, or not read yet. */
+  understood: (Pick<Understood, 'language' | 'labels' | 'mood'> & { corrected: boolean }) | null
 }
 
 export type ReplyRow = {
@@ -57,6 +60,8 @@ export const messagesByIds = (tx: Tx, ids: readonly Id[]): Promise<MessageRow[]>
 // and a join may read them all.
 const messageColumns = sql`
   m.id, m.conversation_id, m.us, m.at, m.title, m.text, m.links, m.images, m.url, m.reasons, m.edited_at is not null as edited,
+  case when m.mood is not null then json_build_object('language', m.language, 'labels', m.labels, 'mood', m.mood,
+    'corrected', exists (select from correction where message_id = m.id)) end as understood,
   (select json_build_object('id', p.id, 'name', p.name, 'handle', i.handle, 'avatar', i.avatar)
    from person p where p.id = m.person_id) as person,
   case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'role', t.role) end as by,

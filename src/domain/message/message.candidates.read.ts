@@ -2,6 +2,7 @@
 import { array, sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
 import type { Post } from '../../listening/post.ts'
+import { found, type Understood } from './understood.ts'
 
 /** A place between messages, newest first. */
 export type Place = { at: string; id: Id }
@@ -39,29 +40,30 @@ export const postsOf = (tx: Tx, ids: readonly Id[]): Promise<Candidate[]> =>
     sql`select * from message where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')}) and deleted_at is null`,
   )
 
-type Row = Omit<Candidate, 'post'> & {
-  text: string
-  title: string | null
-  langs: string[]
-  links: string[]
-  mentions: string[]
-  tags: string[]
-  images: { alt: string }[]
-  inReplyTo: string | null
-  authorId: string
-  handle: string | null
-  name: string | null
-  room: string
-  channel: string
-  assignee: string | null
-}
+type Row = Omit<Candidate, 'post'> &
+  Pick<Understood, 'language' | 'labels' | 'mood'> & {
+    text: string
+    title: string | null
+    langs: string[]
+    links: string[]
+    mentions: string[]
+    tags: string[]
+    images: { alt: string }[]
+    inReplyTo: string | null
+    authorId: string
+    handle: string | null
+    name: string | null
+    room: string
+    channel: string
+    assignee: string | null
+  }
 
 // Each author and each conversation by a question of its own (`limit 1`): under row-level security the planner can't tell how
 // many a workspace has, and a join may read them all.
 async function rowsOf(tx: Tx, messages: ReturnType<typeof sql>): Promise<Candidate[]> {
   const rows = await tx.rows<Row>(sql`
     select m.id, m.conversation_id, m.at, m.at::text as key, i.hidden_at is not null as hidden, m.us,
-      m.text, m.title, m.langs, m.links, m.mentions, m.tags, m.images, m.parent_external_id as in_reply_to,
+      m.text, m.title, m.langs, m.language, m.labels, m.mood, m.links, m.mentions, m.tags, m.images, m.parent_external_id as in_reply_to,
       i.external_id as author_id, i.handle, i.name, r.name as room, r.channel,
       (select t.name from conversation c join teammate t on t.id = c.assignee_id where c.id = m.conversation_id limit 1) as assignee
     from (${messages}) m
@@ -77,7 +79,7 @@ async function rowsOf(tx: Tx, messages: ReturnType<typeof sql>): Promise<Candida
     key: row.key,
     hidden: row.hidden,
     us: row.us,
-    post: { ...row, author: { id: row.authorId, handle: row.handle, name: row.name } },
+    post: { ...row, ...found(row, row.langs), author: { id: row.authorId, handle: row.handle, name: row.name } },
   }))
 }
 

@@ -6,6 +6,7 @@ import { lexemes } from '../../listening/lexemes.ts'
 import { isBareThanks } from '../../understanding/thanks.ts'
 import type { Word } from '../conversation/waiting.ts'
 import type { Reason, Said } from './heard.ts'
+import type { Understood } from './understood.ts'
 
 /** A message that is kept, with why. Ids are short enough for an index. */
 export type Kept = {
@@ -13,6 +14,8 @@ export type Kept = {
   readonly externalId: string
   readonly parent: string | null
   readonly reasons: readonly Reason[]
+  /** Null: our own words, which nobody has to understand. */
+  readonly understood: Understood | null
 }
 
 export const keep = (said: Said, reasons: readonly Reason[]): Kept => ({
@@ -20,6 +23,7 @@ export const keep = (said: Said, reasons: readonly Reason[]): Kept => ({
   externalId: keyOf(said.id),
   parent: said.inReplyTo === null ? null : keyOf(said.inReplyTo),
   reasons,
+  understood: null,
 })
 
 /** An id of the channel as we index it. PostgreSQL refuses index entries over about 2,700 bytes; some feeds have such ids. */
@@ -38,7 +42,7 @@ export type Place = {
   replyId: Id | null
 }
 
-export function row({ said, externalId, parent, reasons }: Kept, place: Place) {
+export function row({ said, externalId, parent, reasons, understood }: Kept, place: Place) {
   return {
     id: place.id,
     workspace_id: place.workspace,
@@ -55,8 +59,18 @@ export function row({ said, externalId, parent, reasons }: Kept, place: Place) {
     heard_at: place.heardAt,
     reasons,
     ...content(said),
+    ...understanding(understood),
   }
 }
+
+/** How it was understood, as its columns. */
+export const understanding = (it: Understood | null) => ({
+  language: it?.language ?? null,
+  labels: it?.labels ?? [],
+  mood: it?.mood ?? null,
+  mood_sure: it?.moodSure ?? null,
+  urgency: it?.urgency ?? null,
+})
 
 /** What `row` gives, as it lies in the database. */
 export const columns = {
@@ -83,6 +97,11 @@ export const columns = {
   tags: 'text[]',
   images: 'jsonb',
   search: 'tsvector',
+  language: 'text',
+  labels: 'text[]',
+  mood: 'real',
+  mood_sure: 'real',
+  urgency: 'real',
 } as const
 
 export type Content = ReturnType<typeof contentOf>

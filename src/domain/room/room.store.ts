@@ -74,6 +74,23 @@ export const reconnect = (tx: Tx, id: Id, settings: Json, secret: Json | null, s
     update room set settings = ${json(settings)}, secret = ${secret === null ? null : seal.seal(JSON.stringify(secret))}, trouble = null
     where workspace_id = ${tx.workspace} and id = ${id}`)
 
+/** Where a channel goes on after a restart, and what it could not read until there. `at` null: where it was. */
+export type Cursor = {
+  at: Json | null
+  eventAt: Date | null
+  gap?: { from: Date; to: Date; why: string }
+  unreadable?: number
+}
+
+export function moveCursor(tx: Tx, id: Id, { at: to, eventAt, gap, unreadable = 0 }: Cursor, heardAt: Date): void {
+  tx.send(sql`
+    update room
+    set cursor = coalesce(${to === null ? null : JSON.stringify(to)}::jsonb, cursor), heard_at = ${heardAt},
+      event_at = coalesce(${eventAt}::timestamptz, event_at), trouble = null, unreadable = unreadable + ${unreadable},
+      gaps = jsonb_path_query_array(gaps || ${JSON.stringify(gap ? [gap] : [])}::jsonb, '$[last - 9 to last]')
+    where workspace_id = ${tx.workspace} and id = ${id}`)
+}
+
 export const tell = (tx: Tx, id: Id, trouble: Trouble | null): Promise<number> =>
   tx.run(sql`
     update room set trouble = ${trouble === null ? null : JSON.stringify(trouble)}::jsonb

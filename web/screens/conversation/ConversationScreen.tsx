@@ -16,6 +16,7 @@ import { lineActions } from '../waiting-list/line-actions.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
 import { Thread } from './Thread.tsx'
+import { useCorrecting } from './use-correcting.tsx'
 import './conversation.css'
 import './conversation.narrow.css'
 
@@ -41,6 +42,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
   const head = useRef<HTMLHeadingElement>(null)
   const name = talk.person?.name ?? talk.title ?? say('app.unknown')
   const original = originalOf(talk)
+  const correcting = useCorrecting(talk)
   useTitle(name)
 
   // Where the list is not on screen (a phone) the focus would be lost with it.
@@ -51,6 +53,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
 
   useActions({
     ...lineActions(talk, desk, me),
+    ...correcting.actions,
     original: original === null ? undefined : () => openOriginal(original),
     open: original === null ? undefined : () => openOriginal(original),
     person: talk.person === null ? undefined : () => setPersonShown((shown) => !shown),
@@ -68,7 +71,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
           personShown={personShown}
           onPerson={() => setPersonShown((shown) => !shown)}
         />
-        <Thread talk={talk} messageId={messageId} />
+        <Thread talk={talk} messageId={messageId} onCorrect={correcting.begin} />
         <Composer talk={talk} name={name} original={original} />
       </article>
       {talk.person && (
@@ -84,6 +87,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
           <PersonPanel id={talk.person.id} except={talk.id} />
         </aside>
       )}
+      {correcting.dialog}
     </div>
   )
 }

@@ -5,8 +5,11 @@ import { Avatar } from '../../parts/Avatar.tsx'
 import { Outward, Said } from '../../parts/Said.tsx'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
+import { Understood } from './Understood.tsx'
 
-export function MessageBubble({ message, sought }: { message: Message; sought: boolean }) {
+type Props = { message: Message; sought: boolean; onCorrect: (message: Message) => void }
+
+export function MessageBubble({ message, sought, onCorrect }: Props) {
   const say = useSay()
   const theirs = message.person?.name ?? say('app.unknown')
   const ours = message.by ? say('talk.by', { name: message.by.name }) : say('talk.us')
@@ -47,6 +50,7 @@ export function MessageBubble({ message, sought }: { message: Message; sought: b
             <Image size={14} aria-hidden="true" /> <Picture url={image.url} alt={image.alt} />
           </p>
         ))}
+        {!message.us && <Understood message={message} onCorrect={() => onCorrect(message)} />}
       </div>
     </article>
   )

@@ -1,11 +1,14 @@
 /** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
+import { useRef } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { useActions } from '../../keys/keys.ts'
+import { HandOff } from '../../parts/HandOff.tsx'
+import { Left } from '../../parts/Left.tsx'
+import { lengthLeft } from '../../parts/length.ts'
 import { isMac } from '../../parts/platform.ts'
 import { useSay } from '../../words/words.ts'
 import { useDraft } from './drafts.ts'
-import { HandOff } from './HandOff.tsx'
-import { type Length, lengthLeft } from './length.ts'
+import { ReadyAnswers } from './ReadyAnswers.tsx'
 import { useSend } from './use-send.ts'
 
 type Props = { talk: Conversation; name: string; original: string | null }
@@ -13,16 +16,24 @@ type Props = { talk: Conversation; name: string; original: string | null }
 export function ReplyBox({ talk, name, original }: Props) {
   const say = useSay()
   const [text, write] = useDraft(talk.id, 'reply')
+  const field = useRef<HTMLTextAreaElement>(null)
   const length = lengthLeft(text, talk.replying.length)
   const { send, sending, wrong, collided } = useSend(talk, name)
   const handOff = talk.replying.how === 'hand-off'
   const possible = text.trim() !== '' && length?.fits !== false && !sending
   const put = (done: boolean) => possible && void send({ text, done, answeredThere: false, anyway: collided })
+  // What was begun stays: the answer comes after it.
+  function insert(answer: string) {
+    write(text.trim() === '' ? answer : `${text.trimEnd()}\n\n${answer}`)
+    field.current?.focus()
+  }
   useActions(handOff ? {} : { send: () => put(false), sendDone: () => put(true) })
   return (
     <div className="box">
       {handOff && <p className="hint">{say('compose.hand-off')}</p>}
+      <ReadyAnswers talk={talk} onChoose={insert} />
       <textarea
+        ref={field}
         aria-label={say('compose.reply.label', { name })}
         aria-describedby="reply-left"
         value={text}
@@ -42,7 +53,7 @@ export function ReplyBox({ talk, name, original }: Props) {
         </p>
       )}
       <div className="box-foot">
-        <Left length={length} />
+        <Left id="reply-left" length={length} />
         {handOff ? (
           <HandOff
             text={text}
@@ -62,26 +73,5 @@ export function ReplyBox({ talk, name, original }: Props) {
         )}
       </div>
     </div>
-  )
-}
-
-/** What is left of the room's limit; said aloud only near its end. */
-function Left({ length }: { length: Length | null }) {
-  const say = useSay()
-  if (length === null) return <span id="reply-left" className="box-left" />
-  const words =
-    length.left < 0
-      ? say('compose.over', { n: -length.left })
-      : length.bytesOver > 0
-        ? say('compose.bytes', { n: length.bytesOver })
-        : say('compose.left', { n: length.left })
-  return (
-    <span
-      id="reply-left"
-      className={length.fits ? 'box-left' : 'box-left wrong'}
-      role={length.left < 20 ? 'status' : undefined}
-    >
-      {words}
-    </span>
   )
 }

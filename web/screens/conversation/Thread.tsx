@@ -1,7 +1,7 @@
 /** What was said, oldest first: theirs to the left, ours tinted to the right, what happened in thin lines between. */
 import { StickyNote } from 'lucide-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Conversation, Note } from '../../../src/api/shapes.ts'
+import type { Conversation, Message, Note } from '../../../src/api/shapes.ts'
 import { Said } from '../../parts/Said.tsx'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
@@ -13,7 +13,9 @@ import { UnsentReply } from './UnsentReply.tsx'
 
 const settleMs = 600
 
-export function Thread({ talk, messageId }: { talk: Conversation; messageId: string | null }) {
+type Props = { talk: Conversation; messageId: string | null; onCorrect: (message: Message) => void }
+
+export function Thread({ talk, messageId, onCorrect }: Props) {
   const say = useSay()
   const scroller = useRef<HTMLDivElement>(null)
   const [lookedBefore] = useState(() => lookedAt(talk.id))
@@ -46,7 +48,14 @@ export function Thread({ talk, messageId }: { talk: Conversation; messageId: str
         </p>
       )}
       {entries.map((entry) => (
-        <EntryView key={keyOf(entry)} entry={entry} talk={talk} soughtId={messageId} onWhole={() => setWhole(true)} />
+        <EntryView
+          key={keyOf(entry)}
+          entry={entry}
+          talk={talk}
+          soughtId={messageId}
+          onWhole={() => setWhole(true)}
+          onCorrect={onCorrect}
+        />
       ))}
     </div>
   )
@@ -78,13 +87,13 @@ function useOpeningPlace(scroller: RefObject<HTMLDivElement | null>, messageId: 
   }, [scroller, messageId])
 }
 
-type ViewProps = { entry: Entry; talk: Conversation; soughtId: string | null; onWhole: () => void }
+type ViewProps = Pick<Props, 'talk' | 'onCorrect'> & { entry: Entry; soughtId: string | null; onWhole: () => void }
 
-function EntryView({ entry, talk, soughtId, onWhole }: ViewProps) {
+function EntryView({ entry, talk, soughtId, onWhole, onCorrect }: ViewProps) {
   const say = useSay()
   switch (entry.is) {
     case 'message':
-      return <MessageBubble message={entry.message} sought={entry.message.id === soughtId} />
+      return <MessageBubble message={entry.message} sought={entry.message.id === soughtId} onCorrect={onCorrect} />
     case 'reply':
       return <UnsentReply reply={entry.reply} talk={talk} />
     case 'note':

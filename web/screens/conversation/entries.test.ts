@@ -5,13 +5,13 @@ import { entriesOf } from './entries.ts'
 const minute = (n: number) => new Date(Date.UTC(2026, 10, 20, 9, n)).toISOString()
 const message = (n: number, us = false): Message => ({
   ...{ id: `m${n}`, person: null, us, by: null, at: minute(n), title: null, text: `word ${n}`, links: [], images: [] },
-  ...{ url: null, inReplyTo: null, reasons: [], edited: false },
+  ...{ url: null, inReplyTo: null, reasons: [], edited: false, understood: null },
 })
 const happening = (n: number, kind = 'closed'): Happening => ({ id: n, kind, by: null, at: minute(n), detail: {} })
 const talk = (parts: Partial<Conversation>): Conversation => ({
   ...{ id: 'c', state: 'open', room: { id: 'r', name: 'Town', channel: 'feed' }, person: null, title: null },
   ...{ preview: '', reasons: [], waitingSince: null, lastAt: minute(0), messages: 0, assignee: null },
-  ...{ snoozedUntil: null, trouble: null, thread: [], replies: [], notes: [], happened: [] },
+  ...{ snoozedUntil: null, trouble: null, irritation: null, thread: [], replies: [], notes: [], happened: [] },
   ...{ replying: { how: 'send', as: null, length: null } },
   ...parts,
 })

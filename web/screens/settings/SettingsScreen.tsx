@@ -5,6 +5,7 @@ import { Loading } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
 import { Demo } from './Demo.tsx'
+import { Learned } from './Learned.tsx'
 import { Team } from './Team.tsx'
 import { Tokens } from './Tokens.tsx'
 import { You } from './You.tsx'
@@ -22,6 +23,7 @@ export default function SettingsScreen() {
           <Team me={me} />
           <You me={me} />
           <Tokens me={me} />
+          <Learned me={me} />
           <Demo me={me} />
           <p className="soft">{say('settings.version', { version: me.version })}</p>
         </>

@@ -13,6 +13,7 @@ import {
 import { memo } from 'react'
 import type { ConversationLine, Reason } from '../../../src/api/shapes.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
+import { Irritated } from '../../parts/Irritated.tsx'
 import { Ago, At, Since } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 
@@ -46,6 +47,7 @@ export const Row = memo(function Row({ line, left }: { line: ConversationLine; l
             {say(line.trouble === 'refused' ? 'list.refused' : 'list.unknown')}
           </span>
         )}
+        {line.irritation && <Irritated irritation={line.irritation} />}
         {line.snoozedUntil && (
           <span className="chip">
             <AlarmClock size={13} aria-hidden="true" /> <At at={line.snoozedUntil} />

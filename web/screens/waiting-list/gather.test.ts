@@ -5,7 +5,15 @@ import { crowd, gather, heardIn, showsAtOnce } from './gather.ts'
 
 const line = (id: string, waitsFrom: number | null): ConversationLine => ({
   ...{ id, state: 'open', room: { id: 'r', name: 'Town', channel: 'feed' }, person: null, title: null, preview: '' },
-  ...{ reasons: [], messages: 1, assignee: null, snoozedUntil: null, trouble: null, lastAt: minute(waitsFrom ?? 0) },
+  ...{
+    reasons: [],
+    messages: 1,
+    assignee: null,
+    snoozedUntil: null,
+    trouble: null,
+    irritation: null,
+    lastAt: minute(waitsFrom ?? 0),
+  },
   waitingSince: waitsFrom === null ? null : minute(waitsFrom),
 })
 const minute = (n: number) => new Date(Date.UTC(2026, 10, 20, 9, n)).toISOString()

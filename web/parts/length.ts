@@ -1,5 +1,5 @@
 /** How long a reply is, counted as its room counts it. */
-import type { Replying } from '../../../src/api/shapes.ts'
+import type { Replying } from '../../src/api/shapes.ts'
 
 export type Length = { left: number; bytesOver: number; fits: boolean }
 

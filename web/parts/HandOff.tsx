@@ -1,7 +1,7 @@
 /** For rooms that cannot be answered from here: copy the words, say them at the original, mark it as answered. */
 import { useState } from 'react'
-import { Outward } from '../../parts/Said.tsx'
-import { useSay } from '../../words/words.ts'
+import { useSay } from '../words/words.ts'
+import { Outward } from './Said.tsx'
 
 type Props = { text: string; original: string | null; sending: boolean; onAnswered: () => void }
 
