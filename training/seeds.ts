@@ -107,6 +107,13 @@ export const seeds: Seed[] = [
      {have|has} {u|you|anyone|he|she} {ever been there|eaten|heard from her|tried it|finished}{?|}
      {why|how} {would|did|do|does|is} {you|u|she|he|it|that} {say that|go|happen|do it|so quiet|work}{?|}
      {so|and|but|ok|hey|lol|well} {what happened|who told you|where did it go|how was it|what do you do}{?|}
+     {@name |}{what time|when} do you {open|close} on {Saturdays|Sunday|Christmas Eve}? {I promised my sister to be there early|I have to be at work at eight|We come from far away}
+     {@name |}{what time|when|until when|on which days} {do you open|are you open|do you close|can I come by} {on Saturdays|tomorrow|this weekend|at the moment}?
+     {@name |}{will you|are you going to|is it true that you|do you still} {make|sell|bake|carry} {the seeded loaf|rye|this in red|the old model} {this year|next week|on Fridays}?
+     {@name |}{is|are} {the almond cake|the tickets|the new edition|strawberries} {back|still there|on sale|in the shop} {today|yet|this week}?
+     {@name |}{do you have|is there} {gluten free|lactose free|wheelchair access|anything for children} {at your place|in the shop|on Saturday}? {A friend asks|My mother comes along|Asking for my daughter}.
+     {@name |}{um wie viel Uhr|wann|bis wann} {macht ihr auf|habt ihr offen} {am Samstag|morgen|an Feiertagen}?
+     {@name |}{à quelle heure|quand} {ouvrez-vous|fermez-vous} {le samedi|demain}?
      {wann|wo} {öffnet ihr morgen|finde ich das Formular}{?|}
      {cuándo abren mañana|dónde encuentro el formulario|cómo cambio mi dirección}{?|}`,
     { question: 1 },

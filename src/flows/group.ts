@@ -71,13 +71,19 @@ export function grouping(newId: NewId): Grouping {
   }
 }
 
-/** Messages that ask no longer leave their questions. A part that nobody asks any more is empty, and holds no words. */
+/**
+ * Messages that ask no longer leave their questions. A part that nobody asks any more is empty, and holds no words; one
+ * whose wordings were all theirs goes by the words of somebody who still asks.
+ */
 export async function ungroup(tx: Tx, gone: readonly Unasked[]): Promise<void> {
   const placed = gone.flatMap(({ questionId, ...it }) => (questionId === null ? [] : { ...it, questionId }))
   if (placed.length === 0) return
   questions.holdQuestions(tx)
   const { groups, rows } = await some(tx, new Set(placed.map(({ questionId }) => questionId)))
   for (const it of placed) groups.remove(it.questionId, { id: it.id, text: askedIn(it) })
+  const nameless = rows.filter(({ id }) => encoded(groups, id) !== null && groups.nameOf(id) === '').map(({ id }) => id)
+  for (const it of await askings.newestIn(tx, nameless))
+    groups.remember(it.questionId, { id: it.id, text: askedIn(it) })
   await questions.keepParts(tx, partsOf(groups, new Set(rows.map(({ id }) => id))))
   await questions.recount(tx, [...new Set(rows.map(({ root }) => root))])
 }

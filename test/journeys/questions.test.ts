@@ -100,13 +100,13 @@ test('in a conversation it stands beneath a message what was understood, and l s
   await page.keyboard.press('l')
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^complaint/ })
+    .getByRole('button', { name: /^praise/ })
     .waitFor()
   expect(await complaints()).toEqual([])
-  await page.keyboard.press('c')
+  await page.keyboard.press('p')
   await page.getByRole('dialog').getByText('Kit said so.').waitFor()
   await page.keyboard.press('Escape')
-  await line.filter({ hasText: 'complaint' }).waitFor()
+  await line.filter({ hasText: 'praise' }).waitFor()
 })
 
 test('a ready answer goes into the reply with one press', async () => {

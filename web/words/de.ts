@@ -141,6 +141,7 @@ export const de: Words = {
   'happened.unsaid': 'Eine Antwort ging nicht hinaus',
   'happened.answered there': '{by} hat beim Original geantwortet',
   'happened.taken back': '{by} hat eine Antwort zurückgenommen',
+  'happened.understanding': '{by} hat gesagt, was eine Nachricht ist',
   'happened.delayed': 'Der Raum bat um Geduld; die Antwort geht später hinaus',
   'happened.thanked': 'Ein Dank: Es ist nichts zu tun',
   'happened.other': '{by}: {kind}',

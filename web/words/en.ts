@@ -139,6 +139,7 @@ export const en = {
   'happened.unsaid': 'A reply was not sent',
   'happened.answered there': '{by} answered at the original',
   'happened.taken back': '{by} took a reply back',
+  'happened.understanding': '{by} said what a message is',
   'happened.delayed': 'The room asked us to wait; the reply leaves later',
   'happened.thanked': 'They said thanks: nothing is needed',
   'happened.other': '{by}: {kind}',

@@ -78,6 +78,16 @@ export const inQuestion = (tx: Tx, questionId: Id, messageIds: readonly Id[]): P
     where a.workspace_id = ${tx.workspace} and p.root = ${questionId} and a.message_id = any(${array(messageIds, 'uuid')})
     order by a.at, a.message_id`)
 
+/** Of each of these parts, what was asked last. */
+export const newestIn = (tx: Tx, parts: readonly Id[]): Promise<(Due & { questionId: Id })[]> =>
+  tx.rows(sql`
+    select m.id, a.room_id, m.title, m.text, a.question_id
+    from unnest(${array(parts, 'uuid')}) as part
+    cross join lateral (
+      select * from asking where workspace_id = ${tx.workspace} and question_id = part order by at desc, message_id desc limit 1
+    ) a
+    join message m on m.id = a.message_id`)
+
 /** Of every workspace, some of one after the other. */
 export const allDue = (tx: Omit<Tx, 'workspace'>, most: number): Promise<{ workspaceId: Id; messageId: Id }[]> =>
   tx.rows(sql`select workspace_id, message_id from askings_due(${most})`)

@@ -2,7 +2,16 @@
 import { type Meaning, shippedMeaning } from './meaning.ts'
 import { type Joined, joinsAmong } from './settle.ts'
 import { type Found, Shelf } from './shelf.ts'
-import { addTo, emptySketch, type Message, type Sketch, sketchFrom, sketchToBytes, takeFrom } from './sketch.ts'
+import {
+  addTo,
+  addWording,
+  emptySketch,
+  type Message,
+  type Sketch,
+  sketchFrom,
+  sketchToBytes,
+  takeFrom,
+} from './sketch.ts'
 import { dimensions, unit, vectorOf } from './vector.ts'
 
 /** A message as far as it matters here. Groups hold no messages: who takes one out says again what it said. */
@@ -89,6 +98,13 @@ export class Groups {
     this.#shelve(part)
     if (part.sketch.size <= 0 && part.joined.length === 0) this.#drop(part)
     return part.sketch.size
+  }
+
+  /** A message that lies in this part already: its words may name it, where those it went by were forgotten. */
+  remember(part: string, { id, text }: Said): void {
+    const { sketch } = this.#part(part)
+    const message = { id, text, vector: vectorOf(text, this.#meaning) }
+    addWording(sketch, message, (wording) => this.#typical(sketch, wording, message))
   }
 
   /** Two questions are one from now on; `into` keeps its id. Does nothing when they are one already. */
@@ -237,7 +253,7 @@ export class Groups {
   }
 
   #takeCommon(): void {
-    this.#common = Float32Array.from(this.#total, (value) => value / Math.max(1, this.#count))
+    this.#common = Float32Array.from(this.#total, (value) => value / (this.#count + unknown))
     for (const part of this.#parts.values()) this.#shelve(part)
   }
 
@@ -286,6 +302,8 @@ const bonusOfSize = 0.02
 const mostSettled = 4_096
 /** What is common is taken anew at 1, 2, 4, 8 ... messages until this many, then stays. */
 const commonFrom = 1_024
+/** Few messages have much in common by chance: as many more are thought of, which have nothing in common. */
+const unknown = 64
 
 function addAll(total: Float64Array, vector: ArrayLike<number>): void {
   for (let at = 0; at < dimensions; at++) total[at] = (total[at] ?? 0) + (vector[at] ?? 0)

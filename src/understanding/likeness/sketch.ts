@@ -18,6 +18,11 @@ export const emptySketch = (): Sketch => ({ size: 0, sum: new Int32Array(dimensi
 export function addTo(sketch: Sketch, message: Message, typical: (text: string) => number): void {
   sketch.size++
   for (let at = 0; at < dimensions; at++) sketch.sum[at] = (sketch.sum[at] ?? 0) + (message.vector[at] ?? 0)
+  addWording(sketch, message, typical)
+}
+
+/** A text is kept as a wording where it is one of the most typical. */
+export function addWording(sketch: Sketch, message: Wording, typical: (text: string) => number): void {
   const wording = { id: message.id, text: message.text.slice(0, longestWording).trim() }
   if (wording.text === '' || sketch.wordings.some(({ id, text }) => id === wording.id || text === wording.text)) return
   sketch.wordings = [...sketch.wordings, wording]

@@ -34,6 +34,7 @@ function sentence({ kind, by: teammate, detail }: Happening, { say, now, nameOf 
       return say(`happened.${kind}`, { by })
     case 'answered there':
     case 'taken back':
+    case 'understanding':
       return say(`happened.${kind}`, { by })
     case 'woke':
     case 'unsaid':

@@ -59,6 +59,12 @@ export function List(props: Props) {
     onActive(line.id)
   }
 
+  /** Entered by key, the first row is active. Not by a press of the mouse: the list would jump away under it. */
+  function entered(event: React.FocusEvent) {
+    const first = lines[0]
+    if (active === -1 && first && event.currentTarget.matches(':focus-visible')) onActive(first.id)
+  }
+
   return (
     <div
       ref={scroller}
@@ -68,7 +74,7 @@ export function List(props: Props) {
       aria-label={props.label}
       aria-activedescendant={active >= 0 ? `row-${activeId}` : undefined}
       onKeyDown={pressed}
-      onFocus={() => active === -1 && lines[0] && onActive(lines[0].id)}
+      onFocus={entered}
     >
       <div role="presentation" className="rows-all" style={{ blockSize: rows.getTotalSize() }}>
         {inSight.map(({ index, key, start }) => {
