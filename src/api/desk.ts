@@ -10,6 +10,7 @@ import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
+import { joins } from './joins.ts'
 import { judgements } from './judgements.ts'
 import { listeners } from './listeners.ts'
 import { events } from './live.ts'
@@ -74,6 +75,7 @@ function nouns(house: House): Api {
     replies,
     messages,
     people,
+    joins,
     rooms,
     listeners,
     reading,

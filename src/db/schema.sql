@@ -84,6 +84,15 @@ column     earshot.identity.avatar text
 column     earshot.identity.url text
 column     earshot.identity.us boolean not null default false
 column     earshot.identity.hidden_at timestamp with time zone
+column     earshot.identity.bio text
+column     earshot.identity.link_consent jsonb
+column     earshot.identity.handle_key text default NULLIF(regexp_replace(lower(regexp_replace(split_part(ltrim(handle, '@'::text), '@'::text, 1), '\.bsky\.social$'::text, ''::text)), '[^[:alnum:]]'::text, ''::text, 'g'::text), ''::text)
+column     earshot.identity.mail_key text default lower("substring"(COALESCE("substring"(handle, '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text), external_id), '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text))
+column     earshot.identity.link_key text default NULLIF(lower(regexp_replace(url, '^https?://(www\.)?|[/#?]+$'::text, ''::text, 'g'::text)), ''::text)
+column     earshot.identity_link.workspace_id uuid not null
+column     earshot.identity_link.identity_id uuid not null
+column     earshot.identity_link.link_key text not null
+column     earshot.identity_link.proven boolean not null
 column     earshot.invitation.id uuid not null
 column     earshot.invitation.workspace_id uuid not null
 column     earshot.invitation.mail text not null
@@ -133,6 +142,11 @@ column     earshot.message.reasons text[] not null default '{}'::text[]
 column     earshot.message.edited_at timestamp with time zone
 column     earshot.message.deleted_at timestamp with time zone
 column     earshot.message.search tsvector not null
+column     earshot.not_the_same.workspace_id uuid not null
+column     earshot.not_the_same.one_id uuid not null
+column     earshot.not_the_same.other_id uuid not null
+column     earshot.not_the_same.at timestamp with time zone not null
+column     earshot.not_the_same.by uuid
 column     earshot.note.id uuid not null
 column     earshot.note.workspace_id uuid not null
 column     earshot.note.conversation_id uuid not null
@@ -156,6 +170,18 @@ column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
 column     earshot.person.met_at timestamp with time zone not null
+column     earshot.person.joined_to uuid
+column     earshot.person.kind text not null default 'human'::text
+column     earshot.person.name_key text default lower(name)
+column     earshot.person_join.id uuid not null
+column     earshot.person_join.workspace_id uuid not null
+column     earshot.person_join.kept_id uuid not null
+column     earshot.person_join.absorbed_id uuid not null
+column     earshot.person_join.at timestamp with time zone not null
+column     earshot.person_join.by uuid
+column     earshot.person_join.evidence jsonb not null default '[]'::jsonb
+column     earshot.person_join.apart_at timestamp with time zone
+column     earshot.person_join.apart_by uuid
 column     earshot.reply.id uuid not null
 column     earshot.reply.workspace_id uuid not null
 column     earshot.reply.conversation_id uuid not null
@@ -230,6 +256,9 @@ constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conver
 constraint earshot.happening happening_pkey: PRIMARY KEY (id)
 constraint earshot.happening happening_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.happening happening_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.identity_link identity_link_identity_id_fkey: FOREIGN KEY (identity_id) REFERENCES earshot.identity(id) ON DELETE CASCADE
+constraint earshot.identity_link identity_link_pkey: PRIMARY KEY (identity_id, link_key)
+constraint earshot.identity_link identity_link_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.identity identity_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.identity identity_pkey: PRIMARY KEY (id)
 constraint earshot.identity identity_workspace_id_channel_external_id_key: UNIQUE (workspace_id, channel, external_id)
@@ -254,6 +283,12 @@ constraint earshot.message message_person_id_fkey: FOREIGN KEY (person_id) REFER
 constraint earshot.message message_pkey: PRIMARY KEY (id)
 constraint earshot.message message_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.message message_said_once: UNIQUE (workspace_id, room_id, external_id, source)
+constraint earshot.not_the_same not_the_same_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.not_the_same not_the_same_check: CHECK ((one_id < other_id))
+constraint earshot.not_the_same not_the_same_one_id_fkey: FOREIGN KEY (one_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.not_the_same not_the_same_other_id_fkey: FOREIGN KEY (other_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.not_the_same not_the_same_pkey: PRIMARY KEY (one_id, other_id)
+constraint earshot.not_the_same not_the_same_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.note note_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.note note_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.note note_pkey: PRIMARY KEY (id)
@@ -265,6 +300,16 @@ constraint earshot.outbox outbox_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCE
 constraint earshot.outbox outbox_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.person_join person_join_absorbed_id_fkey: FOREIGN KEY (absorbed_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.person_join person_join_apart_by_fkey: FOREIGN KEY (apart_by) REFERENCES earshot.teammate(id)
+constraint earshot.person_join person_join_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.person_join person_join_check: CHECK ((kept_id <> absorbed_id))
+constraint earshot.person_join person_join_kept_id_fkey: FOREIGN KEY (kept_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.person_join person_join_pkey: PRIMARY KEY (id)
+constraint earshot.person_join person_join_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.person person_check: CHECK ((joined_to <> id))
+constraint earshot.person person_joined_to_fkey: FOREIGN KEY (joined_to) REFERENCES earshot.person(id) ON DELETE SET NULL
+constraint earshot.person person_kind_check: CHECK ((kind = ANY (ARRAY['human'::text, 'staff'::text, 'bot'::text, 'feed'::text])))
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.reply reply_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -326,6 +371,11 @@ index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key 
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
+index      CREATE INDEX identity_by_handle ON earshot.identity USING btree (workspace_id, handle_key) WHERE (handle_key IS NOT NULL)
+index      CREATE INDEX identity_by_link ON earshot.identity USING btree (workspace_id, link_key) WHERE (link_key IS NOT NULL)
+index      CREATE INDEX identity_by_mail ON earshot.identity USING btree (workspace_id, mail_key) WHERE (mail_key IS NOT NULL)
+index      CREATE UNIQUE INDEX identity_link_pkey ON earshot.identity_link USING btree (identity_id, link_key)
+index      CREATE INDEX identity_linking ON earshot.identity_link USING btree (workspace_id, link_key)
 index      CREATE INDEX identity_person_id_idx ON earshot.identity USING btree (person_id)
 index      CREATE UNIQUE INDEX identity_pkey ON earshot.identity USING btree (id)
 index      CREATE UNIQUE INDEX identity_workspace_id_channel_external_id_key ON earshot.identity USING btree (workspace_id, channel, external_id)
@@ -343,11 +393,18 @@ index      CREATE INDEX message_of_person ON earshot.message USING btree (person
 index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
 index      CREATE UNIQUE INDEX message_said_once ON earshot.message USING btree (workspace_id, room_id, external_id, source)
 index      CREATE INDEX message_words ON earshot.message USING gin (search)
+index      CREATE INDEX not_the_same_other_id_idx ON earshot.not_the_same USING btree (other_id)
+index      CREATE UNIQUE INDEX not_the_same_pkey ON earshot.not_the_same USING btree (one_id, other_id)
 index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
 index      CREATE UNIQUE INDEX note_pkey ON earshot.note USING btree (id)
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
+index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
+index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
+index      CREATE INDEX person_joined ON earshot.person USING btree (joined_to) WHERE (joined_to IS NOT NULL)
+index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id, name_key)
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
@@ -365,13 +422,16 @@ policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earsh
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.identity_link in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.judgement in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

@@ -4,6 +4,7 @@ import { places, settingsFor } from '../channels/town/town.ts'
 import { array, type Db, sql, type Tx } from '../db/db.ts'
 import { holdFiling } from '../domain/conversation/conversation.filing.ts'
 import { record } from '../domain/happening/happening.store.ts'
+import { joinsAmong, saveHeads } from '../domain/person/joining.store.ts'
 import { add } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { sealWith } from '../lib/seal.ts'
@@ -96,8 +97,22 @@ const peopleOfTown = async (tx: Tx): Promise<Id[]> =>
       select person_id from identity where workspace_id = ${tx.workspace} and channel = any(${array(channels, 'text')})`)
   ).map(({ personId }) => personId)
 
+/** Nobody is one human with somebody of the town any more. */
+async function takeTownApart(tx: Tx, townspeople: readonly Id[]): Promise<void> {
+  const all = array(townspeople, 'uuid')
+  const linked = await tx.rows<{ id: Id }>(sql`
+    select id from person
+    where workspace_id = ${tx.workspace} and (id = any(${all}) or joined_to = any(${all})
+      or joined_to = any(select joined_to from person where id = any(${all})) or id = any(select joined_to from person where id = any(${all})))`)
+  await tx.run(sql`
+    delete from person_join where workspace_id = ${tx.workspace} and (absorbed_id = any(${all}) or kept_id = any(${all}))`)
+  const ids = linked.map(({ id }) => id)
+  await saveHeads(tx, ids, await joinsAmong(tx, ids))
+}
+
 /** Their names in the town go; they themselves too, unless somebody made them one with a person who is known elsewhere. */
 async function forget(tx: Tx, townspeople: readonly Id[]): Promise<void> {
+  await takeTownApart(tx, townspeople)
   await tx.run(sql`
     delete from identity i
     where i.workspace_id = ${tx.workspace} and i.channel = any(${array(channels, 'text')})

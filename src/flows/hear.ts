@@ -21,6 +21,7 @@ import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import type { Json } from '../lib/json.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { joinProven } from './join-people.ts'
 
 export type Hearing = {
   workspace: Id
@@ -68,6 +69,7 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
     hearing.at,
     newId,
   )
+  await joinProven(tx, provenAmong(fresh, people), hearing.at, newId)
   filing.join(tx, threaded.joined)
   filing.rekey(tx, threaded.rekeyed)
 
@@ -131,6 +133,15 @@ async function concerns(
   }
   return { fresh, held: { conversationOf, waitingFor } }
 }
+
+/** Those whose profile names a page that names them back: what may prove that two names are one human. */
+const provenAmong = (fresh: readonly Kept[], people: ReadonlyMap<string, Known>): Id[] => [
+  ...new Set(
+    fresh
+      .filter(({ said }) => said.author.about?.links.some(({ proven }) => proven))
+      .map(({ said }) => (people.get(said.author.id) as Known).personId),
+  ),
+]
 
 /** `replyId`: it was said from this desk, and is heard back. */
 type Placed = Kept & Known & { conversationId: Id; replyId: Id | null }

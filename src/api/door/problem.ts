@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
+import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
 import { RoomMissing } from '../../domain/room/room.store.ts'
 import { QueryError } from '../../listening/query-error.ts'
@@ -46,7 +47,12 @@ export function problem(
 /** The last word on every error. What we did not expect is logged with a number that the answer carries. */
 export function answerError(error: Error, c: Context, log: (line: string) => void): Response {
   if (error instanceof Refusal) return problem(c, error.status, error.message, error.field)
-  if (error instanceof ConversationMissing || error instanceof ReplyMissing || error instanceof RoomMissing)
+  if (
+    error instanceof ConversationMissing ||
+    error instanceof PersonMissing ||
+    error instanceof ReplyMissing ||
+    error instanceof RoomMissing
+  )
     return problem(c, 404, error.message)
   if (error instanceof QueryError) return problem(c, 422, error.message, 'q')
   if (error instanceof HTTPException) return problem(c, error.status, error.message || 'The request could not be read.')
