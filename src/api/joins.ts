@@ -1,7 +1,7 @@
 /** Joining over HTTP: two people become one human, are taken apart again, or are said to be two for good. */
 import { record } from '../domain/happening/happening.store.ts'
 import { holdJoining, mustBeOneHuman, sayNo } from '../domain/person/joining.store.ts'
-import { likelySame } from '../domain/person/likely.read.ts'
+import { evidenceOf } from '../domain/person/likely.read.ts'
 import { joinPeople, setConsent, takePeopleApart } from '../flows/join-people.ts'
 import * as asks from './asks.people.ts'
 import { Refusal } from './door/problem.ts'
@@ -24,8 +24,8 @@ export function joins(api: Api, house: House): void {
       const { id: keep } = c.req.valid('param')
       const { other: absorb } = c.req.valid('json')
       const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        const found = (await likelySame(tx, keep)).find((it) => it.id === absorb)
-        const joined = await joinPeople(tx, { keep, absorb, evidence: found?.evidence ?? [], by, at }, house.newId)
+        const evidence = await evidenceOf(tx, keep, absorb)
+        const joined = await joinPeople(tx, { keep, absorb, evidence, by, at }, house.newId)
         switch (joined.is) {
           case 'joined':
             return { id: joined.id, person: joined.person }

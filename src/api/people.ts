@@ -5,8 +5,8 @@ import { linesOfPeople } from '../domain/conversation/conversation.list.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { names } from '../domain/listener/listener.store.ts'
 import { linkables, mustBeOneHuman, oneHuman, setKind } from '../domain/person/joining.store.ts'
-import { withoutConsent } from '../domain/person/joining.ts'
-import { likelySame } from '../domain/person/likely.read.ts'
+import { asksConsent, withoutConsent } from '../domain/person/joining.ts'
+import { evidenceOf, likelySame } from '../domain/person/likely.read.ts'
 import { peopleNamed, person } from '../domain/person/person.read.ts'
 import type { Id } from '../lib/ids.ts'
 import * as asks from './asks.people.ts'
@@ -72,11 +72,10 @@ export function people(api: Api, house: House): void {
         const [keep, absorb] = [await mustBe(tx, id), await mustBe(tx, other)]
         const everyone = [...(await oneHuman(tx, id)), ...(await oneHuman(tx, other))]
         const missing = withoutConsent(await linkables(tx, everyone))
-        const found = (await likelySame(tx, id)).find((it) => it.id === absorb.id)
         return {
           keep,
           absorb,
-          evidence: found?.evidence ?? [],
+          evidence: await evidenceOf(tx, id, other),
           refusal: keep.id === absorb.id ? sameAlready : missing.length > 0 ? consentMissing(missing) : null,
         }
       })
@@ -118,6 +117,7 @@ async function mustBe(tx: Tx, id: Id): Promise<shapes.Person> {
   const called = await names(tx, conversations)
   return {
     ...row,
+    identities: row.identities.map((it) => ({ ...it, asksConsent: asksConsent(it.channel) })),
     firstMet: row.firstMet.toISOString(),
     lastHeard: row.lastHeard?.toISOString() ?? null,
     conversations: conversations.map((it) => show.conversationLine(it, called)),

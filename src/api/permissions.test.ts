@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { ada, at, said } from '../../test/cast.ts'
+import { ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
@@ -31,7 +31,7 @@ test('every route has its row, and every row its route', () => {
 async function everything(name: string) {
   const kit = await founder(opened, name)
   const { roomId, say } = await squareRoom(opened, kit.workspace)
-  await say(said('a', ada, `canary-${name}`))
+  await say(said('b', bo, 'hello'), said('a', ada, `canary-${name}`, { at: at(-1) }))
   const line = (await kit.call('GET', '/conversations')).body.items?.[0]
   const conversation = line?.id as string
   const reply = (await kit.call('POST', `/conversations/${conversation}/replies`, { text: `canary-${name} reply` }))
@@ -45,11 +45,19 @@ async function everything(name: string) {
   const token = (await kit.call('POST', '/tokens', { name: `canary-${name}`, scopes: ['read'] })).body.token
     ?.id as string
   const happening = String((await kit.call('POST', `/conversations/${conversation}/noted`)).body.undo)
+  const named = async (q: string) => (await kit.call('GET', `/people?q=${q}`)).body.items?.[0]?.id as string
+  const [person, other] = [await named('ada'), await named('bo')]
+  const join = (await kit.call('POST', `/people/${person}/joins`, { other })).body.id
+  const { identities } = (await kit.call('GET', `/people/${person}`)).body as unknown as {
+    identities: { id: string }[]
+  }
   const ids: Record<string, string> = {
+    joins: join,
+    identities: identities[0]?.id ?? '',
     conversations: conversation,
     replies: reply,
     rooms: roomId,
-    people: line?.person?.id as string,
+    people: person,
     listeners: listener,
     messages: message,
     invitations: invitation,
@@ -72,14 +80,20 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/listeners/:id': { name: 'x', query: 'cake' },
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
+  'POST /api/v1/people/:id/joins': { other: newId() },
+  'POST /api/v1/people/:id/refusals': { other: newId() },
+  'PUT /api/v1/people/:id/kind': { kind: 'bot' },
+  'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
 const fill = (path: string, ids: Record<string, string>) =>
-  path.replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`).replace(':messageId', ids.messages ?? '') +
-  (path.endsWith('/messages') ? '?q=canary' : '')
+  path
+    .replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`)
+    .replace(':messageId', ids.messages ?? '')
+    .replace(':other', ids.people ?? '') + (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
 
 test('another workspace is not there: no id of it is found, nothing of it is read or changed', async () => {
@@ -98,6 +112,9 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'listener',
         'judgement',
         'person',
+        'person_join',
+        'not_the_same',
+        'identity_link',
         'identity',
         'teammate',
         'token',

@@ -22,7 +22,8 @@ export const Identity = z
     name: z.string().nullable(),
     avatar: z.string().nullable(),
     url: z.string().nullable(),
-    /** The person's own yes to be linked, where the channel asks for it. */
+    /** The channel allows no link with other names without the person's own yes; `consent` is that yes. */
+    asksConsent: z.boolean(),
     consent: z.object({ how: z.string(), at: z.string() }).nullable(),
   })
   .openapi('Identity')

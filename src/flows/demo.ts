@@ -9,6 +9,7 @@ import { add } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { sealWith } from '../lib/seal.ts'
 import { play } from './town/play.ts'
+import { remember } from './town/remember.ts'
 
 export type Building = {
   workspace: Id
@@ -37,6 +38,7 @@ export function buildTown(db: Db, { workspace, teammate, at, ana = teammate }: B
     const moment = { at: new Date(at.getTime() - MONTH_MS), by: teammate }
     for (const [name, id] of Object.entries(rooms)) await addRoom(tx, name as keyof typeof places, id, moment)
     await play(db, tx, { rooms, colleagues: { kit: teammate, ana }, at }, newId)
+    await remember(tx, { colleagues: { kit: teammate, ana }, at }, newId)
     await record(
       tx,
       Object.values(rooms).map((roomId) => ({ kind: 'room', at, by: teammate, roomId, detail: { is: 'added' } })),

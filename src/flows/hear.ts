@@ -62,14 +62,9 @@ async function file(tx: Tx, hearing: Hearing, newId: NewId): Promise<Filed & { h
   if (fresh.length === 0) return nothing
 
   const threaded = thread(fresh, held, newId)
-  const people = await meet(
-    tx,
-    hearing.room.channel,
-    fresh.map(({ said }) => said.author),
-    hearing.at,
-    newId,
-  )
-  await joinProven(tx, provenAmong(fresh, people), hearing.at, newId)
+  const authors = fresh.map(({ said }) => said.author)
+  const people = await meet(tx, hearing.room.channel, authors, hearing.at, newId)
+  await joinProven(tx, authors, people, { at: hearing.at, newId })
   filing.join(tx, threaded.joined)
   filing.rekey(tx, threaded.rekeyed)
 
@@ -133,15 +128,6 @@ async function concerns(
   }
   return { fresh, held: { conversationOf, waitingFor } }
 }
-
-/** Those whose profile names a page that names them back: what may prove that two names are one human. */
-const provenAmong = (fresh: readonly Kept[], people: ReadonlyMap<string, Known>): Id[] => [
-  ...new Set(
-    fresh
-      .filter(({ said }) => said.author.about?.links.some(({ proven }) => proven))
-      .map(({ said }) => (people.get(said.author.id) as Known).personId),
-  ),
-]
 
 /** `replyId`: it was said from this desk, and is heard back. */
 type Placed = Kept & Known & { conversationId: Id; replyId: Id | null }

@@ -1,10 +1,12 @@
 /** Joins two people into one human and takes them apart again: looks, asks the rule, saves and records. */
 import type { Tx } from '../db/db.ts'
 import { record } from '../domain/happening/happening.store.ts'
+import type { Author } from '../domain/message/heard.ts'
 import { type Evidence, isProof } from '../domain/person/evidence.ts'
 import * as store from '../domain/person/joining.store.ts'
 import { join, type Linkable, takeApart, withoutConsent } from '../domain/person/joining.ts'
 import { likelySame } from '../domain/person/likely.read.ts'
+import type { Known } from '../domain/person/person.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 
 export type Joined =
@@ -55,8 +57,14 @@ export async function takePeopleApart(
 }
 
 /** Joins at once those whom proof from their own control makes one: each of two pages names the other. */
-export async function joinProven(tx: Tx, people: readonly Id[], at: Date, newId: NewId): Promise<void> {
-  for (const person of people) {
+export async function joinProven(
+  tx: Tx,
+  authors: readonly Author[],
+  known: ReadonlyMap<string, Known>,
+  { at, newId }: { at: Date; newId: NewId },
+): Promise<void> {
+  const claiming = authors.filter(({ about }) => about?.links.some(({ proven }) => proven))
+  for (const person of new Set(claiming.map(({ id }) => (known.get(id) as Known).personId))) {
     for (const { id, evidence } of await likelySame(tx, person)) {
       if (isProof(evidence)) await joinPeople(tx, { keep: id, absorb: person, evidence, by: null, at }, newId)
     }

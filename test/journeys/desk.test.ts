@@ -153,6 +153,55 @@ describe('by keyboard', () => {
   })
 })
 
+describe('one human, many names', () => {
+  test('s shows both sides, Enter joins them, and z takes them apart again', async () => {
+    await personCalled('Priya')
+    await page.getByText('Might be the same as').waitFor()
+    await page.getByText('same rare handle (priya)').waitFor()
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog', { name: 'One and the same?' })
+    await dialog.getByText('This name stays').waitFor()
+    expect(await complaints(page, '[role=dialog]')).toEqual([])
+    await dialog.getByRole('button', { name: 'Join' }).press('Enter')
+    await page.getByRole('heading', { name: 'Joined' }).waitFor()
+    expect(await page.getByRole('list', { name: 'Known as' }).getByRole('listitem').count()).toBe(2)
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('z')
+    await page.getByText('Might be the same as').waitFor()
+    expect(await page.getByRole('list', { name: 'Known as' }).getByRole('listitem').count()).toBe(1)
+  })
+
+  test('whom the desk does not suggest is found by name, and a no is remembered', async () => {
+    await personCalled('Nadia')
+    await page.keyboard.press('s')
+    await page.getByRole('searchbox', { name: 'Name or handle' }).fill('thandi')
+    await page
+      .getByRole('option', { name: /Thandi/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByText('No evidence was found: you say so.').waitFor()
+    await page.keyboard.press('Escape')
+    await personCalled('Thandi')
+    await page.getByRole('button', { name: 'Not the same' }).press('Enter')
+    await page.getByText('Might be the same as').waitFor({ state: 'detached' })
+    await page.reload()
+    await page.locator('.person-talk').first().waitFor()
+    expect(await page.getByText('Might be the same as').count()).toBe(0)
+  })
+})
+
+/** To the page of the first person whose name begins like that. */
+async function personCalled(name: string): Promise<void> {
+  const id = await page.evaluate(async (q) => {
+    const { items } = (await (await fetch(`/api/v1/people?q=${q}`)).json()) as { items: { id: string }[] }
+    return items[0]?.id
+  }, name)
+  await page.goto(`${desk.url}/people/${id}`)
+  await page.locator('.person-talk').first().waitFor()
+}
+
 describe('a listener, by keyboard', () => {
   const box = () => page.getByLabel('Listen for')
 

@@ -15,6 +15,7 @@ const concerns = [
   { kind: 'unsaid', noun: 'rooms' },
   { kind: 'listener', noun: 'listeners' },
   { kind: 'team', noun: 'teammates' },
+  { kind: 'person', noun: 'person' },
 ]
 const hearers = new Set<Hearer>()
 const watchers = new Set<() => void>()

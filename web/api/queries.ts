@@ -1,6 +1,7 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
+import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type {
   ChannelCard,
   Colleague,
@@ -10,7 +11,7 @@ import type {
   Found,
   Invitation,
   Me,
-  Person,
+  PersonLine,
   Room,
   Token,
 } from '../../src/api/shapes.ts'
@@ -78,6 +79,29 @@ export const conversationQuery = (id: string) =>
 
 export const personQuery = (id: string) =>
   queryOptions({ queryKey: ['person', id], queryFn: () => get<Person>(`/people/${id}`), staleTime: minute })
+
+/** Who might be the same human as this person. */
+export const likelyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'likely'],
+    queryFn: () => get<{ items: Likely[] }>(`/people/${id}/likely`),
+    staleTime: minute,
+  })
+
+export const joinPreviewQuery = (keep: string, absorb: string) =>
+  queryOptions({
+    queryKey: ['person', keep, 'join', absorb],
+    queryFn: () => get<JoinPreview>(`/people/${keep}/joins/${absorb}`),
+  })
+
+/** People whose name or handle begins like that. */
+export const namedQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['named', q],
+    queryFn: () => get<{ items: PersonLine[] }>(withQuery('/people', { q })),
+    enabled: q.trim() !== '',
+    placeholderData: (before) => before,
+  })
 
 export const foundQuery = (q: string) =>
   infiniteQueryOptions({

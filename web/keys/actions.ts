@@ -42,6 +42,8 @@ export const actions = {
   aboutUs: { words: 'do.about-us', group: 'do', keys: ['y', '+'] },
   notAboutUs: { words: 'do.not-about-us', group: 'do', keys: ['x', '-'] },
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
+  join: { words: 'do.join', group: 'do', keys: ['s'] },
+  apart: { words: 'do.apart', group: 'do', keys: [] },
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
   goMine: { words: 'do.go.mine', group: 'go', keys: ['g m'] },

@@ -1,12 +1,13 @@
 /** Who this is: their names, since when we know them, what we last spoke about, and who of us knows them. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Person } from '../../src/api/shapes.ts'
+import type { Person } from '../../src/api/shapes.people.ts'
 import { Refused } from '../api/client.ts'
 import { personQuery } from '../api/queries.ts'
 import { locale, useSay } from '../words/words.ts'
 import { Avatar } from './Avatar.tsx'
 import { ChannelGlyph } from './ChannelGlyph.tsx'
+import { Consent } from './Consent.tsx'
 import { Failed, Loading, Notice } from './Notice.tsx'
 import { Outward } from './Said.tsx'
 import { Ago } from './Time.tsx'
@@ -76,6 +77,7 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
             <Outward url={identity.url ?? ''}>
               <bdi>{identity.handle ?? identity.name ?? identity.channel}</bdi>
             </Outward>
+            {whole && <Consent identity={identity} />}
           </li>
         ))}
       </ul>

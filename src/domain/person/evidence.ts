@@ -15,8 +15,7 @@ export type Named = {
 }
 
 export type Evidence = { kind: EvidenceKind; value: string; weight: number }
-export const evidenceKinds = ['each-other', 'mail', 'domain', 'link', 'handle', 'name', 'bio'] as const
-export type EvidenceKind = (typeof evidenceKinds)[number]
+type EvidenceKind = 'each-other' | 'mail' | 'domain' | 'link' | 'handle' | 'name' | 'bio'
 
 /** Suggested from here on. One strong piece is enough; a shared handle needs a like name or bio beside it. */
 export const suggestedFrom = 0.75

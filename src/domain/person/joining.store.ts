@@ -130,8 +130,7 @@ export const setConsent = (
     where workspace_id = ${tx.workspace} and id = ${identity}
     returning person_id, channel`)
 
-export const personKinds = ['human', 'staff', 'bot', 'feed'] as const
-export type PersonKind = (typeof personKinds)[number]
+export type PersonKind = 'human' | 'staff' | 'bot' | 'feed'
 
 export const setKind = (tx: Tx, person: Id, kind: PersonKind): Promise<number> =>
   tx.run(sql`update person set kind = ${kind} where workspace_id = ${tx.workspace} and id = ${person}`)

@@ -33,10 +33,12 @@ export type Linkable = { channel: string; handle: string | null; consents: boole
 
 // X allows no link between an identity there and one elsewhere without the person's own yes
 // (X developer guidelines, "Off-X matching", read 2026).
-const asksConsent: ReadonlySet<string> = new Set(['x'])
+const strict: ReadonlySet<string> = new Set(['x'])
+
+export const asksConsent = (channel: string): boolean => strict.has(channel)
 
 /** The names that may not be linked with the others yet: their channel asks for the person's consent, and none is recorded. */
 export const withoutConsent = (identities: readonly Linkable[]): Linkable[] =>
   identities.filter(
-    (it) => asksConsent.has(it.channel) && !it.consents && identities.some(({ channel }) => channel !== it.channel),
+    (it) => asksConsent(it.channel) && !it.consents && identities.some(({ channel }) => channel !== it.channel),
   )

@@ -50,6 +50,12 @@ export async function likelySame(tx: Tx, person: Id): Promise<Likely[]> {
     .slice(0, mostShown)
 }
 
+/** What speaks for these two people being one human, as they stand. */
+export async function evidenceOf(tx: Tx, one: Id, other: Id): Promise<Evidence[]> {
+  const names = async (id: Id) => namesOf(tx, await mustBeOneHuman(tx, id))
+  return best(await names(one), await names(other))
+}
+
 /** The pair of names that says the most. */
 function best(own: readonly Named[], others: readonly Named[]): Evidence[] {
   const pairs = own.flatMap((one) => others.map((other) => evidenceBetween(one, other)))

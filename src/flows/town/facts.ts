@@ -1,0 +1,28 @@
+/** What remembered.txt tells, read once. */
+import { readFileSync } from 'node:fs'
+import { type Colleague, isColleague, ScriptTrouble, span } from './script.ts'
+
+/** `ago`: milliseconds before now. */
+export type Fact = { readonly who: string; readonly by: Colleague; readonly ago: number } & { readonly is: 'join' }
+
+export const facts: readonly Fact[] = readFacts(readFileSync(new URL('remembered.txt', import.meta.url), 'utf8'))
+
+/** Throws ScriptTrouble, with the line. */
+export function readFacts(source: string): Fact[] {
+  return source
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => fact(line))
+}
+
+function fact(line: string): Fact {
+  const [is = '', who = '', ago = '', by = ''] = line.split('|').map((part) => part.trim())
+  if (!isColleague(by)) throw new ScriptTrouble(`${by} does not work here: ${line}`)
+  const shared = { who, by, ago: span(ago, line) }
+  switch (is) {
+    case 'join':
+      return { ...shared, is }
+    default:
+      throw new ScriptTrouble(`Nothing is remembered as "${is}": ${line}`)
+  }
+}

@@ -1,0 +1,36 @@
+/** What the town's people are to us: which of their names are one, as remembered.txt tells. */
+import { places, residents } from '../../channels/town/town.ts'
+import { sql, type Tx } from '../../db/db.ts'
+import { evidenceOf } from '../../domain/person/likely.read.ts'
+import type { Id, NewId } from '../../lib/ids.ts'
+import { joinPeople } from '../join-people.ts'
+import { type Fact, facts } from './facts.ts'
+import type { Staging } from './play.ts'
+
+/** After everything was said. Throws where a fact names somebody who never spoke. */
+export async function remember(tx: Tx, staging: Pick<Staging, 'colleagues' | 'at'>, newId: NewId): Promise<void> {
+  for (const fact of facts) await tell(tx, fact, staging, newId)
+}
+
+async function tell(tx: Tx, fact: Fact, { colleagues, at: now }: Pick<Staging, 'colleagues' | 'at'>, newId: NewId) {
+  const at = new Date(now.getTime() - fact.ago)
+  const by = colleagues[fact.by]
+  switch (fact.is) {
+    case 'join': {
+      const [keep, absorb] = [
+        await personOf(tx, fact.who, places.square.channel),
+        await personOf(tx, fact.who, places.comments.channel),
+      ]
+      await joinPeople(tx, { keep, absorb, evidence: await evidenceOf(tx, keep, absorb), by, at }, newId)
+      return
+    }
+  }
+}
+
+async function personOf(tx: Tx, who: string, channel: string): Promise<Id> {
+  const found = await tx.row<{ personId: Id }>(sql`
+    select person_id from identity
+    where workspace_id = ${tx.workspace} and channel = ${channel} and external_id = ${residents.get(who)?.handle ?? ''}`)
+  if (!found) throw new Error(`${who} has not spoken on ${channel}.`)
+  return found.personId
+}
