@@ -73,7 +73,9 @@ export function joins(api: Api, house: House): void {
         const [one, two] = [await mustBeOneHuman(tx, id), await mustBeOneHuman(tx, other)]
         if (one[0] === two[0]) throw new Refusal(409, `${sameAlready} Take them apart first.`)
         await sayNo(tx, one, two, { by, at })
-        await record(tx, [{ kind: 'person', at, by, detail: { is: 'not-the-same', people: [one[0], two[0]] } }])
+        await record(tx, [
+          { kind: 'person', at, by, personId: one[0], detail: { is: 'not-the-same', people: [one[0], two[0]] } },
+        ])
         return { ok: true } as const
       })
       return c.json(done, 201)

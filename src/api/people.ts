@@ -97,7 +97,7 @@ export function people(api: Api, house: House): void {
       const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
         const [head] = await mustBeOneHuman(tx, id)
         await setKind(tx, head, kind)
-        await record(tx, [{ kind: 'person', at, by, detail: { is: 'marked', as: kind, people: [head] } }])
+        await record(tx, [{ kind: 'person', at, by, personId: head, detail: { is: 'marked', as: kind } }])
         return { ok: true } as const
       })
       return c.json(done, 200)

@@ -73,6 +73,7 @@ column     earshot.happening.kind text not null
 column     earshot.happening.conversation_id uuid
 column     earshot.happening.room_id uuid
 column     earshot.happening.detail jsonb not null default '{}'::jsonb
+column     earshot.happening.person_id uuid
 column     earshot.identity.id uuid not null
 column     earshot.identity.workspace_id uuid not null
 column     earshot.identity.person_id uuid not null
@@ -253,6 +254,7 @@ constraint earshot.conversation conversation_trouble_check: CHECK ((trouble = AN
 constraint earshot.conversation conversation_workspace_id_room_id_thread_key_key: UNIQUE (workspace_id, room_id, thread_key)
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.happening happening_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.happening happening_pkey: PRIMARY KEY (id)
 constraint earshot.happening happening_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.happening happening_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
@@ -370,6 +372,7 @@ index      CREATE INDEX conversation_waking ON earshot.conversation USING btree 
 index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key ON earshot.conversation USING btree (workspace_id, room_id, thread_key)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
+index      CREATE INDEX happening_to_person ON earshot.happening USING btree (person_id, id) WHERE (person_id IS NOT NULL)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
 index      CREATE INDEX identity_by_handle ON earshot.identity USING btree (workspace_id, handle_key) WHERE (handle_key IS NOT NULL)
 index      CREATE INDEX identity_by_link ON earshot.identity USING btree (workspace_id, link_key) WHERE (link_key IS NOT NULL)

@@ -33,7 +33,13 @@ export async function joinPeople(
   await store.saveJoin(tx, decided.edge, { ...asked, id })
   await store.saveHeads(tx, everyone, decided.joins)
   await record(tx, [
-    { kind: 'person', at: asked.at, by: asked.by, detail: { is: 'joined', join: id, people: [keep[0], absorb[0]] } },
+    {
+      kind: 'person',
+      at: asked.at,
+      by: asked.by,
+      personId: keep[0],
+      detail: { is: 'joined', join: id, people: [keep[0], absorb[0]] },
+    },
   ])
   return { is: 'joined', id, person: keep[0] }
 }
@@ -51,7 +57,13 @@ export async function takePeopleApart(
   await store.saveApart(tx, id, { by, at })
   await store.saveHeads(tx, everyone, joins)
   await record(tx, [
-    { kind: 'person', at, by, detail: { is: 'apart', join: id, people: [edge.keptId, edge.absorbedId] } },
+    {
+      kind: 'person',
+      at,
+      by,
+      personId: edge.keptId,
+      detail: { is: 'apart', join: id, people: [edge.keptId, edge.absorbedId] },
+    },
   ])
   return { kept: edge.keptId, absorbed: edge.absorbedId }
 }
@@ -81,7 +93,7 @@ export async function setConsent(
   const of = await store.setConsent(tx, identity, consent && { ...consent, by, at })
   if (of === null) return false
   await record(tx, [
-    { kind: 'person', at, by, detail: { is: consent ? 'consented' : 'consent-withdrawn', people: [of.personId] } },
+    { kind: 'person', at, by, personId: of.personId, detail: { is: consent ? 'consented' : 'consent-withdrawn' } },
   ])
   if (consent === null && withoutConsent(await linkedWith(tx, of.personId)).length > 0) {
     for (const { id } of await store.joinsOf(tx, of.personId)) await takePeopleApart(tx, { id, by, at })

@@ -60,6 +60,10 @@ create table earshot.identity_link (
 );
 create index identity_linking on earshot.identity_link (workspace_id, link_key);
 
+-- What happened to a person goes with them.
+alter table earshot.happening add person_id uuid references earshot.person on delete cascade;
+create index happening_to_person on earshot.happening (person_id, id) where person_id is not null;
+
 do $$
 declare t text;
 begin
