@@ -92,6 +92,12 @@ const person = createRoute({
   path: '/people/$id',
   component: lazyRouteComponent(() => import('./screens/people/PersonScreen.tsx')),
 })
+const circle = createRoute({
+  getParentRoute: () => app,
+  path: '/circle',
+  validateSearch: (asked: Asked): { teammate?: string } => ({ teammate: text(asked.teammate) }),
+  component: lazyRouteComponent(() => import('./screens/circle/CircleScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -102,7 +108,7 @@ const tree = root.addChildren([
   door('/sign-in', () => import('./screens/sign-in/SignIn.tsx')),
   door('/setup', () => import('./screens/sign-in/Setup.tsx')),
   door('/join', () => import('./screens/sign-in/Join.tsx')),
-  app.addChildren([desk.addChildren([home, conversation]), search, rooms, listeners, person, settings]),
+  app.addChildren([desk.addChildren([home, conversation]), search, rooms, listeners, person, circle, settings]),
 ])
 
 /** The router over this client's data. */

@@ -20,6 +20,7 @@ import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
+import { ties } from './ties.ts'
 import { welcome } from './welcome.ts'
 
 const MOST_BODY = 1024 * 1024
@@ -76,6 +77,7 @@ function nouns(house: House): Api {
     messages,
     people,
     joins,
+    ties,
     rooms,
     listeners,
     reading,

@@ -8,6 +8,7 @@ import { linkables, mustBeOneHuman, oneHuman, setKind } from '../domain/person/j
 import { asksConsent, withoutConsent } from '../domain/person/joining.ts'
 import { evidenceOf, likelySame } from '../domain/person/likely.read.ts'
 import { peopleNamed, person } from '../domain/person/person.read.ts'
+import { pressureOn, tiesWith } from '../domain/tie/tie.read.ts'
 import type { Id } from '../lib/ids.ts'
 import * as asks from './asks.people.ts'
 import { actorOfRequest } from './door/actor.ts'
@@ -18,6 +19,7 @@ import type { House } from './house.ts'
 import * as shapes from './shapes.people.ts'
 import { PersonLine } from './shapes.ts'
 import * as show from './show.ts'
+import { showTie } from './ties.ts'
 
 const MOST_CONVERSATIONS = 20
 const MOST_NAMED = 20
@@ -41,7 +43,7 @@ export function people(api: Api, house: House): void {
     route(house, 'get', '/people/{id}', { says: 'A person', status: 200, answer: shapes.Person, params: byId }),
     async (c) => {
       const { id } = c.req.valid('param')
-      return c.json(await house.db.look(actorOfRequest(c).workspace, (tx) => mustBe(tx, id)), 200)
+      return c.json(await house.db.look(actorOfRequest(c).workspace, (tx) => mustBe(tx, id, house.clock.now())), 200)
     },
   )
 
@@ -69,7 +71,8 @@ export function people(api: Api, house: House): void {
     async (c) => {
       const { id, other } = c.req.valid('param')
       const preview = await house.db.look(actorOfRequest(c).workspace, async (tx) => {
-        const [keep, absorb] = [await mustBe(tx, id), await mustBe(tx, other)]
+        const now = house.clock.now()
+        const [keep, absorb] = [await mustBe(tx, id, now), await mustBe(tx, other, now)]
         const everyone = [...(await oneHuman(tx, id)), ...(await oneHuman(tx, other))]
         const missing = withoutConsent(await linkables(tx, everyone))
         return {
@@ -110,10 +113,15 @@ export const sameAlready = 'These two are one already.'
 export const consentMissing = (of: readonly { handle: string | null }[]): string =>
   `X asks for the person's own yes before ${of.map(({ handle }) => handle ?? 'their name there').join(', ')} is linked with their other names. Write down their yes first.`
 
-async function mustBe(tx: Tx, id: Id): Promise<shapes.Person> {
+async function mustBe(tx: Tx, id: Id, now: Date): Promise<shapes.Person> {
   const row = await person(tx, id)
   if (!row) throw new Refusal(404, 'There is nobody here by that id.')
-  const conversations = await linesOfPeople(tx, await oneHuman(tx, id), MOST_CONVERSATIONS)
+  const all = await oneHuman(tx, id)
+  const [conversations, held, wroteFirst] = await Promise.all([
+    linesOfPeople(tx, all, MOST_CONVERSATIONS),
+    tiesWith(tx, all),
+    pressureOn(tx, all, now),
+  ])
   const called = await names(tx, conversations)
   return {
     ...row,
@@ -121,5 +129,7 @@ async function mustBe(tx: Tx, id: Id): Promise<shapes.Person> {
     firstMet: row.firstMet.toISOString(),
     lastHeard: row.lastHeard?.toISOString() ?? null,
     conversations: conversations.map((it) => show.conversationLine(it, called)),
+    ties: held.map((tie) => showTie(tie, now)),
+    wroteFirst,
   }
 }

@@ -1,5 +1,6 @@
 /** What the API gives about people. */
 import { z } from '@hono/zod-openapi'
+import { TieWithTeammate } from './shapes.ties.ts'
 import { Colleague, ConversationLine, PersonLine } from './shapes.ts'
 
 const id = z.uuid()
@@ -53,6 +54,10 @@ export const Person = z
     /** Newest first, at most 20. */
     conversations: z.array(ConversationLine),
     messages: z.number().int(),
+    /** Who holds a relationship with them. */
+    ties: z.array(TieWithTeammate),
+    /** How often we wrote first in the last 30 days, in all rooms and by anybody of us. */
+    wroteFirst: z.number().int(),
     /** Teammates who answered them, the most often first. */
     knownBy: z.array(z.object({ teammate: Colleague, replies: z.number().int() })),
   })

@@ -216,6 +216,12 @@ column     earshot.teammate.name text not null
 column     earshot.teammate.role text not null
 column     earshot.teammate.joined_at timestamp with time zone not null
 column     earshot.teammate.left_at timestamp with time zone
+column     earshot.tie.workspace_id uuid not null
+column     earshot.tie.teammate_id uuid not null
+column     earshot.tie.person_id uuid not null
+column     earshot.tie.closeness text not null
+column     earshot.tie.every_days integer
+column     earshot.tie.since timestamp with time zone not null
 column     earshot.token.id uuid not null
 column     earshot.token.workspace_id uuid not null
 column     earshot.token.teammate_id uuid not null
@@ -331,6 +337,12 @@ constraint earshot.teammate teammate_role_check: CHECK ((role = ANY (ARRAY['owne
 constraint earshot.teammate teammate_user_id_fkey: FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
 constraint earshot.teammate teammate_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.teammate teammate_workspace_id_user_id_key: UNIQUE (workspace_id, user_id)
+constraint earshot.tie tie_closeness_check: CHECK ((closeness = ANY (ARRAY['friend'::text, 'regular'::text, 'acquaintance'::text])))
+constraint earshot.tie tie_every_days_check: CHECK (((every_days >= 1) AND (every_days <= 730)))
+constraint earshot.tie tie_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.tie tie_pkey: PRIMARY KEY (teammate_id, person_id)
+constraint earshot.tie tie_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
+constraint earshot.tie tie_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.token token_hash_key: UNIQUE (hash)
 constraint earshot.token token_pkey: PRIMARY KEY (id)
 constraint earshot.token token_scopes_check: CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text]) AND (scopes <> '{}'::text[])))
@@ -418,6 +430,9 @@ index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.
 index      CREATE UNIQUE INDEX teammate_pkey ON earshot.teammate USING btree (id)
 index      CREATE INDEX teammate_user_id_idx ON earshot.teammate USING btree (user_id)
 index      CREATE UNIQUE INDEX teammate_workspace_id_user_id_key ON earshot.teammate USING btree (workspace_id, user_id)
+index      CREATE INDEX tie_person_id_idx ON earshot.tie USING btree (person_id)
+index      CREATE UNIQUE INDEX tie_pkey ON earshot.tie USING btree (teammate_id, person_id)
+index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING btree (workspace_id, teammate_id)
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
@@ -438,6 +453,7 @@ policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.th
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c

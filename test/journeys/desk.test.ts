@@ -187,8 +187,32 @@ describe('one human, many names', () => {
     await page.getByRole('button', { name: 'Not the same' }).press('Enter')
     await page.getByText('Might be the same as').waitFor({ state: 'detached' })
     await page.reload()
-    await page.locator('.person-talk').first().waitFor()
+    await page.getByRole('heading', { name: 'Last conversations' }).waitFor()
     expect(await page.getByText('Might be the same as').count()).toBe(0)
+  })
+})
+
+describe('ties', () => {
+  test('t holds somebody, their rhythm is chosen, and the circle counts them', async () => {
+    await personCalled('דב')
+    await page.keyboard.press('t')
+    await page.getByLabel('How close').selectOption('friend')
+    await page.getByLabel('In touch').selectOption('every two weeks')
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('g')
+    await page.keyboard.press('c')
+    await page.getByRole('heading', { name: 'Held by Kit' }).waitFor()
+    await page.getByText('this desk can hold 150').waitFor()
+    expect(await page.locator('.tie').filter({ hasText: 'דב' }).textContent()).toMatch(/friend · every two weeks/)
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('who has no colleague is told that nobody is there to hand over to', async () => {
+    await page.goto(`${desk.url}/circle`)
+    await page.getByRole('button', { name: 'Hand all over' }).press('Enter')
+    await page.getByRole('dialog').getByText('There is no colleague yet.').waitFor()
+    expect(await complaints(page, '[role=dialog]')).toEqual([])
+    await page.keyboard.press('Escape')
   })
 })
 
@@ -199,7 +223,7 @@ async function personCalled(name: string): Promise<void> {
     return items[0]?.id
   }, name)
   await page.goto(`${desk.url}/people/${id}`)
-  await page.locator('.person-talk').first().waitFor()
+  await page.getByRole('heading', { name: 'Last conversations' }).waitFor()
 }
 
 describe('a listener, by keyboard', () => {

@@ -16,6 +16,8 @@ const concerns = [
   { kind: 'listener', noun: 'listeners' },
   { kind: 'team', noun: 'teammates' },
   { kind: 'person', noun: 'person' },
+  { kind: 'tie', noun: 'person' },
+  { kind: 'tie', noun: 'circle' },
 ]
 const hearers = new Set<Hearer>()
 const watchers = new Set<() => void>()

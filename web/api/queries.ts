@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
+import type { Circle } from '../../src/api/shapes.ties.ts'
 import type {
   ChannelCard,
   Colleague,
@@ -92,6 +93,14 @@ export const joinPreviewQuery = (keep: string, absorb: string) =>
   queryOptions({
     queryKey: ['person', keep, 'join', absorb],
     queryFn: () => get<JoinPreview>(`/people/${keep}/joins/${absorb}`),
+  })
+
+/** The circle of the desk, and whom `teammate` holds; undefined: whom I hold. */
+export const circleQuery = (teammate?: string) =>
+  queryOptions({
+    queryKey: ['circle', teammate],
+    queryFn: () => get<Circle>(withQuery('/circle', { teammate })),
+    placeholderData: (before) => before,
   })
 
 /** People whose name or handle begins like that. */

@@ -36,6 +36,17 @@ export function PersonPanel({ id, except, whole = false }: { id: string; except?
         </ul>
       </section>
       <section>
+        <h2>{say('person.held')}</h2>
+        {person.data.ties.length === 0 && <p className="soft">{say('person.held.nobody')}</p>}
+        <ul>
+          {person.data.ties.map(({ teammate, closeness }) => (
+            <li key={teammate.id}>
+              {say('person.held.line', { name: teammate.name, closeness: say(`tie.closeness.${closeness}`) })}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
         <h2>{say('person.talks')}</h2>
         {talks.length === 0 && <p className="soft">{say('person.talks.none')}</p>}
         <ul className="person-talks">
@@ -77,6 +88,7 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
             <Outward url={identity.url ?? ''}>
               <bdi>{identity.handle ?? identity.name ?? identity.channel}</bdi>
             </Outward>
+            {whole && <span className="soft">{identity.channel}</span>}
             {whole && <Consent identity={identity} />}
           </li>
         ))}
@@ -99,6 +111,10 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
         <div>
           <dt>{say('person.messages')}</dt>
           <dd>{person.messages.toLocaleString(locale())}</dd>
+        </div>
+        <div>
+          <dt>{say('person.wrote-first')}</dt>
+          <dd>{say('person.wrote-first.n', { n: person.wroteFirst })}</dd>
         </div>
       </dl>
     </>

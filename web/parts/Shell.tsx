@@ -1,7 +1,7 @@
 /** The frame around every screen of the desk: the rail, the thin banners, the line of what was done, the keys. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Command, Ear, House, Inbox, Search, Settings } from 'lucide-react'
+import { CircleUserRound, Command, Ear, House, Inbox, Search, Settings } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { post, remove } from '../api/client.ts'
 import { startLive, useConnected } from '../api/live.ts'
@@ -19,6 +19,7 @@ const Sheet = lazy(() => import('../keys/Sheet.tsx'))
 const places = [
   { to: '/', words: 'nav.list', Sign: Inbox, key: 'g i' },
   { to: '/search', words: 'nav.search', Sign: Search, key: '/' },
+  { to: '/circle', words: 'nav.circle', Sign: CircleUserRound, key: 'g c' },
   { to: '/rooms', words: 'nav.rooms', Sign: House, key: 'g r' },
   { to: '/listeners', words: 'nav.listeners', Sign: Ear, key: 'g l' },
   { to: '/settings', words: 'nav.settings', Sign: Settings, key: 'g s' },
@@ -38,6 +39,7 @@ export function Shell() {
     goMine: () => void navigate({ to: '/', search: { view: 'mine' } }),
     goRooms: () => void navigate({ to: '/rooms' }),
     goListeners: () => void navigate({ to: '/listeners' }),
+    goCircle: () => void navigate({ to: '/circle' }),
     goSettings: () => void navigate({ to: '/settings' }),
     addRoom: () => void navigate({ to: '/rooms', search: { add: '' } }),
     search: () => void navigate({ to: '/search' }),

@@ -1,9 +1,13 @@
 /** What remembered.txt tells, read once. */
 import { readFileSync } from 'node:fs'
+import { byCloseness, type Closeness } from '../../domain/tie/tie.ts'
 import { type Colleague, isColleague, ScriptTrouble, span } from './script.ts'
 
 /** `ago`: milliseconds before now. */
-export type Fact = { readonly who: string; readonly by: Colleague; readonly ago: number } & { readonly is: 'join' }
+export type Fact = { readonly who: string; readonly by: Colleague; readonly ago: number } & (
+  | { readonly is: 'join' }
+  | { readonly is: 'tie'; readonly closeness: Closeness; readonly everyDays: number }
+)
 
 export const facts: readonly Fact[] = readFacts(readFileSync(new URL('remembered.txt', import.meta.url), 'utf8'))
 
@@ -16,12 +20,18 @@ export function readFacts(source: string): Fact[] {
 }
 
 function fact(line: string): Fact {
-  const [is = '', who = '', ago = '', by = ''] = line.split('|').map((part) => part.trim())
+  const [is = '', who = '', ago = '', by = '', more = ''] = line.split('|').map((part) => part.trim())
   if (!isColleague(by)) throw new ScriptTrouble(`${by} does not work here: ${line}`)
   const shared = { who, by, ago: span(ago, line) }
   switch (is) {
     case 'join':
       return { ...shared, is }
+    case 'tie': {
+      const [close, days] = more.split(/, */)
+      const closeness = byCloseness.find((it) => it === close)
+      if (!closeness || !Number(days)) throw new ScriptTrouble(`How close, and how often? ${line}`)
+      return { ...shared, is, closeness, everyDays: Number(days) }
+    }
     default:
       throw new ScriptTrouble(`Nothing is remembered as "${is}": ${line}`)
   }

@@ -3,6 +3,7 @@ import { places, residents } from '../../channels/town/town.ts'
 import { sql, type Tx } from '../../db/db.ts'
 import { evidenceOf } from '../../domain/person/likely.read.ts'
 import type { Id, NewId } from '../../lib/ids.ts'
+import { hold } from '../hold-ties.ts'
 import { joinPeople } from '../join-people.ts'
 import { type Fact, facts } from './facts.ts'
 import type { Staging } from './play.ts'
@@ -24,7 +25,21 @@ async function tell(tx: Tx, fact: Fact, { colleagues, at: now }: Pick<Staging, '
       await joinPeople(tx, { keep, absorb, evidence: await evidenceOf(tx, keep, absorb), by, at }, newId)
       return
     }
+    case 'tie': {
+      const { closeness, everyDays } = fact
+      await hold(tx, { teammate: by, person: await anyOf(tx, fact.who), closeness, everyDays, by, at })
+      return
+    }
   }
+}
+
+/** On whichever channel they spoke. */
+async function anyOf(tx: Tx, who: string): Promise<Id> {
+  const found = await tx.row<{ personId: Id }>(sql`
+    select person_id from identity
+    where workspace_id = ${tx.workspace} and external_id = ${residents.get(who)?.handle ?? ''} order by channel limit 1`)
+  if (!found) throw new Error(`${who} has not spoken.`)
+  return found.personId
 }
 
 async function personOf(tx: Tx, who: string, channel: string): Promise<Id> {

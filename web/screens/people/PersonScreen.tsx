@@ -12,6 +12,7 @@ import { useSay } from '../../words/words.ts'
 import { Joins } from './Joins.tsx'
 import { Kind } from './Kind.tsx'
 import { LikelyList } from './LikelyList.tsx'
+import { MyTie } from './MyTie.tsx'
 import './people.css'
 import { useJoining } from './use-joining.ts'
 
@@ -49,6 +50,7 @@ export default function PersonScreen() {
         {person && (
           <aside className="person-names-side">
             <LikelyList person={person} likely={likely} onLook={setJoining} />
+            <MyTie person={person} />
             <Joins person={person} />
             <Kind person={person} />
           </aside>
