@@ -15,6 +15,7 @@ import { judgements } from './judgements.ts'
 import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
+import { moments } from './moments.ts'
 import { people } from './people.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
@@ -78,6 +79,7 @@ function nouns(house: House): Api {
     people,
     joins,
     ties,
+    moments,
     rooms,
     listeners,
     reading,

@@ -4,6 +4,8 @@ import type { Tx } from '../db/db.ts'
 import { linesOfPeople } from '../domain/conversation/conversation.list.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { names } from '../domain/listener/listener.store.ts'
+import { momentsOf } from '../domain/moment/moment.store.ts'
+import { dayOf } from '../domain/moment/moment.ts'
 import { linkables, mustBeOneHuman, oneHuman, setKind } from '../domain/person/joining.store.ts'
 import { asksConsent, withoutConsent } from '../domain/person/joining.ts'
 import { evidenceOf, likelySame } from '../domain/person/likely.read.ts'
@@ -43,7 +45,9 @@ export function people(api: Api, house: House): void {
     route(house, 'get', '/people/{id}', { says: 'A person', status: 200, answer: shapes.Person, params: byId }),
     async (c) => {
       const { id } = c.req.valid('param')
-      return c.json(await house.db.look(actorOfRequest(c).workspace, (tx) => mustBe(tx, id, house.clock.now())), 200)
+      const { workspace, teammate } = actorOfRequest(c)
+      const eyes = { me: teammate.id, now: house.clock.now() }
+      return c.json(await house.db.look(workspace, (tx) => mustBe(tx, id, eyes)), 200)
     },
   )
 
@@ -70,9 +74,10 @@ export function people(api: Api, house: House): void {
     }),
     async (c) => {
       const { id, other } = c.req.valid('param')
-      const preview = await house.db.look(actorOfRequest(c).workspace, async (tx) => {
-        const now = house.clock.now()
-        const [keep, absorb] = [await mustBe(tx, id, now), await mustBe(tx, other, now)]
+      const { workspace, teammate } = actorOfRequest(c)
+      const eyes = { me: teammate.id, now: house.clock.now() }
+      const preview = await house.db.look(workspace, async (tx) => {
+        const [keep, absorb] = [await mustBe(tx, id, eyes), await mustBe(tx, other, eyes)]
         const everyone = [...(await oneHuman(tx, id)), ...(await oneHuman(tx, other))]
         const missing = withoutConsent(await linkables(tx, everyone))
         return {
@@ -113,14 +118,15 @@ export const sameAlready = 'These two are one already.'
 export const consentMissing = (of: readonly { handle: string | null }[]): string =>
   `X asks for the person's own yes before ${of.map(({ handle }) => handle ?? 'their name there').join(', ')} is linked with their other names. Write down their yes first.`
 
-async function mustBe(tx: Tx, id: Id, now: Date): Promise<shapes.Person> {
+async function mustBe(tx: Tx, id: Id, { me, now }: { me: Id; now: Date }): Promise<shapes.Person> {
   const row = await person(tx, id)
   if (!row) throw new Refusal(404, 'There is nobody here by that id.')
   const all = await oneHuman(tx, id)
-  const [conversations, held, wroteFirst] = await Promise.all([
+  const [conversations, held, wroteFirst, moments] = await Promise.all([
     linesOfPeople(tx, all, MOST_CONVERSATIONS),
     tiesWith(tx, all),
     pressureOn(tx, all, now),
+    momentsOf(tx, all, { to: me, today: dayOf(now) }),
   ])
   const called = await names(tx, conversations)
   return {
@@ -129,6 +135,8 @@ async function mustBe(tx: Tx, id: Id, now: Date): Promise<shapes.Person> {
     firstMet: row.firstMet.toISOString(),
     lastHeard: row.lastHeard?.toISOString() ?? null,
     conversations: conversations.map((it) => show.conversationLine(it, called)),
+    card: { called: row.called, spoken: row.spoken, pronouns: row.pronouns, reached: row.reached },
+    moments: moments.map((it) => ({ ...it, at: it.at.toISOString() })),
     ties: held.map((tie) => showTie(tie, now)),
     wroteFirst,
   }

@@ -51,7 +51,10 @@ async function everything(name: string) {
   const { identities } = (await kit.call('GET', `/people/${person}`)).body as unknown as {
     identities: { id: string }[]
   }
+  const promise = { kind: 'promise', text: `canary-${name}` }
+  const moment = (await kit.call('POST', `/people/${person}/moments`, promise)).body.id
   const ids: Record<string, string> = {
+    moments: moment,
     joins: join,
     identities: identities[0]?.id ?? '',
     conversations: conversation,
@@ -82,6 +85,9 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
   'POST /api/v1/people/:id/joins': { other: newId() },
   'POST /api/v1/people/:id/refusals': { other: newId() },
+  'POST /api/v1/people/:id/moments': { kind: 'loss', text: 'x' },
+  'PUT /api/v1/people/:id/card': { called: 'x' },
+  'PUT /api/v1/moments/:id/settlement': { as: 'kept' },
   'PUT /api/v1/people/:id/tie': { closeness: 'friend', everyDays: 14 },
   'POST /api/v1/ties/handovers': { from: newId(), to: newId(), people: null },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
@@ -118,6 +124,7 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'not_the_same',
         'identity_link',
         'tie',
+        'moment',
         'identity',
         'teammate',
         'token',

@@ -1,5 +1,6 @@
 /** What the API gives about people. */
 import { z } from '@hono/zod-openapi'
+import { Card, Moment } from './shapes.moments.ts'
 import { TieWithTeammate } from './shapes.ties.ts'
 import { Colleague, ConversationLine, PersonLine } from './shapes.ts'
 
@@ -54,6 +55,9 @@ export const Person = z
     /** Newest first, at most 20. */
     conversations: z.array(ConversationLine),
     messages: z.number().int(),
+    card: Card,
+    /** What is remembered and may be seen by who asks, the newest first. */
+    moments: z.array(Moment),
     /** Who holds a relationship with them. */
     ties: z.array(TieWithTeammate),
     /** How often we wrote first in the last 30 days, in all rooms and by anybody of us. */

@@ -9,6 +9,10 @@ export type PersonRow = {
   id: Id
   name: string
   kind: PersonKind
+  called: string | null
+  spoken: string | null
+  pronouns: string | null
+  reached: string | null
   identities: {
     id: Id
     channel: string
@@ -62,7 +66,7 @@ export async function person(tx: Tx, id: Id): Promise<PersonRow | null> {
   if (head === undefined) return null
   const all = array(people, 'uuid')
   return tx.row(sql`
-    select p.id, p.name, p.kind, said.messages, said.last_heard,
+    select p.id, p.name, p.kind, p.called, p.spoken, p.pronouns, p.reached, said.messages, said.last_heard,
       coalesce(least(met.first_met, said.first_said), met.first_met) as first_met,
       (select coalesce(json_agg(json_build_object('id', i.id, 'channel', i.channel, 'handle', i.handle, 'name', i.name, 'avatar', i.avatar,
          'url', i.url, 'consent', i.link_consent) order by i.person_id <> p.id, i.channel, i.id), '[]')
