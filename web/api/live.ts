@@ -16,6 +16,7 @@ const concerns = [
   { kind: 'listener', noun: 'listeners' },
   { kind: 'team', noun: 'teammates' },
   { kind: 'person', noun: 'person' },
+  { kind: 'moment', noun: 'person' },
   { kind: 'tie', noun: 'person' },
   { kind: 'tie', noun: 'circle' },
 ]

@@ -1,6 +1,7 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
+import type { BriefLine } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
 import type {
@@ -101,6 +102,14 @@ export const circleQuery = (teammate?: string) =>
     queryKey: ['circle', teammate],
     queryFn: () => get<Circle>(withQuery('/circle', { teammate })),
     placeholderData: (before) => before,
+  })
+
+/** What to know before a reply. `except`: the conversation that is on screen anyway. */
+export const briefQuery = (id: string, except: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'brief', except],
+    queryFn: () => get<{ lines: BriefLine[] }>(withQuery(`/people/${id}/brief`, { except })),
+    staleTime: minute,
   })
 
 /** People whose name or handle begins like that. */

@@ -6,6 +6,7 @@ import { Refused } from '../api/client.ts'
 import { personQuery } from '../api/queries.ts'
 import { locale, useSay } from '../words/words.ts'
 import { Avatar } from './Avatar.tsx'
+import { Brief } from './Brief.tsx'
 import { ChannelGlyph } from './ChannelGlyph.tsx'
 import { Consent } from './Consent.tsx'
 import { Failed, Loading, Notice } from './Notice.tsx'
@@ -25,6 +26,7 @@ export function PersonPanel({ id, except, whole = false }: { id: string; except?
   const talks = person.data.conversations.filter((line) => line.id !== except)
   return (
     <div className="person">
+      {except !== undefined && <Brief person={person.data.id} except={except} />}
       <PersonHead person={person.data} whole={whole} />
       <section>
         <h2>{say('person.known')}</h2>

@@ -1,10 +1,12 @@
-/** What the town's people are to us: which of their names are one, as remembered.txt tells. */
+/** What the town's people are to us: which of their names are one, who holds them and what to remember, as remembered.txt tells. */
 import { places, residents } from '../../channels/town/town.ts'
 import { sql, type Tx } from '../../db/db.ts'
+import { dayOf } from '../../domain/moment/moment.ts'
 import { evidenceOf } from '../../domain/person/likely.read.ts'
 import type { Id, NewId } from '../../lib/ids.ts'
 import { hold } from '../hold-ties.ts'
 import { joinPeople } from '../join-people.ts'
+import { saveCard, remember as write } from '../remember.ts'
 import { type Fact, facts } from './facts.ts'
 import type { Staging } from './play.ts'
 
@@ -28,6 +30,27 @@ async function tell(tx: Tx, fact: Fact, { colleagues, at: now }: Pick<Staging, '
     case 'tie': {
       const { closeness, everyDays } = fact
       await hold(tx, { teammate: by, person: await anyOf(tx, fact.who), closeness, everyDays, by, at })
+      return
+    }
+    case 'moment': {
+      const { kind, text, sensitivity, dueIn } = fact
+      const dueDay = dueIn === null ? null : dayOf(new Date(now.getTime() + dueIn))
+      const moment = {
+        kind,
+        text,
+        sensitivity,
+        dueDay,
+        onDay: dayOf(at),
+        expiresDay: null,
+        onlyFor: null,
+        messageId: null,
+      }
+      await write(tx, { ...moment, person: await anyOf(tx, fact.who), by, at }, newId)
+      return
+    }
+    case 'card': {
+      const { called, spoken, pronouns } = fact
+      await saveCard(tx, await anyOf(tx, fact.who), { called, spoken, pronouns, reached: null }, { by, at })
       return
     }
   }

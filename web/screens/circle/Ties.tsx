@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Circle, TieWithPerson } from '../../../src/api/shapes.ties.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
-import { TouchLine } from '../../parts/TouchLine.tsx'
+import { LastContact } from '../../parts/TouchLine.tsx'
 import { useSay } from '../../words/words.ts'
 
 const touches: readonly TieWithPerson['touch'][] = ['losing', 'overdue', 'due', 'in-touch']
@@ -63,7 +63,7 @@ function TieRow({ tie, onHandOver }: { tie: TieWithPerson; onHandOver: () => voi
         <span className="soft">
           {say(`tie.closeness.${closeness}`)} ·{' '}
           {everyDays === null ? say('tie.every.never') : say('tie.every.days', { n: everyDays })} ·{' '}
-          <TouchLine tie={tie} />
+          <LastContact at={tie.lastContact} />
         </span>
       </span>
       <button

@@ -1,6 +1,6 @@
 /** Whether I hold this relationship, how close, and how often I want to be in touch. */
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Person } from '../../../src/api/shapes.people.ts'
 import type { TieWithTeammate } from '../../../src/api/shapes.ties.ts'
 import { meQuery } from '../../api/queries.ts'
@@ -54,7 +54,13 @@ type Kept = Pick<TieWithTeammate, 'closeness' | 'everyDays'>
 function TieForm({ tie, onChange }: { tie: Kept; onChange: (as: Kept) => void }) {
   const say = useSay()
   const id = useId()
-  const { closeness, everyDays } = tie
+  // Two choices in a row are both meant, though the first may not have come back yet.
+  const [{ closeness, everyDays }, setKept] = useState<Kept>(tie)
+  const change = (to: Partial<Kept>) => {
+    const kept = { closeness, everyDays, ...to }
+    setKept(kept)
+    onChange(kept)
+  }
   const offered = everyDays === null || rhythms.includes(everyDays) ? rhythms : [everyDays, ...rhythms]
   return (
     <div className="tie-form">
@@ -62,7 +68,7 @@ function TieForm({ tie, onChange }: { tie: Kept; onChange: (as: Kept) => void })
       <select
         id={`${id}-close`}
         value={closeness}
-        onChange={(event) => onChange({ everyDays, closeness: event.target.value as Kept['closeness'] })}
+        onChange={(event) => change({ closeness: event.target.value as Kept['closeness'] })}
       >
         {closenesses.map((it) => (
           <option key={it} value={it}>
@@ -74,7 +80,7 @@ function TieForm({ tie, onChange }: { tie: Kept; onChange: (as: Kept) => void })
       <select
         id={`${id}-every`}
         value={everyDays ?? ''}
-        onChange={(event) => onChange({ closeness, everyDays: Number(event.target.value) || null })}
+        onChange={(event) => change({ everyDays: Number(event.target.value) || null })}
       >
         {offered.map((n) => (
           <option key={n} value={n}>

@@ -9,14 +9,17 @@ import { ActionButton } from '../../parts/ActionButton.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { PersonPanel } from '../../parts/PersonPanel.tsx'
 import { useSay } from '../../words/words.ts'
+import { CardFacts } from './CardFacts.tsx'
 import { Joins } from './Joins.tsx'
 import { Kind } from './Kind.tsx'
 import { LikelyList } from './LikelyList.tsx'
+import { Moments } from './Moments.tsx'
 import { MyTie } from './MyTie.tsx'
 import './people.css'
 import { useJoining } from './use-joining.ts'
 
 const JoinDialog = lazy(() => import('./JoinDialog.tsx'))
+const MomentDialog = lazy(() => import('../../parts/MomentDialog.tsx'))
 
 export default function PersonScreen() {
   const say = useSay()
@@ -26,8 +29,10 @@ export default function PersonScreen() {
   const { takeApart } = useJoining()
   /** With whom; `somebody` is still to be chosen. */
   const [joining, setJoining] = useState<string | null>(null)
+  const [remembering, setRemembering] = useState(false)
   const last = person?.joins[0]
   useActions({
+    remember: person && (() => setRemembering(true)),
     join: person && (() => setJoining(likely[0]?.id ?? 'somebody')),
     apart: last && (() => takeApart.mutate(last)),
   })
@@ -46,16 +51,25 @@ export default function PersonScreen() {
       }
     >
       <div className="person-page">
-        <PersonPanel id={id} whole />
+        <div>
+          {person && <Moments person={person} onRemember={() => setRemembering(true)} />}
+          <PersonPanel id={id} whole />
+        </div>
         {person && (
           <aside className="person-names-side">
             <LikelyList person={person} likely={likely} onLook={setJoining} />
+            <CardFacts person={person} />
             <MyTie person={person} />
             <Joins person={person} />
             <Kind person={person} />
           </aside>
         )}
       </div>
+      {person && remembering && (
+        <Suspense>
+          <MomentDialog person={person} onClose={() => setRemembering(false)} />
+        </Suspense>
+      )}
       {person && joining !== null && (
         <Suspense>
           <JoinDialog
