@@ -143,6 +143,22 @@ column     earshot.message.reasons text[] not null default '{}'::text[]
 column     earshot.message.edited_at timestamp with time zone
 column     earshot.message.deleted_at timestamp with time zone
 column     earshot.message.search tsvector not null
+column     earshot.moment.id uuid not null
+column     earshot.moment.workspace_id uuid not null
+column     earshot.moment.person_id uuid not null
+column     earshot.moment.kind text not null
+column     earshot.moment.text text not null
+column     earshot.moment.on_day date not null
+column     earshot.moment.due_day date
+column     earshot.moment.message_id uuid
+column     earshot.moment.sensitivity text not null
+column     earshot.moment.expires_day date
+column     earshot.moment.only_for uuid
+column     earshot.moment.by uuid not null
+column     earshot.moment.at timestamp with time zone not null
+column     earshot.moment.settled text
+column     earshot.moment.settled_by uuid
+column     earshot.moment.settled_at timestamp with time zone
 column     earshot.not_the_same.workspace_id uuid not null
 column     earshot.not_the_same.one_id uuid not null
 column     earshot.not_the_same.other_id uuid not null
@@ -174,6 +190,10 @@ column     earshot.person.met_at timestamp with time zone not null
 column     earshot.person.joined_to uuid
 column     earshot.person.kind text not null default 'human'::text
 column     earshot.person.name_key text default lower(name)
+column     earshot.person.called text
+column     earshot.person.spoken text
+column     earshot.person.pronouns text
+column     earshot.person.reached text
 column     earshot.person_join.id uuid not null
 column     earshot.person_join.workspace_id uuid not null
 column     earshot.person_join.kept_id uuid not null
@@ -291,6 +311,20 @@ constraint earshot.message message_person_id_fkey: FOREIGN KEY (person_id) REFER
 constraint earshot.message message_pkey: PRIMARY KEY (id)
 constraint earshot.message message_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.message message_said_once: UNIQUE (workspace_id, room_id, external_id, source)
+constraint earshot.moment moment_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.moment moment_check: CHECK (((due_day IS NULL) OR (kind = 'promise'::text)))
+constraint earshot.moment moment_check1: CHECK (((settled IS NULL) OR (kind = 'promise'::text)))
+constraint earshot.moment moment_check2: CHECK ((((settled IS NULL) = (settled_by IS NULL)) AND ((settled IS NULL) = (settled_at IS NULL))))
+constraint earshot.moment moment_kind_check: CHECK ((kind = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text])))
+constraint earshot.moment moment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE SET NULL
+constraint earshot.moment moment_only_for_fkey: FOREIGN KEY (only_for) REFERENCES earshot.teammate(id)
+constraint earshot.moment moment_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.moment moment_pkey: PRIMARY KEY (id)
+constraint earshot.moment moment_sensitivity_check: CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'private'::text, 'tender'::text])))
+constraint earshot.moment moment_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES earshot.teammate(id)
+constraint earshot.moment moment_settled_check: CHECK ((settled = ANY (ARRAY['kept'::text, 'broken'::text])))
+constraint earshot.moment moment_text_check: CHECK ((text <> ''::text))
+constraint earshot.moment moment_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.not_the_same not_the_same_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.not_the_same not_the_same_check: CHECK ((one_id < other_id))
 constraint earshot.not_the_same not_the_same_one_id_fkey: FOREIGN KEY (one_id) REFERENCES earshot.person(id) ON DELETE CASCADE
@@ -408,6 +442,9 @@ index      CREATE INDEX message_of_person ON earshot.message USING btree (person
 index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
 index      CREATE UNIQUE INDEX message_said_once ON earshot.message USING btree (workspace_id, room_id, external_id, source)
 index      CREATE INDEX message_words ON earshot.message USING gin (search)
+index      CREATE INDEX moment_message_id_idx ON earshot.moment USING btree (message_id) WHERE (message_id IS NOT NULL)
+index      CREATE INDEX moment_person_id_on_day_idx ON earshot.moment USING btree (person_id, on_day DESC)
+index      CREATE UNIQUE INDEX moment_pkey ON earshot.moment USING btree (id)
 index      CREATE INDEX not_the_same_other_id_idx ON earshot.not_the_same USING btree (other_id)
 index      CREATE UNIQUE INDEX not_the_same_pkey ON earshot.not_the_same USING btree (one_id, other_id)
 index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
@@ -445,6 +482,7 @@ policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.thi
 policy     earshot.judgement in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.moment in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

@@ -19,10 +19,10 @@ export type Fact = { readonly who: string; readonly by: Colleague; readonly ago:
   | { readonly is: 'card'; readonly called: string; readonly spoken: string; readonly pronouns: string }
 )
 
-export const facts: readonly Fact[] = readFacts(readFileSync(new URL('remembered.txt', import.meta.url), 'utf8'))
-
 const kinds: readonly MomentKind[] = ['hiccup', 'celebration', 'loss', 'order', 'preference', 'interest', 'promise']
 const sensitivities: readonly Sensitivity[] = ['ordinary', 'private', 'tender']
+
+export const facts: readonly Fact[] = readFacts(readFileSync(new URL('remembered.txt', import.meta.url), 'utf8'))
 
 /** Throws ScriptTrouble, with the line. */
 export function readFacts(source: string): Fact[] {
