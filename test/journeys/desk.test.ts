@@ -203,7 +203,7 @@ describe('ties', () => {
     await page.keyboard.press('c')
     await page.getByRole('heading', { name: 'Held by Kit' }).waitFor()
     await page.getByText('this desk can hold 150').waitFor()
-    expect(await page.locator('.tie').filter({ hasText: 'דב' }).textContent()).toMatch(/friend · every two weeks/)
+    await page.locator('.tie').filter({ hasText: 'דב' }).filter({ hasText: 'friend · every two weeks' }).waitFor()
     expect(await complaints(page)).toEqual([])
   })
 
@@ -213,6 +213,33 @@ describe('ties', () => {
     await page.getByRole('dialog').getByText('There is no colleague yet.').waitFor()
     expect(await complaints(page, '[role=dialog]')).toEqual([])
     await page.keyboard.press('Escape')
+  })
+})
+
+describe('memory', () => {
+  test('+ writes a promise down, z takes it back', async () => {
+    await personCalled('דב')
+    await page.keyboard.press('+')
+    const dialog = page.getByRole('dialog', { name: 'Remember something' })
+    await dialog.getByLabel('What to remember').fill('Keep the twelfth challah')
+    await dialog.getByLabel('What it is').selectOption('promise')
+    await dialog.getByLabel('Due on').fill('2030-01-01')
+    expect(await complaints(page, '[role=dialog]')).toEqual([])
+    await dialog.getByRole('button', { name: 'Write it down' }).press('Enter')
+    await page.getByText('Keep the twelfth challah').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('z')
+    await page.getByText('Keep the twelfth challah').waitFor({ state: 'detached' })
+  })
+
+  test('before a reply the desk says whom one speaks with, and what not to do', async () => {
+    await page.goto(desk.url)
+    await rows().filter({ hasText: 'Keane' }).first().click()
+    const brief = page.getByRole('region', { name: 'Before you reply' }).locator('visible=true')
+    await brief.getByText('say shi-VAWN').waitFor()
+    await brief.getByText('They lost somebody.').waitFor()
+    expect(await brief.getByRole('listitem').count()).toBeLessThanOrEqual(6)
+    expect(await complaints(page)).toEqual([])
   })
 })
 

@@ -20,7 +20,10 @@ export function useTies() {
   }
   const failed = (error: Error) => void did({ said: whyOf(error, say), leavesAt: null, undo: null })
 
+  // One after the other, in the order in which they were chosen: the last one stands.
+  const scope = { id: 'ties' }
   const hold = useMutation({
+    scope,
     mutationFn: ({ who, as = atFirst }: { who: Who; as?: Kept }) => put(`/people/${who.id}/tie`, as),
     onSuccess: (_, { who, as }) => {
       if (as === undefined) did({ said: say('did.held', { name: who.name }), leavesAt: null, undo: () => drop(who) })
@@ -29,6 +32,7 @@ export function useTies() {
     onError: failed,
   })
   const letGo = useMutation({
+    scope,
     mutationFn: ({ who }: { who: Who; was: Kept }) => remove(`/people/${who.id}/tie`),
     onSuccess: (_, { who, was }) => {
       did({ said: say('did.let-go', { name: who.name }), leavesAt: null, undo: () => retake(who, was) })

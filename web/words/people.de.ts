@@ -42,7 +42,7 @@ export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'joins.by': 'durch {name}',
   'joins.by-proof': 'durch Beweis',
   'joins.apart': 'Lösen',
-  'joins.apart.name': '{name} wieder lösen',
+  'joins.apart.name': 'Lösen: {name}',
   'joins.did': '{name} steht wieder für sich',
 
   'consent.ask': 'Hat der Verknüpfung zugestimmt',
@@ -91,7 +91,7 @@ export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'circle.ties': 'Gehalten von {name}',
   'circle.ties.none': '{name} hält noch niemanden. Auf der Seite eines Menschen hält t die Beziehung.',
   'circle.hand-over': 'Übergeben',
-  'circle.hand-over.one': '{name} übergeben',
+  'circle.hand-over.one': 'Übergeben: {name}',
   'circle.hand-over.all': 'Alle übergeben',
   'circle.hand-over.title': '{n, plural, one {An wen geht # Beziehung?} other {An wen gehen # Beziehungen?}}',
   'circle.hand-over.to': 'Kollegin oder Kollege',
@@ -101,7 +101,7 @@ export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'circle.loyal': 'Treu, und niemand hält sie',
   'circle.loyal.none': 'Wer immer wiederkommt, wird von jemandem gehalten.',
   'circle.loyal.line': '{n} Gespräche',
-  'circle.loyal.hold': '{name} halten',
+  'circle.loyal.hold': 'Halten: {name}',
 
   'do.remember': 'Etwas merken',
   'moment.title': 'Zu merken',

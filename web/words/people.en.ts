@@ -40,7 +40,7 @@ export const peopleEn = {
   'joins.by': 'by {name}',
   'joins.by-proof': 'by proof',
   'joins.apart': 'Take apart',
-  'joins.apart.name': 'Take {name} apart again',
+  'joins.apart.name': 'Take apart: {name}',
   'joins.did': '{name} is on their own again',
 
   'consent.ask': 'They agreed to be linked',
@@ -89,7 +89,7 @@ export const peopleEn = {
   'circle.ties': 'Held by {name}',
   'circle.ties.none': '{name} holds nobody yet. On a person’s page, t holds the relationship.',
   'circle.hand-over': 'Hand over',
-  'circle.hand-over.one': 'Hand {name} over',
+  'circle.hand-over.one': 'Hand over: {name}',
   'circle.hand-over.all': 'Hand all over',
   'circle.hand-over.title': '{n, plural, one {To whom does # relationship go?} other {To whom do # relationships go?}}',
   'circle.hand-over.to': 'Colleague',
@@ -99,7 +99,7 @@ export const peopleEn = {
   'circle.loyal': 'Loyal, and nobody holds them',
   'circle.loyal.none': 'Everybody who keeps coming back is held by somebody.',
   'circle.loyal.line': '{n} conversations',
-  'circle.loyal.hold': 'Hold {name}',
+  'circle.loyal.hold': 'Hold it: {name}',
 
   'do.remember': 'Remember something',
   'moment.title': 'To remember',

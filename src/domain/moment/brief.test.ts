@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noon } from '../../../test/cast.ts'
 import { type BriefLine, beforeYouReply, type Known } from './brief.ts'
-import { isShown, type Moment, wrongWith } from './moment.ts'
+import { type Moment, wrongWith } from './moment.ts'
 
 const today = '2026-06-01'
 const rosa: Known = {
@@ -63,13 +63,6 @@ const cases: [what: string, more: Partial<Known>, careful: string | undefined][]
 ]
 test.each(cases)('what not to do: %s', (_what, more, careful) => {
   expect((of(linesOf(more), 'careful') as { of: string } | undefined)?.of).toBe(careful)
-})
-
-test('a moment is shown to its team or its one teammate, until its day', () => {
-  const mine = moment('order', today, { onlyFor: 'kit', expiresDay: '2026-07-01' })
-  expect(isShown(mine, { to: 'kit', today })).toBe(true)
-  expect(isShown(mine, { to: 'ana', today })).toBe(false)
-  expect(isShown(mine, { to: 'kit', today: '2026-07-01' })).toBe(false)
 })
 
 test('what makes no sense is refused in words', () => {

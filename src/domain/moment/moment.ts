@@ -20,10 +20,6 @@ export type Moment = {
   readonly settled: 'kept' | 'broken' | null
 }
 
-/** Whether a teammate is shown it on that day. */
-export const isShown = (moment: Moment, { to, today }: { to: Id; today: string }): boolean =>
-  (moment.onlyFor === null || moment.onlyFor === to) && (moment.expiresDay === null || today < moment.expiresDay)
-
 /** Why it can't be written like that, in words; null: it can. */
 export function wrongWith(moment: Pick<Moment, 'kind' | 'onDay' | 'dueDay' | 'expiresDay'>): Wrong | null {
   if (moment.dueDay !== null && moment.kind !== 'promise')
