@@ -1,6 +1,6 @@
 /** The pretend town: fills an empty workspace with people who talk, and takes all of them away again, and nothing else. */
 
-import { places, settingsFor } from '../channels/town/town.ts'
+import { places, residents, settingsFor } from '../channels/town/town.ts'
 import { array, type Db, sql, type Tx } from '../db/db.ts'
 import { holdFiling } from '../domain/conversation/conversation.filing.ts'
 import { record } from '../domain/happening/happening.store.ts'
@@ -9,7 +9,7 @@ import { add } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { sealWith } from '../lib/seal.ts'
 import { play } from './town/play.ts'
-import { remember } from './town/remember.ts'
+import { remember, type Townspeople } from './town/remember.ts'
 
 export type Building = {
   workspace: Id
@@ -38,7 +38,7 @@ export function buildTown(db: Db, { workspace, teammate, at, ana = teammate }: B
     const moment = { at: new Date(at.getTime() - MONTH_MS), by: teammate }
     for (const [name, id] of Object.entries(rooms)) await addRoom(tx, name as keyof typeof places, id, moment)
     await play(db, tx, { rooms, colleagues: { kit: teammate, ana }, at }, newId)
-    await remember(tx, { colleagues: { kit: teammate, ana }, at }, newId)
+    await remember(tx, { colleagues: { kit: teammate, ana }, at, ...townspeople }, newId)
     await record(
       tx,
       Object.values(rooms).map((roomId) => ({ kind: 'room', at, by: teammate, roomId, detail: { is: 'added' } })),
@@ -63,6 +63,11 @@ export function removeTown(db: Db, workspace: Id, told: { by: Id; at: Date } | n
       await record(tx, [{ kind: 'room', ...told, detail: { is: 'left', name: 'The pretend town' } }])
     return rooms
   })
+}
+
+const townspeople: Townspeople = {
+  handleOf: (who) => residents.get(who)?.handle ?? who,
+  channels: { square: places.square.channel, blog: places.comments.channel },
 }
 
 const MONTH_MS = 30 * 24 * 3_600_000
