@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openDb, type Tx } from '../src/db/db.ts'
 import { openEmbedded } from '../src/db/embedded.ts'
-import { counts, line, linesOfPerson, list, type Place } from '../src/domain/conversation/conversation.list.ts'
+import { counts, line, linesOfPeople, list, type Place } from '../src/domain/conversation/conversation.list.ts'
 import {
   happenedTo,
   messagesByIds,
@@ -207,7 +207,7 @@ async function readings(ownerUrl: string, { workspace, me }: { workspace: string
       path: (round) => `/people/${at(people, round).id}`,
       sql: async (tx, round) => [
         await person(tx, at(people, round).id),
-        await linesOfPerson(tx, at(people, round).id, 20),
+        await linesOfPeople(tx, [at(people, round).id], 20),
       ],
     },
     search('a rare word', 'vohebru'),

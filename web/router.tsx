@@ -103,6 +103,12 @@ const person = createRoute({
   path: '/people/$id',
   component: lazyRouteComponent(() => import('./screens/people/PersonScreen.tsx')),
 })
+const circle = createRoute({
+  getParentRoute: () => app,
+  path: '/circle',
+  validateSearch: (asked: Asked): { teammate?: string } => ({ teammate: text(asked.teammate) }),
+  component: lazyRouteComponent(() => import('./screens/circle/CircleScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -118,6 +124,7 @@ const tree = root.addChildren([
     search,
     questions,
     question,
+    circle,
     rooms,
     listeners,
     person,

@@ -11,16 +11,19 @@ import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
+import { joins } from './joins.ts'
 import { judgements } from './judgements.ts'
 import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
+import { moments } from './moments.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
+import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
 
@@ -80,6 +83,9 @@ function nouns(house: House): Api {
     people,
     questions,
     answers,
+    joins,
+    ties,
+    moments,
     rooms,
     listeners,
     reading,

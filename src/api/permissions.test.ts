@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { ada, at, said } from '../../test/cast.ts'
+import { ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
@@ -33,7 +33,7 @@ test('every route has its row, and every row its route', () => {
 async function everything(name: string) {
   const kit = await founder(opened, name)
   const { roomId, say } = await squareRoom(opened, kit.workspace)
-  await say(said('a', ada, `Where is my canary-${name}?`))
+  await say(said('b', bo, 'hello'), said('a', ada, `Where is my canary-${name}?`, { at: at(-1) }))
   await placeSome({ ...opened.house, questions: grouping(newId) })
   const line = (await kit.call('GET', '/conversations')).body.items?.[0]
   const conversation = line?.id as string
@@ -51,12 +51,23 @@ async function everything(name: string) {
   const happening = String((await kit.call('POST', `/conversations/${conversation}/noted`)).body.undo)
   const question = (await kit.call('GET', '/questions')).body.items?.[0]?.id as string
   await kit.call('PUT', `/questions/${question}/answer`, { text: `canary-${name}`, reviewOn: '2027-01-01' })
+  const named = async (q: string) => (await kit.call('GET', `/people?q=${q}`)).body.items?.[0]?.id as string
+  const [person, other] = [await named('ada'), await named('bo')]
+  const join = (await kit.call('POST', `/people/${person}/joins`, { other })).body.id
+  const { identities } = (await kit.call('GET', `/people/${person}`)).body as unknown as {
+    identities: { id: string }[]
+  }
+  const promise = { kind: 'promise', text: `canary-${name}` }
+  const moment = (await kit.call('POST', `/people/${person}/moments`, promise)).body.id
   const ids: Record<string, string> = {
     questions: question,
+    moments: moment,
+    joins: join,
+    identities: identities[0]?.id ?? '',
     conversations: conversation,
     replies: reply,
     rooms: roomId,
-    people: line?.person?.id as string,
+    people: person,
     listeners: listener,
     messages: message,
     invitations: invitation,
@@ -85,14 +96,25 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/questions/:id/splits': { messages: [newId()] },
   'PUT /api/v1/questions/:id/publication': { url: 'https://x.example', on: '2026-06-01' },
   'PUT /api/v1/questions/:id/answer': { text: 'x', reviewOn: '2027-01-01' },
+  'POST /api/v1/people/:id/joins': { other: newId() },
+  'POST /api/v1/people/:id/refusals': { other: newId() },
+  'POST /api/v1/people/:id/moments': { kind: 'loss', text: 'x' },
+  'PUT /api/v1/people/:id/card': { called: 'x' },
+  'PUT /api/v1/moments/:id/settlement': { as: 'kept' },
+  'PUT /api/v1/people/:id/tie': { closeness: 'friend', everyDays: 14 },
+  'POST /api/v1/ties/handovers': { from: newId(), to: newId(), people: null },
+  'PUT /api/v1/people/:id/kind': { kind: 'bot' },
+  'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
 const fill = (path: string, ids: Record<string, string>) =>
-  path.replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`).replace(':messageId', ids.messages ?? '') +
-  (path.endsWith('/messages') ? '?q=canary' : '')
+  path
+    .replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`)
+    .replace(':messageId', ids.messages ?? '')
+    .replace(':other', ids.people ?? '') + (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
 
 test('another workspace is not there: no id of it is found, nothing of it is read or changed', async () => {
@@ -116,6 +138,11 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'answer',
         'learned',
         'person',
+        'person_join',
+        'not_the_same',
+        'identity_link',
+        'tie',
+        'moment',
         'identity',
         'teammate',
         'token',

@@ -127,30 +127,6 @@ export const Conversation = ConversationLine.extend({
   replying: Replying,
 }).openapi('Conversation')
 
-export const Person = z
-  .object({
-    id,
-    name: z.string(),
-    identities: z.array(
-      z.object({
-        id,
-        channel: z.string(),
-        handle: z.string().nullable(),
-        name: z.string().nullable(),
-        avatar: z.string().nullable(),
-        url: z.string().nullable(),
-      }),
-    ),
-    firstMet: time,
-    lastHeard: time.nullable(),
-    /** Newest first, at most 20. */
-    conversations: z.array(ConversationLine),
-    messages: z.number().int(),
-    /** Teammates who answered them, the most often first. */
-    knownBy: z.array(z.object({ teammate: Colleague, replies: z.number().int() })),
-  })
-  .openapi('Person')
-
 export const Trouble = z
   .object({ why: z.string(), needs: z.enum(['time', 'sign-in', 'owner']), since: time, nextTry: time.nullable() })
   .openapi('Trouble')
@@ -272,7 +248,6 @@ export type Message = z.infer<typeof Message>
 export type Reply = z.infer<typeof Reply>
 export type Note = z.infer<typeof Note>
 export type Happening = z.infer<typeof Happening>
-export type Person = z.infer<typeof Person>
 export type PersonLine = z.infer<typeof PersonLine>
 export type Room = z.infer<typeof Room>
 export type ChannelCard = z.infer<typeof ChannelCard>

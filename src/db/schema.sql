@@ -96,6 +96,7 @@ column     earshot.happening.kind text not null
 column     earshot.happening.conversation_id uuid
 column     earshot.happening.room_id uuid
 column     earshot.happening.detail jsonb not null default '{}'::jsonb
+column     earshot.happening.person_id uuid
 column     earshot.identity.id uuid not null
 column     earshot.identity.workspace_id uuid not null
 column     earshot.identity.person_id uuid not null
@@ -107,6 +108,15 @@ column     earshot.identity.avatar text
 column     earshot.identity.url text
 column     earshot.identity.us boolean not null default false
 column     earshot.identity.hidden_at timestamp with time zone
+column     earshot.identity.bio text
+column     earshot.identity.link_consent jsonb
+column     earshot.identity.handle_key text default NULLIF(regexp_replace(lower(regexp_replace(split_part(ltrim(handle, '@'::text), '@'::text, 1), '\.bsky\.social$'::text, ''::text)), '[^[:alnum:]]'::text, ''::text, 'g'::text), ''::text)
+column     earshot.identity.mail_key text default lower("substring"(COALESCE("substring"(handle, '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text), external_id), '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text))
+column     earshot.identity.link_key text default NULLIF(lower(regexp_replace(url, '^https?://(www\.)?|[/#?]+$'::text, ''::text, 'g'::text)), ''::text)
+column     earshot.identity_link.workspace_id uuid not null
+column     earshot.identity_link.identity_id uuid not null
+column     earshot.identity_link.link_key text not null
+column     earshot.identity_link.proven boolean not null
 column     earshot.invitation.id uuid not null
 column     earshot.invitation.workspace_id uuid not null
 column     earshot.invitation.mail text not null
@@ -165,6 +175,27 @@ column     earshot.message.labels text[] not null default '{}'::text[]
 column     earshot.message.mood real
 column     earshot.message.mood_sure real
 column     earshot.message.urgency real
+column     earshot.moment.id uuid not null
+column     earshot.moment.workspace_id uuid not null
+column     earshot.moment.person_id uuid not null
+column     earshot.moment.kind text not null
+column     earshot.moment.text text not null
+column     earshot.moment.on_day date not null
+column     earshot.moment.due_day date
+column     earshot.moment.message_id uuid
+column     earshot.moment.sensitivity text not null
+column     earshot.moment.expires_day date
+column     earshot.moment.only_for uuid
+column     earshot.moment.by uuid not null
+column     earshot.moment.at timestamp with time zone not null
+column     earshot.moment.settled text
+column     earshot.moment.settled_by uuid
+column     earshot.moment.settled_at timestamp with time zone
+column     earshot.not_the_same.workspace_id uuid not null
+column     earshot.not_the_same.one_id uuid not null
+column     earshot.not_the_same.other_id uuid not null
+column     earshot.not_the_same.at timestamp with time zone not null
+column     earshot.not_the_same.by uuid
 column     earshot.note.id uuid not null
 column     earshot.note.workspace_id uuid not null
 column     earshot.note.conversation_id uuid not null
@@ -188,6 +219,22 @@ column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
 column     earshot.person.met_at timestamp with time zone not null
+column     earshot.person.joined_to uuid
+column     earshot.person.kind text not null default 'human'::text
+column     earshot.person.name_key text default lower(name)
+column     earshot.person.called text
+column     earshot.person.spoken text
+column     earshot.person.pronouns text
+column     earshot.person.reached text
+column     earshot.person_join.id uuid not null
+column     earshot.person_join.workspace_id uuid not null
+column     earshot.person_join.kept_id uuid not null
+column     earshot.person_join.absorbed_id uuid not null
+column     earshot.person_join.at timestamp with time zone not null
+column     earshot.person_join.by uuid
+column     earshot.person_join.evidence jsonb not null default '[]'::jsonb
+column     earshot.person_join.apart_at timestamp with time zone
+column     earshot.person_join.apart_by uuid
 column     earshot.question.id uuid not null
 column     earshot.question.workspace_id uuid not null
 column     earshot.question.root uuid not null
@@ -240,6 +287,12 @@ column     earshot.teammate.name text not null
 column     earshot.teammate.role text not null
 column     earshot.teammate.joined_at timestamp with time zone not null
 column     earshot.teammate.left_at timestamp with time zone
+column     earshot.tie.workspace_id uuid not null
+column     earshot.tie.teammate_id uuid not null
+column     earshot.tie.person_id uuid not null
+column     earshot.tie.closeness text not null
+column     earshot.tie.every_days integer
+column     earshot.tie.since timestamp with time zone not null
 column     earshot.token.id uuid not null
 column     earshot.token.workspace_id uuid not null
 column     earshot.token.teammate_id uuid not null
@@ -294,9 +347,13 @@ constraint earshot.correction correction_pkey: PRIMARY KEY (message_id)
 constraint earshot.correction correction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.happening happening_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.happening happening_pkey: PRIMARY KEY (id)
 constraint earshot.happening happening_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.happening happening_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.identity_link identity_link_identity_id_fkey: FOREIGN KEY (identity_id) REFERENCES earshot.identity(id) ON DELETE CASCADE
+constraint earshot.identity_link identity_link_pkey: PRIMARY KEY (identity_id, link_key)
+constraint earshot.identity_link identity_link_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.identity identity_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.identity identity_pkey: PRIMARY KEY (id)
 constraint earshot.identity identity_workspace_id_channel_external_id_key: UNIQUE (workspace_id, channel, external_id)
@@ -323,6 +380,26 @@ constraint earshot.message message_person_id_fkey: FOREIGN KEY (person_id) REFER
 constraint earshot.message message_pkey: PRIMARY KEY (id)
 constraint earshot.message message_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.message message_said_once: UNIQUE (workspace_id, room_id, external_id, source)
+constraint earshot.moment moment_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.moment moment_check: CHECK (((due_day IS NULL) OR (kind = 'promise'::text)))
+constraint earshot.moment moment_check1: CHECK (((settled IS NULL) OR (kind = 'promise'::text)))
+constraint earshot.moment moment_check2: CHECK ((((settled IS NULL) = (settled_by IS NULL)) AND ((settled IS NULL) = (settled_at IS NULL))))
+constraint earshot.moment moment_kind_check: CHECK ((kind = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text])))
+constraint earshot.moment moment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE SET NULL
+constraint earshot.moment moment_only_for_fkey: FOREIGN KEY (only_for) REFERENCES earshot.teammate(id)
+constraint earshot.moment moment_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.moment moment_pkey: PRIMARY KEY (id)
+constraint earshot.moment moment_sensitivity_check: CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'private'::text, 'tender'::text])))
+constraint earshot.moment moment_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES earshot.teammate(id)
+constraint earshot.moment moment_settled_check: CHECK ((settled = ANY (ARRAY['kept'::text, 'broken'::text])))
+constraint earshot.moment moment_text_check: CHECK ((text <> ''::text))
+constraint earshot.moment moment_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.not_the_same not_the_same_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.not_the_same not_the_same_check: CHECK ((one_id < other_id))
+constraint earshot.not_the_same not_the_same_one_id_fkey: FOREIGN KEY (one_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.not_the_same not_the_same_other_id_fkey: FOREIGN KEY (other_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.not_the_same not_the_same_pkey: PRIMARY KEY (one_id, other_id)
+constraint earshot.not_the_same not_the_same_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.note note_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.note note_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.note note_pkey: PRIMARY KEY (id)
@@ -334,6 +411,16 @@ constraint earshot.outbox outbox_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCE
 constraint earshot.outbox outbox_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.person_join person_join_absorbed_id_fkey: FOREIGN KEY (absorbed_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.person_join person_join_apart_by_fkey: FOREIGN KEY (apart_by) REFERENCES earshot.teammate(id)
+constraint earshot.person_join person_join_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.person_join person_join_check: CHECK ((kept_id <> absorbed_id))
+constraint earshot.person_join person_join_kept_id_fkey: FOREIGN KEY (kept_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.person_join person_join_pkey: PRIMARY KEY (id)
+constraint earshot.person_join person_join_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.person person_check: CHECK ((joined_to <> id))
+constraint earshot.person person_joined_to_fkey: FOREIGN KEY (joined_to) REFERENCES earshot.person(id) ON DELETE SET NULL
+constraint earshot.person person_kind_check: CHECK ((kind = ANY (ARRAY['human'::text, 'staff'::text, 'bot'::text, 'feed'::text])))
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.question question_check: CHECK ((((published_url IS NULL) = (published_on IS NULL)) AND ((published_url IS NULL) = (published_by IS NULL))))
@@ -363,6 +450,12 @@ constraint earshot.teammate teammate_role_check: CHECK ((role = ANY (ARRAY['owne
 constraint earshot.teammate teammate_user_id_fkey: FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
 constraint earshot.teammate teammate_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.teammate teammate_workspace_id_user_id_key: UNIQUE (workspace_id, user_id)
+constraint earshot.tie tie_closeness_check: CHECK ((closeness = ANY (ARRAY['friend'::text, 'regular'::text, 'acquaintance'::text])))
+constraint earshot.tie tie_every_days_check: CHECK (((every_days >= 1) AND (every_days <= 730)))
+constraint earshot.tie tie_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.tie tie_pkey: PRIMARY KEY (teammate_id, person_id)
+constraint earshot.tie tie_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
+constraint earshot.tie tie_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.token token_hash_key: UNIQUE (hash)
 constraint earshot.token token_pkey: PRIMARY KEY (id)
 constraint earshot.token token_scopes_check: CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text]) AND (scopes <> '{}'::text[])))
@@ -414,7 +507,13 @@ index      CREATE INDEX correction_of_workspace ON earshot.correction USING btre
 index      CREATE UNIQUE INDEX correction_pkey ON earshot.correction USING btree (message_id)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
+index      CREATE INDEX happening_to_person ON earshot.happening USING btree (person_id, id) WHERE (person_id IS NOT NULL)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
+index      CREATE INDEX identity_by_handle ON earshot.identity USING btree (workspace_id, handle_key) WHERE (handle_key IS NOT NULL)
+index      CREATE INDEX identity_by_link ON earshot.identity USING btree (workspace_id, link_key) WHERE (link_key IS NOT NULL)
+index      CREATE INDEX identity_by_mail ON earshot.identity USING btree (workspace_id, mail_key) WHERE (mail_key IS NOT NULL)
+index      CREATE UNIQUE INDEX identity_link_pkey ON earshot.identity_link USING btree (identity_id, link_key)
+index      CREATE INDEX identity_linking ON earshot.identity_link USING btree (workspace_id, link_key)
 index      CREATE INDEX identity_person_id_idx ON earshot.identity USING btree (person_id)
 index      CREATE UNIQUE INDEX identity_pkey ON earshot.identity USING btree (id)
 index      CREATE UNIQUE INDEX identity_workspace_id_channel_external_id_key ON earshot.identity USING btree (workspace_id, channel, external_id)
@@ -434,11 +533,21 @@ index      CREATE INDEX message_of_person ON earshot.message USING btree (person
 index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
 index      CREATE UNIQUE INDEX message_said_once ON earshot.message USING btree (workspace_id, room_id, external_id, source)
 index      CREATE INDEX message_words ON earshot.message USING gin (search)
+index      CREATE INDEX moment_message_id_idx ON earshot.moment USING btree (message_id) WHERE (message_id IS NOT NULL)
+index      CREATE INDEX moment_person_id_on_day_idx ON earshot.moment USING btree (person_id, on_day DESC)
+index      CREATE UNIQUE INDEX moment_pkey ON earshot.moment USING btree (id)
+index      CREATE INDEX not_the_same_other_id_idx ON earshot.not_the_same USING btree (other_id)
+index      CREATE UNIQUE INDEX not_the_same_pkey ON earshot.not_the_same USING btree (one_id, other_id)
 index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
 index      CREATE UNIQUE INDEX note_pkey ON earshot.note USING btree (id)
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
+index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
+index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
+index      CREATE INDEX person_joined ON earshot.person USING btree (joined_to) WHERE (joined_to IS NOT NULL)
+index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id, name_key)
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
 index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
@@ -455,6 +564,9 @@ index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.
 index      CREATE UNIQUE INDEX teammate_pkey ON earshot.teammate USING btree (id)
 index      CREATE INDEX teammate_user_id_idx ON earshot.teammate USING btree (user_id)
 index      CREATE UNIQUE INDEX teammate_workspace_id_user_id_key ON earshot.teammate USING btree (workspace_id, user_id)
+index      CREATE INDEX tie_person_id_idx ON earshot.tie USING btree (person_id)
+index      CREATE UNIQUE INDEX tie_pkey ON earshot.tie USING btree (teammate_id, person_id)
+index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING btree (workspace_id, teammate_id)
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
@@ -465,18 +577,23 @@ policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.t
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.identity_link in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.judgement in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.learned in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.moment in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c

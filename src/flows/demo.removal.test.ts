@@ -134,6 +134,9 @@ const tables = [
   'listener',
   'person',
   'identity',
+  'person_join',
+  'tie',
+  'moment',
   'conversation',
   'message',
   'note',
@@ -164,7 +167,11 @@ function realRows(workspace: Id, townsfolk: readonly { id: Id }[]): Promise<Rows
       case 'person':
         return sql`not id = any(${people})`
       case 'identity':
+      case 'tie':
+      case 'moment':
         return sql`not person_id = any(${people})`
+      case 'person_join':
+        return sql`not absorbed_id = any(${people}) and not kept_id = any(${people})`
       case 'conversation':
       case 'message':
       case 'outbox':
@@ -173,7 +180,7 @@ function realRows(workspace: Id, townsfolk: readonly { id: Id }[]): Promise<Rows
       case 'reply':
         return sql`not ${ofTown}`
       case 'happening':
-        return sql`not coalesce(${inTown}, false) and not coalesce(${ofTown}, false)`
+        return sql`not coalesce(${inTown}, false) and not coalesce(${ofTown}, false) and not coalesce(person_id = any(${people}), false)`
       case 'teammate':
       case 'workspace':
         return sql`true`

@@ -1,14 +1,16 @@
 /** The pretend town: fills an empty workspace with people who talk, and takes all of them away again, and nothing else. */
 
-import { places, settingsFor } from '../channels/town/town.ts'
+import { places, residents, settingsFor } from '../channels/town/town.ts'
 import { array, type Db, sql, type Tx } from '../db/db.ts'
 import { holdFiling } from '../domain/conversation/conversation.filing.ts'
 import { record } from '../domain/happening/happening.store.ts'
+import { joinsAmong, saveHeads } from '../domain/person/joining.store.ts'
 import { add } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { sealWith } from '../lib/seal.ts'
 import { withoutQuestions } from './leave-rooms.ts'
 import { play } from './town/play.ts'
+import { remember, type Townspeople } from './town/remember.ts'
 
 export type Building = {
   workspace: Id
@@ -37,6 +39,7 @@ export function buildTown(db: Db, { workspace, teammate, at, ana = teammate }: B
     const moment = { at: new Date(at.getTime() - MONTH_MS), by: teammate }
     for (const [name, id] of Object.entries(rooms)) await addRoom(tx, name as keyof typeof places, id, moment)
     await play(db, tx, { rooms, colleagues: { kit: teammate, ana }, at }, newId)
+    await remember(tx, { colleagues: { kit: teammate, ana }, at, ...townspeople }, newId)
     await record(
       tx,
       Object.values(rooms).map((roomId) => ({ kind: 'room', at, by: teammate, roomId, detail: { is: 'added' } })),
@@ -78,6 +81,11 @@ async function forgetLessons(tx: Tx): Promise<void> {
       and not exists (select from question q where q.id::text = h.detail ->> 'question')`)
 }
 
+const townspeople: Townspeople = {
+  handleOf: (who) => residents.get(who)?.handle ?? who,
+  channels: { square: places.square.channel, blog: places.comments.channel },
+}
+
 const MONTH_MS = 30 * 24 * 3_600_000
 
 async function refusal(tx: Tx): Promise<string | null> {
@@ -112,8 +120,22 @@ const peopleOfTown = async (tx: Tx): Promise<Id[]> =>
       select person_id from identity where workspace_id = ${tx.workspace} and channel = any(${array(channels, 'text')})`)
   ).map(({ personId }) => personId)
 
+/** Nobody is one human with somebody of the town any more. */
+async function takeTownApart(tx: Tx, townspeople: readonly Id[]): Promise<void> {
+  const all = array(townspeople, 'uuid')
+  const linked = await tx.rows<{ id: Id }>(sql`
+    select id from person
+    where workspace_id = ${tx.workspace} and (id = any(${all}) or joined_to = any(${all})
+      or joined_to = any(select joined_to from person where id = any(${all})) or id = any(select joined_to from person where id = any(${all})))`)
+  await tx.run(sql`
+    delete from person_join where workspace_id = ${tx.workspace} and (absorbed_id = any(${all}) or kept_id = any(${all}))`)
+  const ids = linked.map(({ id }) => id)
+  await saveHeads(tx, ids, await joinsAmong(tx, ids))
+}
+
 /** Their names in the town go; they themselves too, unless somebody made them one with a person who is known elsewhere. */
 async function forget(tx: Tx, townspeople: readonly Id[]): Promise<void> {
+  await takeTownApart(tx, townspeople)
   await tx.run(sql`
     delete from identity i
     where i.workspace_id = ${tx.workspace} and i.channel = any(${array(channels, 'text')})

@@ -24,6 +24,7 @@ import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { joinProven } from './join-people.ts'
 import { mend } from './mend.ts'
 
 export type Hearing = {
@@ -76,6 +77,7 @@ async function file(
     meet(tx, hearing.room.channel, authors, hearing.at, newId),
     thread(fresh, held, newId),
   ])
+  await joinProven(tx, authors, people, { at: hearing.at, newId })
   filing.join(tx, threaded.joined)
   filing.rekey(tx, threaded.rekeyed)
 

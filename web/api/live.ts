@@ -19,6 +19,10 @@ const concerns = [
   { kind: 'question', noun: 'askings' },
   { kind: 'question', noun: 'ready' },
   { kind: 'team', noun: 'teammates' },
+  { kind: 'person', noun: 'person' },
+  { kind: 'moment', noun: 'person' },
+  { kind: 'tie', noun: 'person' },
+  { kind: 'tie', noun: 'circle' },
 ]
 const hearers = new Set<Hearer>()
 const watchers = new Set<() => void>()

@@ -2,7 +2,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
+import type { BriefLine } from '../../src/api/shapes.moments.ts'
+import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
+import type { Circle } from '../../src/api/shapes.ties.ts'
 import type {
   ChannelCard,
   Colleague,
@@ -12,7 +15,7 @@ import type {
   Found,
   Invitation,
   Me,
-  Person,
+  PersonLine,
   Room,
   Token,
 } from '../../src/api/shapes.ts'
@@ -95,6 +98,45 @@ export const learnedQuery = queryOptions({
 export const personQuery = (id: string) =>
   queryOptions({ queryKey: ['person', id], queryFn: () => get<Person>(`/people/${id}`), staleTime: minute })
 
+/** Who might be the same human as this person. */
+export const likelyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'likely'],
+    queryFn: () => get<{ items: Likely[] }>(`/people/${id}/likely`),
+    staleTime: minute,
+  })
+
+export const joinPreviewQuery = (keep: string, absorb: string) =>
+  queryOptions({
+    queryKey: ['person', keep, 'join', absorb],
+    queryFn: () => get<JoinPreview>(`/people/${keep}/joins/${absorb}`),
+  })
+
+/** The circle of the desk, and whom `teammate` holds; undefined: whom I hold. */
+export const circleQuery = (teammate?: string) =>
+  queryOptions({
+    queryKey: ['circle', teammate],
+    queryFn: () => get<Circle>(withQuery('/circle', { teammate })),
+    placeholderData: (before) => before,
+  })
+
+/** What to know before a reply. `except`: the conversation that is on screen anyway. */
+export const briefQuery = (id: string, except: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'brief', except],
+    queryFn: () => get<{ lines: BriefLine[] }>(withQuery(`/people/${id}/brief`, { except })),
+    staleTime: minute,
+  })
+
+/** People whose name or handle begins like that. */
+export const namedQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['named', q],
+    queryFn: () => get<{ items: PersonLine[] }>(withQuery('/people', { q })),
+    enabled: q.trim() !== '',
+    placeholderData: (before) => before,
+  })
+
 export const foundQuery = (q: string) =>
   infiniteQueryOptions({
     queryKey: ['found', q],
@@ -143,7 +185,7 @@ export const versionsQuery = (questionId: string) =>
     queryFn: () => get<{ items: Answer[] }>(`/questions/${questionId}/answers`),
   })
 
-export const briefQuery = (id: string) =>
+export const questionBriefQuery = (id: string) =>
   queryOptions({
     queryKey: ['question', id, 'brief'],
     queryFn: () => get<{ markdown: string }>(`/questions/${id}/brief`),

@@ -49,5 +49,5 @@ export function printed(keys: string, mac: boolean): string[] {
     ArrowUp: '↑',
     O: 'Shift+O',
   }
-  return keys.split(/[ +]/).map((key) => signs[key] ?? key)
+  return keys.split(/ |\+(?!$)/).map((key) => signs[key] ?? key)
 }

@@ -1,12 +1,14 @@
 /** Who this is: their names, since when we know them, what we last spoke about, and who of us knows them. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Person } from '../../src/api/shapes.ts'
+import type { Person } from '../../src/api/shapes.people.ts'
 import { Refused } from '../api/client.ts'
 import { personQuery } from '../api/queries.ts'
 import { locale, useSay } from '../words/words.ts'
 import { Avatar } from './Avatar.tsx'
+import { Brief } from './Brief.tsx'
 import { ChannelGlyph } from './ChannelGlyph.tsx'
+import { Consent } from './Consent.tsx'
 import { Irritated } from './Irritated.tsx'
 import { Failed, Loading, Notice } from './Notice.tsx'
 import { Outward } from './Said.tsx'
@@ -25,6 +27,7 @@ export function PersonPanel({ id, except, whole = false }: { id: string; except?
   const talks = person.data.conversations.filter((line) => line.id !== except)
   return (
     <div className="person">
+      {except !== undefined && <Brief person={person.data.id} except={except} />}
       <PersonHead person={person.data} whole={whole} />
       <section>
         <h2>{say('person.known')}</h2>
@@ -32,6 +35,17 @@ export function PersonPanel({ id, except, whole = false }: { id: string; except?
         <ul>
           {person.data.knownBy.map(({ teammate, replies }) => (
             <li key={teammate.id}>{say('person.known.line', { name: teammate.name, n: replies })}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{say('person.held')}</h2>
+        {person.data.ties.length === 0 && <p className="soft">{say('person.held.nobody')}</p>}
+        <ul>
+          {person.data.ties.map(({ teammate, closeness }) => (
+            <li key={teammate.id}>
+              {say('person.held.line', { name: teammate.name, closeness: say(`tie.closeness.${closeness}`) })}
+            </li>
           ))}
         </ul>
       </section>
@@ -77,6 +91,8 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
             <Outward url={identity.url ?? ''}>
               <bdi>{identity.handle ?? identity.name ?? identity.channel}</bdi>
             </Outward>
+            {whole && <span className="soft">{identity.channel}</span>}
+            {whole && <Consent identity={identity} />}
           </li>
         ))}
       </ul>
@@ -99,6 +115,10 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
         <div>
           <dt>{say('person.messages')}</dt>
           <dd>{person.messages.toLocaleString(locale())}</dd>
+        </div>
+        <div>
+          <dt>{say('person.wrote-first')}</dt>
+          <dd>{say('person.wrote-first.n', { n: person.wroteFirst })}</dd>
         </div>
       </dl>
     </>

@@ -1,7 +1,10 @@
 /** Every word of the desk in German. */
+import { peopleDe } from './people.de.ts'
 import type { Words } from './words.ts'
 
 export const de: Words = {
+  ...peopleDe,
+
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',
   'app.rail': 'Hauptbereiche',

@@ -1,5 +1,9 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
+import { peopleEn } from './people.en.ts'
+
 export const en = {
+  ...peopleEn,
+
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',
   'app.rail': 'Main',

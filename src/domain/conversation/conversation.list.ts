@@ -74,25 +74,26 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
 export const line = (tx: Tx, id: Id): Promise<Line | null> =>
   tx.row(sql`select ${columns} from conversation c ${joins} where c.workspace_id = ${tx.workspace} and c.id = ${id}`)
 
-/** Newest first. */
-export const linesOfPerson = (tx: Tx, personId: Id, most: number): Promise<Line[]> =>
+/** What these began, newest first: all who are one human. */
+export const linesOfPeople = (tx: Tx, people: readonly Id[], most: number): Promise<Line[]> =>
   tx.rows(sql`
     select ${columns}
-    from (select * from conversation where workspace_id = ${tx.workspace} and person_id = ${personId} order by last_at desc limit ${most}) c
+    from (select * from conversation where workspace_id = ${tx.workspace} and person_id = any(${array(people, 'uuid')}) order by last_at desc limit ${most}) c
     ${joins}
     order by c.last_at desc`)
 
-// The person's name in this room comes from the identity they use on its channel.
+// Somebody who is joined to another bears that one's name; the handle is of the identity they use on this room's channel.
 const columns = sql`
   c.id, c.state, c.title, c.preview, c.reasons, c.waiting_since, c.last_at, c.messages, c.snoozed_until, c.trouble,
   json_build_object('id', r.id, 'name', r.name, 'channel', r.channel) as room,
-  case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'handle', i.handle, 'avatar', i.avatar) end as person,
+  case when p.id is not null then json_build_object('id', coalesce(h.id, p.id), 'name', coalesce(h.name, p.name), 'handle', i.handle, 'avatar', i.avatar) end as person,
   case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'role', t.role) end as assignee`
 
 // Every conversation has its room; a left join tells the planner to begin with the conversations.
 const joins = sql`
   left join room r on r.id = c.room_id
   left join person p on p.id = c.person_id
+  left join person h on h.id = p.joined_to
   left join lateral (select handle, avatar from identity where person_id = p.id order by channel = r.channel desc, id limit 1) i on true
   left join teammate t on t.id = c.assignee_id`
 

@@ -62,8 +62,8 @@ const messageColumns = sql`
   m.id, m.conversation_id, m.us, m.at, m.title, m.text, m.links, m.images, m.url, m.reasons, m.edited_at is not null as edited,
   case when m.mood is not null then json_build_object('language', m.language, 'labels', m.labels, 'mood', m.mood,
     'corrected', exists (select from correction where message_id = m.id)) end as understood,
-  (select json_build_object('id', p.id, 'name', p.name, 'handle', i.handle, 'avatar', i.avatar)
-   from person p where p.id = m.person_id) as person,
+  (select json_build_object('id', coalesce(h.id, p.id), 'name', coalesce(h.name, p.name), 'handle', i.handle, 'avatar', i.avatar)
+   from person p left join person h on h.id = p.joined_to where p.id = m.person_id) as person,
   case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'role', t.role) end as by,
   (select parent.id from message parent
    where parent.workspace_id = m.workspace_id and parent.room_id = m.room_id and parent.external_id = m.parent_external_id

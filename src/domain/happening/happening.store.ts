@@ -8,6 +8,7 @@ export type NewHappening = {
   readonly by: Id | null
   readonly conversationId?: Id
   readonly roomId?: Id
+  readonly personId?: Id
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -41,12 +42,13 @@ export async function record(tx: Tx, happened: readonly NewHappening[]): Promise
     kind: it.kind,
     conversation_id: it.conversationId ?? null,
     room_id: it.roomId ?? null,
+    person_id: it.personId ?? null,
     detail: it.detail ?? {},
   }))
   const written = await tx.row<{ ids: number[] }>(sql`
     with written as (
-      insert into happening (workspace_id, at, by, kind, conversation_id, room_id, detail)
-      select workspace_id, at, by, kind, conversation_id, room_id, detail
+      insert into happening (workspace_id, at, by, kind, conversation_id, room_id, person_id, detail)
+      select workspace_id, at, by, kind, conversation_id, room_id, person_id, detail
       from json_populate_recordset(null::happening, ${JSON.stringify(rows)}::json)
       returning id
     )

@@ -41,6 +41,8 @@ export type Author = {
   url: string | null
   /** True for our own account: what it says is our word, not theirs. */
   us: boolean
+  /** What their profile says of them; absent: the channel did not tell. `proven`: the page links back (`rel="me"`). */
+  about?: { bio: string | null; links: readonly { url: string; proven: boolean }[] }
 }
 
 /** `room`: said in a room of ours (a comment under our post, a mail to our mailbox, a row of an archive). */

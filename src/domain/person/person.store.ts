@@ -48,6 +48,7 @@ export async function meet(
   insert(tx, 'person', personColumns, people)
   insert(tx, 'identity', identityColumns, identities)
   rename(tx, met, byId)
+  learn(tx, [...byId.values()], known)
   return known
 }
 
@@ -95,6 +96,28 @@ const profile = ({ handle, name, avatar, url }: Profile): Profile => ({
   avatar: avatar && storable(avatar),
   url: url && storable(url),
 })
+
+/** What profiles say of their people, for finding out who is one human. */
+function learn(tx: Tx, authors: readonly Author[], known: ReadonlyMap<string, Known>): void {
+  for (const { id, about } of authors) {
+    const identity = known.get(id)?.identityId
+    if (!about || !identity) continue
+    tx.send(sql`
+      update identity set bio = ${about.bio && storable(about.bio).slice(0, 2_000)}
+      where workspace_id = ${tx.workspace} and id = ${identity}`)
+    tx.send(sql`delete from identity_link where workspace_id = ${tx.workspace} and identity_id = ${identity}`)
+    const links = new Map(about.links.slice(0, 20).map(({ url, proven }) => [linkKey(storable(url)), proven]))
+    insert(
+      tx,
+      'identity_link',
+      { workspace_id: 'uuid', identity_id: 'uuid', link_key: 'text', proven: 'boolean' },
+      [...links].map(([key, proven]) => ({ workspace_id: tx.workspace, identity_id: identity, link_key: key, proven })),
+    )
+  }
+}
+
+/** An address as `identity.link_key` spells it (0010-people.sql). */
+const linkKey = (url: string): string => url.replaceAll(/^https?:\/\/(www\.)?|[/#?]+$/g, '').toLowerCase()
 
 function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): void {
   const changed = met.flatMap((was) => {

@@ -96,12 +96,12 @@ function ourBeat(
   }
 }
 
-const isColleague = (name: string): name is Colleague => name === 'kit' || name === 'ana'
+export const isColleague = (name: string): name is Colleague => name === 'kit' || name === 'ana'
 
 const units: Readonly<Record<string, number>> = { d: 24 * 3_600_000, h: 3_600_000, m: 60_000 }
 
-/** `12d 4h` in milliseconds. */
-function span(words: string, line: string): number {
+/** `12d 4h` in milliseconds. Throws ScriptTrouble, with the line. */
+export function span(words: string, line: string): number {
   if (!/^(\d+[dhm] ?)+$/.test(words)) throw new ScriptTrouble(`How long is "${words}"? ${line}`)
   return words
     .matchAll(/(\d+)([dhm])/g)

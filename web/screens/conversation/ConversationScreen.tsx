@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { Refused } from '../../api/client.ts'
 import { conversationQuery, meQuery } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
+import { Brief } from '../../parts/Brief.tsx'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { PersonPanel } from '../../parts/PersonPanel.tsx'
 import { useTitle } from '../../parts/use-title.ts'
@@ -19,6 +20,8 @@ import { Thread } from './Thread.tsx'
 import { useCorrecting } from './use-correcting.tsx'
 import './conversation.css'
 import './conversation.narrow.css'
+
+const MomentDialog = lazy(() => import('../../parts/MomentDialog.tsx'))
 
 export default function ConversationScreen() {
   const say = useSay()
@@ -39,6 +42,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
   const desk = useDesk()
   const me = useQuery(meQuery).data?.teammate
   const [personShown, setPersonShown] = useState(false)
+  const [remembering, setRemembering] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   const name = talk.person?.name ?? talk.title ?? say('app.unknown')
   const original = originalOf(talk)
@@ -56,6 +60,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
     ...correcting.actions,
     original: original === null ? undefined : () => openOriginal(original),
     open: original === null ? undefined : () => openOriginal(original),
+    remember: talk.person === null ? undefined : () => setRemembering(true),
     person: talk.person === null ? undefined : () => setPersonShown((shown) => !shown),
     back: personShown ? () => setPersonShown(false) : desk.back,
   })
@@ -72,6 +77,11 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
           onPerson={() => setPersonShown((shown) => !shown)}
         />
         <Thread talk={talk} messageId={messageId} onCorrect={correcting.begin} />
+        {talk.person && (
+          <div className="talk-brief">
+            <Brief person={talk.person.id} except={talk.id} />
+          </div>
+        )}
         <Composer talk={talk} name={name} original={original} />
       </article>
       {talk.person && (
@@ -88,9 +98,18 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
         </aside>
       )}
       {correcting.dialog}
+      {talk.person && remembering && (
+        <Suspense>
+          <MomentDialog person={talk.person} message={lastOf(talk)} onClose={() => setRemembering(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
+
+/** What they said last: where something to remember comes from. */
+const lastOf = (talk: Conversation): string | undefined =>
+  talk.thread.findLast(({ us, person }) => !us && person?.id === talk.person?.id)?.id
 
 /** Where the last thing they said stands; where nothing of theirs has an address, the last of all. */
 function originalOf(talk: Conversation): string | null {

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Question } from '../../../src/api/shapes.questions.ts'
 import { put, remove } from '../../api/client.ts'
-import { briefQuery } from '../../api/queries.ts'
+import { questionBriefQuery } from '../../api/queries.ts'
 import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'
 import { Outward } from '../../parts/Said.tsx'
@@ -31,7 +31,7 @@ function Brief({ question }: { question: Question }) {
   const say = useSay()
   const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState(false)
-  const brief = useQuery({ ...briefQuery(question.id), enabled: open })
+  const brief = useQuery({ ...questionBriefQuery(question.id), enabled: open })
   const markdown = brief.data?.markdown
   async function copy() {
     await navigator.clipboard.writeText(markdown ?? '')
