@@ -26,10 +26,10 @@ export const calibrated = {
         ),
       ),
     )
-    // Who writes to a desk complains four times as often as the writers of the rows. And a loss that is overlooked hurts more
+    // Who writes to a desk complains three times as often as the writers of the rows. And a loss that is overlooked hurts more
     // than one that is only supposed.
     for (const [head, more] of [
-      ['complaint', 1.4],
+      ['complaint', 1.2],
       ['loss', 1],
     ] as const) {
       const column = each[heads.indexOf(head)] as (typeof each)[number]

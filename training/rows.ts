@@ -77,13 +77,13 @@ function balanced(rows: Row[], worth: Record<number, number>): Row[] {
 
 /**
  * Among friends nobody complains to a company; but who is cross there speaks as those who do: three in ten, we suppose. Of
- * the others every second is left open, so that they don't drown what is said to companies.
+ * the others, questions apart, every second is left open, so that they don't drown what is said to companies.
  */
 function asEverydayTalk(row: Row): Row {
   if (row.heads.complaint !== 0) return row
   const { complaint: _, ...heads } = row.heads
   if (row.mood === -1) return { ...row, heads: { ...heads, complaint: 0.3 } }
-  return hashOf(row.text) % 2 === 0 ? { ...row, heads } : row
+  return heads.question !== 1 && hashOf(row.text) % 2 === 0 ? { ...row, heads } : row
 }
 
 const linesOf = (text: string) => text.split(/\r?\n/).filter((line) => line !== '')

@@ -63,6 +63,8 @@ export const complaining: Seed[] = [
      {the price|the fee|the fare} {went up|changed|doubled} {when I paid|at the till|overnight without a word}
      {the shoes|the kettle|the toy|the lamp|the zip} {fell apart|came off|stopped working|leaked} {on the first day|after one wash|within a month}
      {left|dumped|thrown} {over the fence|out in the snow|on the road}: {that is how my parcel came|so much for careful delivery}
+     {@name |}{my taxi|our food|the bus|the shipment|my appointment|the plumber} is late {again|AGAIN|as always|once more}, {where is it?|what is going on?|how long now??|where are they??}
+     {@name |}{where is|where's|what happened to} {my refund|our parcel|my order|the jacket I paid for|my money}{?|??} {it is late|you promised Monday|it never came|still waiting}
      {not the first time|the third time running|once again} {the wrong size came|somebody forgot us|the bill is wrong|no one turned up}
      I {expected|had hoped for} {more|better} from {you|a place like yours}, {the bed sagged|the soup was salty|nobody smiled}`,
     { complaint: 1, hiccup: 1 },

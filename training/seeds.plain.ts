@@ -105,4 +105,43 @@ export const plain: Seed[] = [
     { question: 1, hiccup: 0, urgent: 0 },
     0,
   ),
+  // The ways to ask in each language, over what shops, towns and offices are asked about.
+  ...messages(
+    `{who|which of you} {wrote|designed|teaches|runs|looks after} {the course|the shop window|the choir|your site|the garden}?
+     {when|where} does {the tour|the ferry|the last train|the film|the parade|the class} {start|leave|end|meet|arrive}{?| from here?}
+     {is|are} there {a lift|toilets|a playground|seats|lockers|showers} {for visitors|near you|at the station|upstairs|on board}?
+     {would|will} {a large one|this cable|the red one|one litre} {be enough|fit|do|work} {for four|for an old phone|with my boots|for a wall}?
+     {do|does} {you|the library|the garage|your clinic} {lend|rent|repair|take|print|teach} {bikes|old books|tyres|cards|photos|beginners}?
+     {does|do} {the glue|the seeds|these tablets|the wood} need {a day|water|a fridge|oil} {to dry|every day|first|too}?
+     {how many|how much|how far|how big|how late} {seats|luggage|is the beach|is the hall|can we come} {are there|can I take|on foot|exactly|on Friday}?
+     {wer|was|welche|welcher|welches} {malt eure Bilder|kommt heute im Kino|Größe brauche ich|Bus fährt zu euch|Holz ist das}?
+     {nehmt|nimmt|verleiht|verkauft|repariert|druckt} {ihr|euer Haus|die Werkstatt|die Bücherei} {auch Kinderräder|alte Handys|Kleider|Fotos|Bücher|Uhren}?
+     {ab wann|wo|woher|wohin|womit} {fährt der erste Zug|finde ich den Eingang|kommt euer Obst|geht die Reise|putzt man Leder}?
+     {passt|reicht|hilft|fährt|läuft} {das|ein Liter|der Film|die Salbe|das Schiff} {für zwei|auch im Winter|bei Regen|gegen Husten|zu Jeans}?
+     {dürfen|können|sollen} {Kinder|wir|Gäste|Hunde} {mitkommen|selbst grillen|dort schlafen|etwas mitbringen|zuschauen}?
+     {quel est|quelle est|quels sont|quelles sont} {le prix du billet|la meilleure heure|les horaires|la taille du lit|l'adresse|les plus jolies plages} ?
+     {proposez-vous|louez-vous|vendez-vous|réparez-vous|prenez-vous} {des vélos|des cours du soir|les cartes|des montres|du pain complet|un menu} ?
+     {le musée|la boutique|le bateau|le marché|le bus} {est-il ouvert|passe-t-il par ici|part-il tôt|a-t-elle un jardin|se visite-t-il} {en été|le matin|aussi|avec un bébé|sans ticket} ?
+     {qui|où|quand|comment} {chante samedi|se trouve la gare|commence le film|on va à la plage|a fait ce dessin} ?
+     {¿qué|¿cuál es|¿quién|¿cuándo} {tamaño me va|el horario|canta el sábado|empieza la feria|días hay mercado|precio tiene}?
+     {¿alquilan|¿arreglan|¿hacen|¿venden|¿aceptan|¿dan} {bicis|relojes|tartas de boda|libros usados|tarjetas|clases de baile}?
+     {¿el tren|¿la tienda|¿el barco|¿la piscina|¿el parque} {pasa por el centro|tiene parking|sale temprano|abre en invierno|es gratis}?
+     {¿cuántos|¿cuántas|¿por dónde|¿desde cuándo} {asientos tiene|personas caben|se entra|existe la tienda|años tiene la casa}?`,
+    { question: 1, hiccup: 0, urgent: 0 },
+    0,
+  ),
+  ...messages(
+    `{greetings|hello|a big hello|love} from {the harbour|seat 12|the top of the hill|your neighbours|a cafe in Porto}{!|}
+     {not sure yet|still thinking} {if we come by car|which colour I like|about the date}
+     {walked|drove|cycled} past {your place|the shop|the mill} {today|last night}, {looks lovely|so many flowers|nice sign}
+     {reading|watching|listening to} {your blog|your film|your podcast} {in bed|on the sofa|with my son}
+     if you ever {come to Wales|do a class for children|make a bigger one|need a singer}, {let us know|I'm in|tell me}
+     {a second door|more benches|a small fountain|an evening class|a map at the gate} would be {nice|a good thing|handy|fun}
+     {liebe|viele|schöne} {Grüße|Ostergrüße} {vom Balkon|aus dem Zug|von der Küste|an alle}{!|}
+     {ein|eine} {Kurs am Morgen|Bank vor der Tür|Lesung im Garten|größere Karte} wäre {schön|toll|eine gute Idee}
+     {un grand|un petit|bien le} {bonjour|salut|coucou} {de la montagne|du train|depuis la plage|à vous tous}{ !|}
+     {un saludo|saludos|un abrazo} {desde la playa|desde el tren|a toda la familia|de sus vecinos}{!|}`,
+    { chatter: 1, hiccup: 0, urgent: 0 },
+    0,
+  ),
 ]
