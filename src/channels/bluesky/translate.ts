@@ -1,11 +1,13 @@
 /** From Bluesky's words to ours. Pure, and cheap: every post of the network may pass here. */
-import type { Author, ChannelReason, Heard, Said } from '../../domain/message/heard.ts'
+import type { Author, ChannelReason, Overheard, Passing, Said } from '../../domain/message/heard.ts'
 import { isDid, isRecordKey, parseUri, postCollection, postUri, postUrl, profileUrl } from './at-uri.ts'
 import type { NetworkEvent } from './event.ts'
+import { type Glimpse, names } from './glance.ts'
+import { recordOf } from './jetstream.ts'
 import { type Post, post } from './wire.ts'
 
 /** `nothing`: it doesn't concern a desk. `unreadable`: it is skipped and counted, and stops nothing. */
-export type Translated = Heard | { is: 'nothing' } | { is: 'unreadable' }
+export type Translated = Overheard | { is: 'nothing' } | { is: 'unreadable' }
 
 /** What an event of the network means to the account `us` (a DID). */
 export function translate(event: NetworkEvent, us: string): Translated {
@@ -13,6 +15,13 @@ export function translate(event: NetworkEvent, us: string): Translated {
     case 'post': {
       const message = said(event, us)
       return message ? { is: event.edited ? 'edited' : 'said', message } : { is: 'unreadable' }
+    }
+    case 'glimpse': {
+      const passing = new PassingPost(event.of, event.at, us)
+      // Where our name stands anywhere in it, it may be to us.
+      if (!names(event.of, us)) return { is: 'passing', message: passing }
+      const message = passing.whole()
+      return message ? { is: 'said', message } : { is: 'unreadable' }
     }
     case 'post-deleted':
       if (!isDid(event.did) || !isRecordKey(event.rkey)) return { is: 'unreadable' }
@@ -53,6 +62,35 @@ export function said(found: { did: string; rkey: string; record: unknown; at: Da
     tags: once([...tags, ...record.tags]),
     images: pictures,
     reasons: did === us ? [] : reasonsOf(record, { mentions, quotes }, us),
+  }
+}
+
+class PassingPost implements Passing {
+  readonly id: string
+  readonly source: string
+  readonly text: string
+  readonly inReplyTo: string | null
+  readonly bare: boolean
+  readonly #glimpse: Glimpse
+  readonly #seen: Date
+  readonly #us: string
+  #whole: Said | null | undefined
+
+  constructor(glimpse: Glimpse, seen: Date, us: string) {
+    this.id = postUri(glimpse.did, glimpse.rkey)
+    this.source = glimpse.did
+    this.text = glimpse.text
+    this.inReplyTo = glimpse.parent
+    this.bare = glimpse.bare
+    this.#glimpse = glimpse
+    this.#seen = seen
+    this.#us = us
+  }
+
+  whole(): Said | null {
+    const { did, rkey } = this.#glimpse
+    this.#whole ??= said({ did, rkey, record: recordOf(this.#glimpse), at: this.#seen }, this.#us)
+    return this.#whole
   }
 }
 
