@@ -29,6 +29,7 @@ const beforeRev = bytes(',"kind":"commit","commit":{"rev":"')
 const beforeRkey = bytes(`","operation":"create","collection":"${postCollection}","rkey":"`)
 const beforeRecord = bytes('","record":{')
 const afterRecord = bytes(',"cid":"')
+const atTheEnd = bytes('"}}')
 const plc = 24
 const tid = 13
 const [didAt, timeAt] = ['{"did":"'.length, beforePlc.length + plc + beforeTime.length]
@@ -57,7 +58,8 @@ export function glance(frame: Buffer): Glimpse | null {
   if (!stands(beforeRecord, frame, rkeyAt + tid) || position <= 0 || !Number.isSafeInteger(position)) return null
 
   const found = fieldsOf(frame, recordAt)
-  if (found === null || found.words === null || !stands(afterRecord, frame, found.to)) return null
+  if (found === null || found.words === null) return null
+  if (!stands(afterRecord, frame, found.to) || !stands(atTheEnd, frame, frame.length - atTheEnd.length)) return null
   const parent = found.reply < 0 ? undefined : parentAt(frame, found.reply)
   const text = stringIn(frame, found.words)
   if (text === null || parent === null) return null

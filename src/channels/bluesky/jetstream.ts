@@ -43,15 +43,13 @@ function readWhole(frame: Buffer): Frame {
   return { is: 'events', position: time_us, at, events, unreadable: 0 }
 }
 
-/** The record that a glimpse was caught of. */
-export function recordOf({ frame }: Glimpse): unknown {
-  return jetstreamFrame.safeParse(parsed(frame)).data?.commit?.record
-}
+/** The record that a glimpse was caught of; undefined where it is none. */
+export const recordOf = ({ frame, record }: Glimpse): unknown => parsed(frame.subarray(record.from, record.to))
 
-function parsed(frame: Buffer): unknown {
+function parsed(json: Buffer): unknown {
   try {
-    return JSON.parse(frame.toString('utf8'))
+    return JSON.parse(json.toString('utf8'))
   } catch {
-    return null
+    return undefined
   }
 }
