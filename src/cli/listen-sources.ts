@@ -1,10 +1,10 @@
 /** Where `earshot listen` hears: Bluesky's public stream and feeds, without a room, an account or a database. */
 import { Inbox } from '../channels/bluesky/inbox.ts'
 import { jetstreamUrl, publicJetstream, readJetstream } from '../channels/bluesky/jetstream.ts'
-import { translate } from '../channels/bluesky/translate.ts'
+import { type Translated, translate } from '../channels/bluesky/translate.ts'
 import { ChannelTrouble, type Connection, type Kit } from '../channels/channel.ts'
 import { feed } from '../channels/feed/channel.ts'
-import type { Overheard, Said } from '../domain/message/heard.ts'
+import { inFull, type Said } from '../domain/message/heard.ts'
 import { waitBeforeRetry } from '../domain/room/room.ts'
 import { CommandRefused, UsageWrong } from './refusals.ts'
 
@@ -62,14 +62,10 @@ export const feedSource = (address: string): Source => ({
   },
 })
 
-function* overheard(
-  channel: string,
-  room: string,
-  heard: readonly (Overheard | { is: 'nothing' | 'unreadable' })[],
-): Generator<Caught> {
+function* overheard(channel: string, room: string, heard: readonly Translated[]): Generator<Caught> {
   for (const it of heard) {
-    const said = it.is === 'said' ? it.message : it.is === 'passing' ? it.message.whole() : null
-    if (said) yield { channel, room, said }
+    const whole = it.is === 'nothing' || it.is === 'unreadable' ? null : inFull(it)
+    if (whole?.is === 'said') yield { channel, room, said: whole.message }
   }
 }
 

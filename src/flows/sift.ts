@@ -1,6 +1,6 @@
 /** Of all that a network says, what may concern a room: asked before anything is filed, and without holding anybody up. */
 import type { Db, Tx } from '../db/db.ts'
-import type { Heard, Overheard, Passing, Said } from '../domain/message/heard.ts'
+import { type Heard, inFull, type Overheard, type Passing, type Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
 import { keyOf } from '../domain/message/message.ts'
 import { knownAmong } from '../domain/person/person.store.ts'
@@ -80,10 +80,4 @@ function continued(heard: readonly Overheard[], kept: readonly Overheard[]): Rea
     }
   }
   return all
-}
-
-function inFull(it: Overheard): Heard | null {
-  if (it.is !== 'passing') return it
-  const message = it.message.whole()
-  return message && { is: 'said', message }
 }

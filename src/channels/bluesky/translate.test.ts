@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { zstdDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import type { Said } from '../../domain/message/heard.ts'
+import { inFull, type Said } from '../../domain/message/heard.ts'
 import type { Frame } from './event.ts'
 import { readJetstream } from './jetstream.ts'
 import { readRepoFrame } from './repo-stream.ts'
@@ -22,9 +22,10 @@ const jetstreamLines = file('network.jsonl')
 const heardIn = (frames: readonly Frame[]) =>
   frames
     .flatMap((frame) => (frame.is === 'events' ? frame.events : []))
-    .map((event) => inFull(translate(event, us)))
+    .map((event) => whole(translate(event, us)))
     .filter((one) => one.is !== 'nothing')
-const inFull = (one: Translated) => (one.is === 'passing' ? { is: 'said', message: one.message.whole() } : one)
+const whole = (one: Translated) =>
+  one.is === 'nothing' || one.is === 'unreadable' ? one : (inFull(one) ?? { is: 'nothing' })
 
 test('recorded posts of the network are heard as they always were', () => {
   const heard = `${JSON.stringify(heardIn(jetstreamLines.map(readJetstream)), null, 2)}\n`

@@ -48,6 +48,13 @@ export interface Passing {
 /** What goes by with the rest. */
 export type Overheard = Heard | { is: 'passing'; message: Passing }
 
+/** With all that it says. Null: what goes by makes no sense. */
+export function inFull(overheard: Overheard): Heard | null {
+  if (overheard.is !== 'passing') return overheard
+  const message = overheard.message.whole()
+  return message && { is: 'said', message }
+}
+
 export type Author = {
   /** What never changes when they rename themselves (a DID, an account number, a feed's author name). */
   id: string
