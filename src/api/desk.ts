@@ -2,6 +2,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { answers } from './answers.ts'
 import { conversations } from './conversations.ts'
@@ -66,6 +67,8 @@ export function desk(house: House, web: string): Api {
 
   health(app, house)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw, peerOf(c)))
+  // What is asked for, never what answers a change: a secret that is shown once must not stand beside chosen words.
+  app.get('/api/v1/*', compress({ contentTypeFilter: /^application\/json/ }))
   app.route('/api/v1', nouns(house))
   describe(app, house)
   app.all('/api/*', (c) => problem(c, 404, `There is nothing at ${c.req.method} ${c.req.path}.`))
