@@ -263,7 +263,7 @@ test('lists come compressed to who takes that, what a change answers never', asy
   const ask = (method: string, path: string, body?: unknown) =>
     opened.app.request(`/api/v1${path}`, {
       method,
-      body: body && JSON.stringify(body),
+      body: body === undefined ? null : JSON.stringify(body),
       headers: { authorization: `Bearer ${kit.token}`, 'content-type': 'application/json', 'accept-encoding': 'gzip' },
     })
   const list = await ask('GET', '/conversations')
