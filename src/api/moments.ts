@@ -7,7 +7,7 @@ import { dayOf } from '../domain/moment/moment.ts'
 import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import { person as personOf } from '../domain/person/person.read.ts'
 import { pressureOn } from '../domain/tie/tie.read.ts'
-import { erase, remember, saveCard, settle } from '../flows/remember.ts'
+import { erase, offerAgain, refuse, remember, saveCard, settle } from '../flows/remember.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
@@ -68,9 +68,15 @@ export function moments(api: Api, house: House): void {
     }),
     async (c) => {
       const { id: person } = c.req.valid('param')
-      const { onlyMe, message, onDay, ...asked } = c.req.valid('json')
+      const { onlyMe, message, reply, onDay, ...asked } = c.req.valid('json')
       const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        const moment = { ...asked, onDay: onDay ?? dayOf(at), onlyFor: onlyMe ? by : null, messageId: message }
+        const moment = {
+          ...asked,
+          onDay: onDay ?? dayOf(at),
+          onlyFor: onlyMe ? by : null,
+          messageId: message,
+          replyId: reply,
+        }
         const kept = await remember(tx, { ...moment, person, by, at }, house.newId)
         switch (kept.is) {
           case 'remembered':
@@ -78,7 +84,7 @@ export function moments(api: Api, house: House): void {
           case 'wrong':
             throw new Refusal(422, kept.why, kept.field)
           case 'not-theirs':
-            throw new Refusal(422, 'That message is not theirs, or was taken back.', 'message')
+            throw new Refusal(422, 'That was not said by them or to them, or it was taken back.', 'message')
         }
       })
       return c.json(done, 201)
@@ -101,6 +107,23 @@ export function moments(api: Api, house: House): void {
       return c.json(done, 200)
     },
   )
+
+  for (const method of ['put', 'delete'] as const) {
+    const says = method === 'put' ? 'Nothing of this message or reply is to be remembered' : 'Takes that no back'
+    api.openapi(
+      route(house, method, '/moments/refusals/{id}', { says, status: 200, answer: Done, params: byId }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
+          const say = method === 'put' ? refuse : offerAgain
+          if (!(await say(tx, id, { by, at })))
+            throw new Refusal(404, 'There is no message and no reply here by that id.')
+          return { ok: true } as const
+        })
+        return c.json(done, 200)
+      },
+    )
+  }
 
   api.openapi(
     route(house, 'put', '/moments/{id}/settlement', {

@@ -86,6 +86,8 @@ export const NewMoment = z.object({
   onlyMe: z.boolean().default(false),
   /** The message in which it was said. */
   message: id.nullable().default(null),
+  /** Of a promise: the reply of ours in which it was made. */
+  reply: id.nullable().default(null),
 })
 export const NewSettlement = z.object({ as: z.enum(['kept', 'broken']).nullable() })
 

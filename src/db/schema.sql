@@ -191,6 +191,12 @@ column     earshot.moment.at timestamp with time zone not null
 column     earshot.moment.settled text
 column     earshot.moment.settled_by uuid
 column     earshot.moment.settled_at timestamp with time zone
+column     earshot.moment.reply_id uuid
+column     earshot.moment_refusal.workspace_id uuid not null
+column     earshot.moment_refusal.message_id uuid
+column     earshot.moment_refusal.reply_id uuid
+column     earshot.moment_refusal.by uuid not null
+column     earshot.moment_refusal.at timestamp with time zone not null
 column     earshot.not_the_same.workspace_id uuid not null
 column     earshot.not_the_same.one_id uuid not null
 column     earshot.not_the_same.other_id uuid not null
@@ -380,15 +386,24 @@ constraint earshot.message message_person_id_fkey: FOREIGN KEY (person_id) REFER
 constraint earshot.message message_pkey: PRIMARY KEY (id)
 constraint earshot.message message_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.message message_said_once: UNIQUE (workspace_id, room_id, external_id, source)
+constraint earshot.moment_refusal moment_refusal_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.moment_refusal moment_refusal_check: CHECK ((num_nonnulls(message_id, reply_id) = 1))
+constraint earshot.moment_refusal moment_refusal_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.moment_refusal moment_refusal_message_id_key: UNIQUE (message_id)
+constraint earshot.moment_refusal moment_refusal_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
+constraint earshot.moment_refusal moment_refusal_reply_id_key: UNIQUE (reply_id)
+constraint earshot.moment_refusal moment_refusal_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.moment moment_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.moment moment_check: CHECK (((due_day IS NULL) OR (kind = 'promise'::text)))
 constraint earshot.moment moment_check1: CHECK (((settled IS NULL) OR (kind = 'promise'::text)))
 constraint earshot.moment moment_check2: CHECK ((((settled IS NULL) = (settled_by IS NULL)) AND ((settled IS NULL) = (settled_at IS NULL))))
+constraint earshot.moment moment_check3: CHECK (((reply_id IS NULL) OR ((kind = 'promise'::text) AND (message_id IS NULL))))
 constraint earshot.moment moment_kind_check: CHECK ((kind = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text])))
 constraint earshot.moment moment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE SET NULL
 constraint earshot.moment moment_only_for_fkey: FOREIGN KEY (only_for) REFERENCES earshot.teammate(id)
 constraint earshot.moment moment_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.moment moment_pkey: PRIMARY KEY (id)
+constraint earshot.moment moment_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
 constraint earshot.moment moment_sensitivity_check: CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'private'::text, 'tender'::text])))
 constraint earshot.moment moment_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES earshot.teammate(id)
 constraint earshot.moment moment_settled_check: CHECK ((settled = ANY (ARRAY['kept'::text, 'broken'::text])))
@@ -536,6 +551,11 @@ index      CREATE INDEX message_words ON earshot.message USING gin (search)
 index      CREATE INDEX moment_message_id_idx ON earshot.moment USING btree (message_id) WHERE (message_id IS NOT NULL)
 index      CREATE INDEX moment_person_id_on_day_idx ON earshot.moment USING btree (person_id, on_day DESC)
 index      CREATE UNIQUE INDEX moment_pkey ON earshot.moment USING btree (id)
+index      CREATE INDEX moment_promised ON earshot.moment USING btree (workspace_id, by, due_day) WHERE ((kind = 'promise'::text) AND (settled IS NULL))
+index      CREATE UNIQUE INDEX moment_refusal_message_id_key ON earshot.moment_refusal USING btree (message_id)
+index      CREATE UNIQUE INDEX moment_refusal_reply_id_key ON earshot.moment_refusal USING btree (reply_id)
+index      CREATE INDEX moment_refusal_workspace_id_idx ON earshot.moment_refusal USING btree (workspace_id)
+index      CREATE INDEX moment_reply_id_idx ON earshot.moment USING btree (reply_id) WHERE (reply_id IS NOT NULL)
 index      CREATE INDEX not_the_same_other_id_idx ON earshot.not_the_same USING btree (other_id)
 index      CREATE UNIQUE INDEX not_the_same_pkey ON earshot.not_the_same USING btree (one_id, other_id)
 index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
@@ -584,6 +604,7 @@ policy     earshot.learned in_workspace: (workspace_id = ( SELECT earshot.this_w
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.moment in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.moment_refusal in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

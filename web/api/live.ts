@@ -21,6 +21,7 @@ const concerns = [
   { kind: 'team', noun: 'teammates' },
   { kind: 'person', noun: 'person' },
   { kind: 'moment', noun: 'person' },
+  { kind: 'moment', noun: 'conversation' },
   { kind: 'tie', noun: 'person' },
   { kind: 'tie', noun: 'circle' },
 ]

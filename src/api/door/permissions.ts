@@ -38,6 +38,8 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'PUT /api/v1/people/:id/card': work,
   'DELETE /api/v1/moments/:id': work,
   'PUT /api/v1/moments/:id/settlement': work,
+  'PUT /api/v1/moments/refusals/:id': work,
+  'DELETE /api/v1/moments/refusals/:id': work,
   'PUT /api/v1/people/:id/tie': work,
   'DELETE /api/v1/people/:id/tie': work,
   'GET /api/v1/circle': look,
