@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { answers } from './answers.ts'
 import { conversations } from './conversations.ts'
+import { counts } from './counts.ts'
 import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
@@ -77,6 +78,7 @@ function nouns(house: House): Api {
   for (const noun of [
     welcome,
     conversations,
+    counts,
     replies,
     messages,
     understanding,

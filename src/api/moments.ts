@@ -4,6 +4,7 @@ import { linesOfPeople } from '../domain/conversation/conversation.list.ts'
 import { beforeYouReply } from '../domain/moment/brief.ts'
 import { momentsOf } from '../domain/moment/moment.store.ts'
 import { dayOf } from '../domain/moment/moment.ts'
+import { promisedBy } from '../domain/moment/promised.read.ts'
 import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import { person as personOf } from '../domain/person/person.read.ts'
 import { pressureOn } from '../domain/tie/tie.read.ts'
@@ -15,6 +16,7 @@ import { write } from './door/write.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.moments.ts'
 
+const MOST_PROMISED = 50
 const missing = 'There is nothing remembered here by that id.'
 
 export function moments(api: Api, house: House): void {
@@ -55,6 +57,19 @@ export function moments(api: Api, house: House): void {
       })
       const shown = lines.map((it) => (it.is === 'last' ? { ...it, at: it.at.toISOString() } : it))
       return c.json({ lines: shown as shapes.BriefLine[] }, 200)
+    },
+  )
+
+  api.openapi(
+    route(house, 'get', '/promises', {
+      says: 'What I promised by today, and is neither kept nor broken; the longest overdue first',
+      status: 200,
+      answer: z.object({ items: z.array(shapes.Promised) }),
+    }),
+    async (c) => {
+      const { workspace, teammate } = actorOfRequest(c)
+      const eyes = { me: teammate.id, today: dayOf(house.clock.now()) }
+      return c.json({ items: await house.db.look(workspace, (tx) => promisedBy(tx, eyes, MOST_PROMISED)) }, 200)
     },
   )
 

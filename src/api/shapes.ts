@@ -218,6 +218,8 @@ export const Counts = z
     snoozed: z.number().int(),
     done: z.number().int(),
     unsaid: z.number().int(),
+    /** What I promised by today or earlier, and is neither kept nor broken. */
+    promised: z.number().int(),
   })
   .openapi('Counts')
 

@@ -35,6 +35,7 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'PUT /api/v1/people/:id/kind': work,
   'GET /api/v1/people/:id/brief': look,
   'POST /api/v1/people/:id/moments': work,
+  'GET /api/v1/promises': look,
   'PUT /api/v1/people/:id/card': work,
   'DELETE /api/v1/moments/:id': work,
   'PUT /api/v1/moments/:id/settlement': work,

@@ -52,14 +52,14 @@ export const settleMoment = (tx: Tx, id: Id, it: { as: 'kept' | 'broken'; by: Id
     update moment set settled = ${it?.as ?? null}, settled_by = ${it?.by ?? null}, settled_at = ${it?.at ?? null}
     where workspace_id = ${tx.workspace} and id = ${id}`)
 
-/** Of whom it tells, and of a reply who wrote it; null: there is no such message or reply, or it was taken back. */
+/** Of whom it tells, and of a reply who wrote it (a guest sees no promises: theirs is whose who writes it down); null: there is no such message or reply, or it was taken back. */
 export const sourceOf = (tx: Tx, { messageId, replyId }: Source): Promise<{ personId: Id; by: Id | null } | null> =>
   tx.row(sql`
     select person_id, null::uuid as by from message
     where workspace_id = ${tx.workspace} and id = ${messageId} and deleted_at is null and not us
     union all
-    select coalesce(m.person_id, c.person_id), r.by
-    from reply r join conversation c on c.id = r.conversation_id left join message m on m.id = r.in_reply_to and not m.us
+    select coalesce(m.person_id, c.person_id), case when t.role <> 'guest' then r.by end
+    from reply r join conversation c on c.id = r.conversation_id join teammate t on t.id = r.by left join message m on m.id = r.in_reply_to and not m.us
     where r.workspace_id = ${tx.workspace} and r.id = ${replyId} and coalesce(m.person_id, c.person_id) is not null`)
 
 /** A teammate's no. False: there is no message and no reply by that id. */
