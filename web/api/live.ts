@@ -22,6 +22,7 @@ const concerns = [
   { kind: 'person', noun: 'person' },
   { kind: 'moment', noun: 'person' },
   { kind: 'moment', noun: 'conversation' },
+  { kind: 'moment', noun: 'promises' },
   { kind: 'tie', noun: 'person' },
   { kind: 'tie', noun: 'circle' },
 ]

@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
-import type { BriefLine } from '../../src/api/shapes.moments.ts'
+import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
@@ -127,6 +127,12 @@ export const briefQuery = (id: string, except: string) =>
     queryFn: () => get<{ lines: BriefLine[] }>(withQuery(`/people/${id}/brief`, { except })),
     staleTime: minute,
   })
+
+/** What I promised and is due. */
+export const promisesQuery = queryOptions({
+  queryKey: ['promises'],
+  queryFn: () => get<{ items: Promised[] }>('/promises'),
+})
 
 /** People whose name or handle begins like that. */
 export const namedQuery = (q: string) =>

@@ -10,4 +10,12 @@ export const memoryDe: Record<keyof typeof memoryEn, string> = {
   'offer.refuse.name': 'Nein, nichts zu merken: {text}',
   'did.refused': 'Wird nicht wieder angeboten',
   'moment.source.reply': 'Die Quelle ist deine Antwort.',
+  'do.promise.kept': 'Das Versprechen wurde gehalten',
+  'do.promise.broken': 'Das Versprechen wurde gebrochen',
+  'did.promise.kept': 'Versprechen gehalten',
+  'did.promise.broken': 'Versprechen gebrochen',
+  'moment.kept.name': 'Gehalten: {text}',
+  'moment.broken.name': 'Gebrochen: {text}',
+  'promised.title': 'Du hast versprochen',
+  'promised.due': 'fällig am {day}',
 }

@@ -8,4 +8,12 @@ export const memoryEn = {
   'offer.refuse.name': 'No, nothing to remember: {text}',
   'did.refused': 'Not offered again',
   'moment.source.reply': 'Its source is your reply.',
+  'do.promise.kept': 'The promise was kept',
+  'do.promise.broken': 'The promise was broken',
+  'did.promise.kept': 'Promise kept',
+  'did.promise.broken': 'Promise broken',
+  'moment.kept.name': 'Kept: {text}',
+  'moment.broken.name': 'Broken: {text}',
+  'promised.title': 'You promised',
+  'promised.due': 'due {day}',
 } as const
