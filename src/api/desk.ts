@@ -10,6 +10,7 @@ import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { forgetting } from './forgetting.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
 import { joins } from './joins.ts'
@@ -83,6 +84,7 @@ function nouns(house: House): Api {
     messages,
     understanding,
     people,
+    forgetting,
     questions,
     answers,
     joins,

@@ -88,6 +88,9 @@ column     earshot.correction.workspace_id uuid not null
 column     earshot.correction.label jsonb not null
 column     earshot.correction.by uuid not null
 column     earshot.correction.at timestamp with time zone not null
+column     earshot.forgotten.workspace_id uuid not null
+column     earshot.forgotten.trace bytea not null
+column     earshot.forgotten.at timestamp with time zone not null
 column     earshot.happening.id bigint not null
 column     earshot.happening.workspace_id uuid not null
 column     earshot.happening.at timestamp with time zone not null
@@ -312,6 +315,7 @@ column     earshot.token.revoked_at timestamp with time zone
 column     earshot.workspace.id uuid not null
 column     earshot.workspace.name text not null
 column     earshot.workspace.created_at timestamp with time zone not null
+column     earshot.workspace.forgetting_key bytea not null default decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text)
 constraint auth."rateLimit" rateLimit_key_key: UNIQUE (key)
 constraint auth."rateLimit" rateLimit_pkey: PRIMARY KEY (id)
 constraint auth."user" user_email_key: UNIQUE (email)
@@ -351,6 +355,8 @@ constraint earshot.correction correction_by_fkey: FOREIGN KEY (by) REFERENCES ea
 constraint earshot.correction correction_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.correction correction_pkey: PRIMARY KEY (message_id)
 constraint earshot.correction correction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.forgotten forgotten_pkey: PRIMARY KEY (workspace_id, trace)
+constraint earshot.forgotten forgotten_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.happening happening_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
@@ -520,6 +526,7 @@ index      CREATE INDEX conversation_waking ON earshot.conversation USING btree 
 index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key ON earshot.conversation USING btree (workspace_id, room_id, thread_key)
 index      CREATE INDEX correction_of_workspace ON earshot.correction USING btree (workspace_id, at)
 index      CREATE UNIQUE INDEX correction_pkey ON earshot.correction USING btree (message_id)
+index      CREATE UNIQUE INDEX forgotten_pkey ON earshot.forgotten USING btree (workspace_id, trace)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_to_person ON earshot.happening USING btree (person_id, id) WHERE (person_id IS NOT NULL)
@@ -595,6 +602,7 @@ policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earsh
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.forgotten in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity_link in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

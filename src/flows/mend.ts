@@ -48,7 +48,7 @@ export async function mend(tx: Tx, { room, heard, at }: Mending, taught: Taught)
 }
 
 /** Who took their words back waits no longer. */
-async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
+export async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
   if (ids.length === 0) return
   filing.recount(tx, ids)
   const [threads, conversations] = await Promise.all([words(tx, ids, isBareThanks), forChange(tx, ids)])
