@@ -15,14 +15,15 @@ import { forgetAgain } from './forget-person.ts'
 import { grouping } from './group.ts'
 
 // Wherever one of these is found, something of her is left.
+const about = { bio: 'quillbio', links: [{ url: 'https://quilllink.example/more', proven: false }] }
 const quill = {
   ...ada,
+  about,
   id: 'did:quill',
   handle: 'quillhandle.example',
   name: 'Quillname',
   url: 'https://quilllink.example',
 }
-const about = { bio: 'quillbio', links: [{ url: 'https://quilllink.example/more', proven: false }] }
 const twin = { ...quill, id: 'did:quill2', handle: 'quillhandle.elsewhere' }
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-forget-'))
@@ -33,7 +34,7 @@ const opened = await openHouse(db, clock)
 const lines: ForgottenLine[] = []
 opened.house.keepAside = async (more) => void lines.push(...more)
 const words = [
-  said('at://did:quill/1', { ...quill, about }, 'Quillwords: where is my cake?', {
+  said('at://did:quill/1', quill, 'Quillwords: where is my cake?', {
     url: 'https://quilllink.example/1',
     at: at(1),
   }),
@@ -63,12 +64,12 @@ beforeAll(async () => {
   say = (await squareRoom(opened, kit.workspace)).say
   await say(...words)
   await placeSome({ ...opened.house, questions: grouping(newId) })
-  const found = (await kit.call('GET', '/people?q=quill')).body.items ?? []
-  person = found[0]?.id as string
-  const other = found[1]?.id
+  const named = async (q: string) => (await kit.call('GET', `/people?q=@${q}`)).body.items?.[0]?.id as string
+  person = await named('quillhandle.example')
+  const other = await named('quillhandle.elsewhere')
   const { body } = await kit.call('POST', `/people/${person}/joins`, { other })
   await kit.call('DELETE', `/joins/${body.id}`)
-  await kit.call('POST', `/people/${person}/refusals`, { other })
+  await kit.call('POST', `/people/${person}/refusals`, { other: await named('bo.example') })
   await kit.call('POST', `/people/${person}/joins`, { other })
   await kit.call('PUT', `/people/${person}/card`, { called: 'Quillcalled', reached: 'by quillmail' })
   await kit.call('PUT', `/people/${person}/tie`, { closeness: 'friend', everyDays: 7 })
@@ -77,7 +78,12 @@ beforeAll(async () => {
   await kit.call('PUT', `/messages/${message}/understanding`, { complaint: true })
   const talk = await talkOf('at://did:quill/1')
   const keyed = { 'idempotency-key': 'one' }
-  await kit.call('POST', `/conversations/${talk}/replies`, { text: 'Dear Quillname, we look' }, keyed)
+  await kit.call(
+    'POST',
+    `/conversations/${talk}/replies`,
+    { text: 'Dear Quillname, we look', inReplyTo: message },
+    keyed,
+  )
   await kit.call('POST', `/conversations/${talk}/notes`, { text: 'Quillname is patient' }, { 'idempotency-key': 'two' })
   await kit.call('POST', `/conversations/${talk}/closure`, undefined, { 'idempotency-key': 'three' })
   await backup(ownerUrl, join(folder, 'before.backup'), { version: '1.0.0', at: noon, secretKey: null })
@@ -141,6 +147,7 @@ test('forgotten, nothing of them is left in any column of any table', async () =
       'moment',
       'note',
       'person',
+      'person_join',
       'question',
     ],
     'reply',
