@@ -1,6 +1,7 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
+import type { Forgetting } from '../../src/api/shapes.forgetting.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
@@ -110,6 +111,13 @@ export const joinPreviewQuery = (keep: string, absorb: string) =>
   queryOptions({
     queryKey: ['person', keep, 'join', absorb],
     queryFn: () => get<JoinPreview>(`/people/${keep}/joins/${absorb}`),
+  })
+
+/** What would go if somebody were forgotten. */
+export const forgettingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'forgetting'],
+    queryFn: () => get<Forgetting>(`/people/${id}/forgetting`),
   })
 
 /** The circle of the desk, and whom `teammate` holds; undefined: whom I hold. */

@@ -18,4 +18,21 @@ export const memoryDe: Record<keyof typeof memoryEn, string> = {
   'moment.broken.name': 'Gebrochen: {text}',
   'promised.title': 'Du hast versprochen',
   'promised.due': 'fällig am {day}',
+  'forget.title': 'Zeigen und vergessen',
+  'forget.hint': 'Wer fragt, bekommt alles zu sehen, was über ihn da ist, oder wird vergessen.',
+  'forget.page': 'Alles, zum Lesen',
+  'forget.data': 'Alles, als Daten',
+  'forget.ask': '{name} vergessen …',
+  'forget.goes': 'Das verschwindet für immer, aus jeder Liste, Suche, Warteschlange und Zählung:',
+  'forget.goes.messages':
+    '{n, plural, =0 {keine Nachricht} one {eine Nachricht von ihnen} other {# Nachrichten von ihnen}}',
+  'forget.goes.replies':
+    '{n, plural, =0 {keine Antwort} one {eine Antwort von uns an sie} other {# Antworten von uns an sie}}',
+  'forget.goes.notes': '{n, plural, =0 {keine Notiz} one {eine Notiz} other {# Notizen}}',
+  'forget.goes.moments': '{n, plural, =0 {nichts Gemerktes} one {eine gemerkte Sache} other {# gemerkte Sachen}}',
+  'forget.goes.ties': '{n, plural, =0 {keine Beziehung} one {eine Beziehung} other {# Beziehungen}}',
+  'forget.stays':
+    'Was andere sagten, bleibt deren Wort, auch wo es sie nennt. Was ausgeführt oder gedruckt wurde, wird nicht erreicht. Wir behalten einen verschlüsselten Abdruck ihrer Namen, damit kein Archiv und keine Sicherung sie zurückbringt; schreiben sie wieder, sind sie Fremde.',
+  'forget.sure': 'Für immer vergessen',
+  'did.forgotten': 'Vergessen',
 }
