@@ -7,7 +7,7 @@ export const memoryDe: Record<keyof typeof memoryEn, string> = {
   'offer.hiccup': 'Das Missgeschick merken?',
   'offer.promise': 'Das Versprechen für {day} merken?',
   'offer.refuse': 'Nein, danke',
-  'offer.refuse.name': 'Nein, nichts zu merken: {text}',
+  'offer.refuse.name': 'Nein, danke: {text}',
   'did.refused': 'Wird nicht wieder angeboten',
   'moment.source.reply': 'Die Quelle ist deine Antwort.',
   'do.promise.kept': 'Das Versprechen wurde gehalten',

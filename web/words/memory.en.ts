@@ -5,7 +5,7 @@ export const memoryEn = {
   'offer.hiccup': 'Remember the hiccup?',
   'offer.promise': 'Remember the promise for {day}?',
   'offer.refuse': 'No, thanks',
-  'offer.refuse.name': 'No, nothing to remember: {text}',
+  'offer.refuse.name': 'No, thanks: {text}',
   'did.refused': 'Not offered again',
   'moment.source.reply': 'Its source is your reply.',
   'do.promise.kept': 'The promise was kept',
