@@ -23,6 +23,7 @@ import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
+import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
@@ -85,6 +86,7 @@ function nouns(house: House): Api {
     understanding,
     people,
     forgetting,
+    retention,
     questions,
     answers,
     joins,

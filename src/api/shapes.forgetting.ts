@@ -23,5 +23,20 @@ export const Forgetting = z
   })
   .openapi('Forgetting')
 
+/** How long what is kept: moments by kind, and conversations that were noted and that nobody of us answered. */
+export const Retention = z
+  .object({
+    items: z.array(
+      z.object({
+        what: z.enum(['hiccup', 'celebration', 'loss', 'order', 'preference', 'interest', 'promise', 'noted']),
+        /** Null: until somebody erases it. */
+        days: z.number().int().nullable(),
+      }),
+    ),
+  })
+  .openapi('Retention')
+export const NewRetention = z.object({ days: z.number().int().min(1).max(3650).nullable() })
+
+export type Retention = z.infer<typeof Retention>
 export type Everything = z.infer<typeof Everything>
 export type Forgetting = z.infer<typeof Forgetting>

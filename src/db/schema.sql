@@ -270,6 +270,9 @@ column     earshot.reply.in_reply_to uuid
 column     earshot.reply.by uuid not null
 column     earshot.reply.at timestamp with time zone not null
 column     earshot.reply.text text not null
+column     earshot.retention.workspace_id uuid not null
+column     earshot.retention.what text not null
+column     earshot.retention.days integer not null
 column     earshot.room.id uuid not null
 column     earshot.room.workspace_id uuid not null
 column     earshot.room.channel text not null
@@ -459,6 +462,10 @@ constraint earshot.reply reply_conversation_id_fkey: FOREIGN KEY (conversation_i
 constraint earshot.reply reply_in_reply_to_fkey: FOREIGN KEY (in_reply_to) REFERENCES earshot.message(id) ON DELETE SET NULL
 constraint earshot.reply reply_pkey: PRIMARY KEY (id)
 constraint earshot.reply reply_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.retention retention_days_check: CHECK (((days >= 1) AND (days <= 3650)))
+constraint earshot.retention retention_pkey: PRIMARY KEY (workspace_id, what)
+constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text, 'noted'::text])))
+constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
 constraint earshot.room room_paused_by_fkey: FOREIGN KEY (paused_by) REFERENCES earshot.teammate(id)
@@ -586,6 +593,7 @@ index      CREATE INDEX question_version ON earshot.question USING btree (worksp
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
+index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
 index      CREATE UNIQUE INDEX teammate_pkey ON earshot.teammate USING btree (id)
@@ -620,6 +628,7 @@ policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_wo
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acme, ada, at, bo, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { backup, restore } from '../db/backup.ts'
 import { sql } from '../db/db.ts'
-import { append, read } from '../db/forgotten-file.ts'
+import { append, forgottenFile, read } from '../db/forgotten-file.ts'
 import type { ForgottenLine } from '../domain/forgetting/forgotten.ts'
 import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
@@ -194,15 +196,24 @@ test('who writes anew is heard, as somebody we do not know', async () => {
 })
 
 test('a backup from before does not bring them back: the file beside the data says who was forgotten', async () => {
-  const path = join(folder, 'forgotten.jsonl')
-  await append(path, lines.slice(0, 1))
-  await append(path, lines.slice(1))
+  const data = join(folder, 'data')
+  // As after a crash in the middle of a line.
+  await append(forgottenFile(data), lines.slice(0, 1))
+  appendFileSync(forgottenFile(data), '{"workspace":"')
+  await append(forgottenFile(data), lines.slice(1))
+  const fresh = await freshDatabase()
+  const env = { ...process.env, DATABASE_URL: fresh.ownerUrl, EARSHOT_DATA: data, NODE_OPTIONS: '' }
+  const program = fileURLToPath(new URL('../../bin/earshot', import.meta.url))
+  const told = execFileSync(process.execPath, [program, 'restore', join(folder, 'before.backup')], { env }).toString()
+  expect(told).toContain('2 people who had been forgotten since: forgotten again.')
+  expect(await tablesWith('quill', fresh.db)).toEqual([])
+  expect(await forgetAgain(fresh.db, read(forgottenFile(data)), clock.now())).toBe(0)
+})
+
+test('restored without that file, they are there', async () => {
   const fresh = await freshDatabase()
   await restore(fresh.ownerUrl, join(folder, 'before.backup'), noon)
   expect(await tablesWith('quill', fresh.db)).toContain('message')
-  expect(await forgetAgain(fresh.db, read(path), clock.now())).toBe(2)
-  expect(await tablesWith('quill', fresh.db)).toEqual([])
-  expect(await forgetAgain(fresh.db, read(path), clock.now())).toBe(0)
 })
 
 const find = async (externalId: string) =>

@@ -31,6 +31,8 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'GET /api/v1/people/:id/everything.html': rule,
   'GET /api/v1/people/:id/forgetting': rule,
   'DELETE /api/v1/people/:id': rule,
+  'GET /api/v1/retention': look,
+  'PUT /api/v1/retention/:what': rule,
   'GET /api/v1/people/:id/likely': look,
   'GET /api/v1/people/:id/joins/:other': look,
   'POST /api/v1/people/:id/joins': work,

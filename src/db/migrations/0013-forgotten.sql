@@ -12,3 +12,14 @@ create table earshot.forgotten (
 alter table earshot.forgotten enable row level security;
 create policy in_workspace on earshot.forgotten using (workspace_id = (select earshot.this_workspace()));
 grant select, insert, update, delete on earshot.forgotten to earshot_app;
+
+-- How long what is kept. What has no rule is kept until somebody erases it.
+create table earshot.retention (
+  workspace_id uuid not null references earshot.workspace on delete cascade,
+  what text not null check (what in ('hiccup', 'celebration', 'loss', 'order', 'preference', 'interest', 'promise', 'noted')),
+  days integer not null check (days between 1 and 3650),
+  primary key (workspace_id, what)
+);
+alter table earshot.retention enable row level security;
+create policy in_workspace on earshot.retention using (workspace_id = (select earshot.this_workspace()));
+grant select, insert, update, delete on earshot.retention to earshot_app;
