@@ -20,6 +20,7 @@ const concerns = [
   { kind: 'question', noun: 'ready' },
   { kind: 'team', noun: 'teammates' },
   { kind: 'person', noun: 'person' },
+  { kind: 'retention', noun: 'retention' },
   { kind: 'moment', noun: 'person' },
   { kind: 'moment', noun: 'conversation' },
   { kind: 'moment', noun: 'promises' },

@@ -1,7 +1,7 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
-import type { Forgetting } from '../../src/api/shapes.forgetting.ts'
+import type { Forgetting, Retention } from '../../src/api/shapes.forgetting.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
@@ -119,6 +119,9 @@ export const forgettingQuery = (id: string) =>
     queryKey: ['person', id, 'forgetting'],
     queryFn: () => get<Forgetting>(`/people/${id}/forgetting`),
   })
+
+/** How long what is kept. */
+export const retentionQuery = queryOptions({ queryKey: ['retention'], queryFn: () => get<Retention>('/retention') })
 
 /** The circle of the desk, and whom `teammate` holds; undefined: whom I hold. */
 export const circleQuery = (teammate?: string) =>

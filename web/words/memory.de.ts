@@ -23,6 +23,7 @@ export const memoryDe: Record<keyof typeof memoryEn, string> = {
   'forget.page': 'Alles, zum Lesen',
   'forget.data': 'Alles, als Daten',
   'forget.ask': '{name} vergessen …',
+  'forget.question': '{name} vergessen?',
   'forget.goes': 'Das verschwindet für immer, aus jeder Liste, Suche, Warteschlange und Zählung:',
   'forget.goes.messages':
     '{n, plural, =0 {keine Nachricht} one {eine Nachricht von ihnen} other {# Nachrichten von ihnen}}',
@@ -35,4 +36,11 @@ export const memoryDe: Record<keyof typeof memoryEn, string> = {
     'Was andere sagten, bleibt deren Wort, auch wo es sie nennt. Was ausgeführt oder gedruckt wurde, wird nicht erreicht. Wir behalten einen verschlüsselten Abdruck ihrer Namen, damit kein Archiv und keine Sicherung sie zurückbringt; schreiben sie wieder, sind sie Fremde.',
   'forget.sure': 'Für immer vergessen',
   'did.forgotten': 'Vergessen',
+  'retention.title': 'Wie lange wir uns erinnern',
+  'retention.lead':
+    'Was älter ist, verschwindet von selbst, binnen einer Stunde, und kein erneutes Einlesen bringt es zurück. Ein offenes Versprechen verschwindet nie. Ohne Regel bleibt alles, bis es jemand löscht.',
+  'retention.noted': 'Gespräche, die zur Kenntnis genommen und von niemandem beantwortet wurden',
+  'retention.kept': 'bis es jemand löscht',
+  'retention.days':
+    '{n, plural, =30 {einen Monat} =90 {drei Monate} =180 {ein halbes Jahr} =365 {ein Jahr} =730 {zwei Jahre} =1825 {fünf Jahre} one {# Tag} other {# Tage}}',
 }

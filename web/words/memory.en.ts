@@ -21,6 +21,7 @@ export const memoryEn = {
   'forget.page': 'Everything, to read',
   'forget.data': 'Everything, as data',
   'forget.ask': 'Forget {name} …',
+  'forget.question': 'Forget {name}?',
   'forget.goes': 'This goes for good, from every list, search, queue and count:',
   'forget.goes.messages': '{n, plural, =0 {no message} one {one message of theirs} other {# messages of theirs}}',
   'forget.goes.replies': '{n, plural, =0 {no reply} one {one reply of ours to them} other {# replies of ours to them}}',
@@ -31,4 +32,11 @@ export const memoryEn = {
     'What others said stays theirs, also where it names them. What was exported or printed is not reached. We keep a keyed hash of their names, so that no archive and no backup brings them back; should they write again, they are a stranger.',
   'forget.sure': 'Forget them for good',
   'did.forgotten': 'Forgotten',
+  'retention.title': 'How long we remember',
+  'retention.lead':
+    'What is older goes by itself, within the hour, and no replay brings it back. A promise that is open never goes. Without a rule, things are kept until somebody erases them.',
+  'retention.noted': 'conversations that were noted, and that nobody of us answered',
+  'retention.kept': 'until somebody erases it',
+  'retention.days':
+    '{n, plural, =30 {a month} =90 {three months} =180 {half a year} =365 {a year} =730 {two years} =1825 {five years} one {# day} other {# days}}',
 } as const

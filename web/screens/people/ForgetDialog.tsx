@@ -29,7 +29,7 @@ export default function ForgetDialog({ person, onClose }: { person: Person; onCl
   })
   const { data } = preview
   return (
-    <Popup title={say('forget.ask', { name: person.name })} onClose={onClose}>
+    <Popup title={say('forget.question', { name: person.name })} onClose={onClose}>
       {preview.error && data === undefined && (
         <Failed title={say('person.error')} error={preview.error} again={() => void preview.refetch()} />
       )}
