@@ -40,7 +40,7 @@ export const memoryDe: Record<keyof typeof memoryEn, string> = {
   'retention.lead':
     'Was älter ist, verschwindet von selbst, binnen einer Stunde, und kein erneutes Einlesen bringt es zurück. Ein offenes Versprechen verschwindet nie. Ohne Regel bleibt alles, bis es jemand löscht.',
   'retention.noted': 'Gespräche, die zur Kenntnis genommen und von niemandem beantwortet wurden',
-  'retention.kept': 'bis es jemand löscht',
+  'retention.kept': 'bis gelöscht',
   'retention.days':
     '{n, plural, =30 {einen Monat} =90 {drei Monate} =180 {ein halbes Jahr} =365 {ein Jahr} =730 {zwei Jahre} =1825 {fünf Jahre} one {# Tag} other {# Tage}}',
 }

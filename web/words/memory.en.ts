@@ -36,7 +36,7 @@ export const memoryEn = {
   'retention.lead':
     'What is older goes by itself, within the hour, and no replay brings it back. A promise that is open never goes. Without a rule, things are kept until somebody erases them.',
   'retention.noted': 'conversations that were noted, and that nobody of us answered',
-  'retention.kept': 'until somebody erases it',
+  'retention.kept': 'until erased',
   'retention.days':
     '{n, plural, =30 {a month} =90 {three months} =180 {half a year} =365 {a year} =730 {two years} =1825 {five years} one {# day} other {# days}}',
 } as const
