@@ -6,10 +6,12 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { answers } from './answers.ts'
 import { conversations } from './conversations.ts'
+import { counts } from './counts.ts'
 import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { forgetting } from './forgetting.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
 import { joins } from './joins.ts'
@@ -22,6 +24,7 @@ import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
+import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
@@ -92,10 +95,13 @@ function nouns(house: House): Api {
   for (const noun of [
     welcome,
     conversations,
+    counts,
     replies,
     messages,
     understanding,
     people,
+    forgetting,
+    retention,
     questions,
     answers,
     joins,
