@@ -2,13 +2,16 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { answers } from './answers.ts'
 import { conversations } from './conversations.ts'
+import { counts } from './counts.ts'
 import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { forgetting } from './forgetting.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
 import { joins } from './joins.ts'
@@ -21,6 +24,7 @@ import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
+import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
@@ -29,31 +33,45 @@ import { welcome } from './welcome.ts'
 
 const MOST_BODY = 1024 * 1024
 
+/** What is said of a page means nothing of its scripts and styles, and there are fifty of them. */
+const forFiles = secureHeaders({
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+})
+
 /** `web`: the folder with the built screens. */
 export function desk(house: House, web: string): Api {
   const app = newApi()
   app.onError((error, c) => answerError(error, c, house.log))
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"], // React Aria places its layers by style attributes
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      crossOriginEmbedderPolicy: false,
-      strictTransportSecurity: house.url.startsWith('https:') ? 'max-age=31536000' : false,
-    }),
-  )
+  const forPages = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"], // React Aria places its layers by style attributes
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: house.url.startsWith('https:') ? 'max-age=31536000' : false,
+  })
+  app.use((c, next) => (c.req.path.startsWith('/assets/') ? forFiles(c, next) : forPages(c, next)))
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => problem(c, 413, 'A request has at most 1 MB.') }))
 
   health(app, house)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw, peerOf(c)))
+  // What is asked for, never what answers a change: a secret that is shown once must not stand beside chosen words.
+  app.get('/api/v1/*', compress({ contentTypeFilter: /^application\/json/ }))
   app.route('/api/v1', nouns(house))
   describe(app, house)
   app.all('/api/*', (c) => problem(c, 404, `There is nothing at ${c.req.method} ${c.req.path}.`))
@@ -77,10 +95,13 @@ function nouns(house: House): Api {
   for (const noun of [
     welcome,
     conversations,
+    counts,
     replies,
     messages,
     understanding,
     people,
+    forgetting,
+    retention,
     questions,
     answers,
     joins,

@@ -17,13 +17,14 @@ import type { Heard, Reason, Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
 import { columns, type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import { type Held, thread } from '../domain/message/threading.ts'
-import { type Taught, type Understood, understoodBy, untaught } from '../domain/message/understood.ts'
+import { type Taught, understoodBy, untaught } from '../domain/message/understood.ts'
 import { type Known, meet } from '../domain/person/person.store.ts'
 import * as askings from '../domain/question/asking.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { stillRemembered } from './forget-person.ts'
 import { joinProven } from './join-people.ts'
 import { mend } from './mend.ts'
 
@@ -34,8 +35,8 @@ export type Hearing = {
   /** Stored with the messages: the channel goes on from here after a restart. Undefined: there is none to move. */
   cursor?: Cursor
   at: Date
-  /** Which listeners want a message, by their ids; how it is understood is worked out for those who ask. */
-  listening: (said: Said, understood: () => Understood) => readonly Id[]
+  /** Which listeners want a message, by their ids. */
+  listening: (said: Said) => readonly Id[]
 }
 
 /** How many messages were new, and in which conversations something changed. */
@@ -48,15 +49,22 @@ export type Filed = { said: number; conversations: readonly Id[] }
 export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   return db.in(hearing.workspace, async (tx) => {
     filing.holdFiling(tx)
-    const taught = hearing.heard.length > 0 ? await taughtTo(tx) : untaught
-    const filed = await file(tx, hearing, taught, newId)
-    const touched = [...filed.conversations, ...(await mend(tx, hearing, taught))]
-    if (hearing.cursor) moveCursor(tx, hearing.room.id, hearing.cursor, hearing.at)
-    const happened: NewHappening[] = [...filed.happened]
-    if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
-    await record(tx, happened)
-    return { said: filed.said, conversations: touched }
+    const [taught, heard] = await Promise.all([
+      hearing.heard.length > 0 ? taughtTo(tx) : untaught,
+      stillRemembered(tx, hearing.room.channel, hearing.heard),
+    ])
+    return fileAll(tx, { ...hearing, heard }, taught, newId)
   })
+}
+
+async function fileAll(tx: Tx, hearing: Hearing, taught: Taught, newId: NewId): Promise<Filed> {
+  const filed = await file(tx, hearing, taught, newId)
+  const touched = [...filed.conversations, ...(await mend(tx, hearing, taught))]
+  if (hearing.cursor) moveCursor(tx, hearing.room.id, hearing.cursor, hearing.at)
+  const happened: NewHappening[] = [...filed.happened]
+  if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
+  await record(tx, happened)
+  return { said: filed.said, conversations: touched }
 }
 
 async function file(
@@ -130,13 +138,12 @@ async function concerns(
     const continues =
       parent !== null && (conversationOf.has(parent) || waitingFor.has(parent) || arrivingIds.has(parent))
     const awaited = waitingFor.has(externalId)
-    const understood = () => understoodBy(taught, said)
-    const reasons: Reason[] = [...said.reasons, ...listening(said, understood).map((id): Reason => `listener:${id}`)]
+    const reasons: Reason[] = [...said.reasons, ...listening(said).map((id): Reason => `listener:${id}`)]
     if (reasons.length === 0 && (continues || awaited)) reasons.push('thread')
     if (reasons.length === 0) continue
     taken.add(once)
     arrivingIds.add(externalId)
-    fresh.push({ ...it, reasons, understood: said.author.us ? null : understood() })
+    fresh.push({ ...it, reasons, understood: said.author.us ? null : understoodBy(taught, said) })
   }
   return { fresh, held: { conversationOf, waitingFor } }
 }

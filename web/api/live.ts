@@ -20,7 +20,10 @@ const concerns = [
   { kind: 'question', noun: 'ready' },
   { kind: 'team', noun: 'teammates' },
   { kind: 'person', noun: 'person' },
+  { kind: 'retention', noun: 'retention' },
   { kind: 'moment', noun: 'person' },
+  { kind: 'moment', noun: 'conversation' },
+  { kind: 'moment', noun: 'promises' },
   { kind: 'tie', noun: 'person' },
   { kind: 'tie', noun: 'circle' },
 ]

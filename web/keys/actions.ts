@@ -46,6 +46,8 @@ export const actions = {
   label: { words: 'do.label', group: 'do', keys: ['l'] },
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
   remember: { words: 'do.remember', group: 'do', keys: ['+'] },
+  promiseKept: { words: 'do.promise.kept', group: 'do', keys: ['p'] },
+  promiseBroken: { words: 'do.promise.broken', group: 'do', keys: ['P'] },
   hold: { words: 'do.hold', group: 'do', keys: ['t'] },
   join: { words: 'do.join', group: 'do', keys: ['s'] },
   apart: { words: 'do.apart', group: 'do', keys: [] },

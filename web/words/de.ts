@@ -1,9 +1,12 @@
 /** Every word of the desk in German. */
+
+import { memoryDe } from './memory.de.ts'
 import { peopleDe } from './people.de.ts'
 import type { Words } from './words.ts'
 
 export const de: Words = {
   ...peopleDe,
+  ...memoryDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',

@@ -1,8 +1,11 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
+
+import { memoryEn } from './memory.en.ts'
 import { peopleEn } from './people.en.ts'
 
 export const en = {
   ...peopleEn,
+  ...memoryEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',
