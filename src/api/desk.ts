@@ -26,6 +26,7 @@ import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
+import { wooings } from './wooings.ts'
 
 const MOST_BODY = 1024 * 1024
 
@@ -85,6 +86,7 @@ function nouns(house: House): Api {
     answers,
     joins,
     ties,
+    wooings,
     moments,
     rooms,
     listeners,

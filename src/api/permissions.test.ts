@@ -4,6 +4,7 @@ import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
 import { grouping } from '../flows/group.ts'
+import { spot } from '../flows/woo.ts'
 import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
 import { permissions } from './door/permissions.ts'
@@ -59,7 +60,9 @@ async function everything(name: string) {
   }
   const promise = { kind: 'promise', text: `canary-${name}` }
   const moment = (await kit.call('POST', `/people/${person}/moments`, promise)).body.id
+  const wooing = await wooingOf(kit, person)
   const ids: Record<string, string> = {
+    wooings: wooing,
     questions: question,
     moments: moment,
     joins: join,
@@ -76,6 +79,14 @@ async function everything(name: string) {
     teammates: kit.teammate,
   }
   return { kit, ids }
+}
+
+/** They were let down on two days, and are spotted. */
+async function wooingOf(kit: Caller, person: string): Promise<string> {
+  for (const onDay of ['2026-05-30', '2026-05-31'])
+    await kit.call('POST', `/people/${person}/moments`, { kind: 'hiccup', text: 'crushed', onDay })
+  await db.in(kit.workspace, (tx) => spot(tx, opened.house.clock.now(), newId))
+  return (await kit.call('GET', '/wooings')).body.items?.[0]?.id as string
 }
 
 const bodies: Record<string, unknown> = {
@@ -103,6 +114,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/moments/:id/settlement': { as: 'kept' },
   'PUT /api/v1/people/:id/tie': { closeness: 'friend', everyDays: 14 },
   'POST /api/v1/ties/handovers': { from: newId(), to: newId(), people: null },
+  'PUT /api/v1/wooings/:id/step': { step: 'lost' },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
