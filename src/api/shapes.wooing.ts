@@ -25,9 +25,9 @@ export const Wooing = z
   .object({
     id,
     person: PersonLine,
-    /** Where they waited, and what they said there last. */
-    conversationId: id.nullable(),
-    preview: z.string().nullable(),
+    /** Their newest word, in whatever room; null: they took all back. */
+    last: z.object({ text: z.string(), conversationId: id }).nullable(),
+    /** Null: they do not wait any more. */
     waitingSince: time.nullable(),
     reason: Reason,
     spottedAt: time,

@@ -22,6 +22,9 @@ beforeAll(async () => {
 test('who was let down on two days is spotted once, with the reason', async () => {
   await say(said('bo1', bo, 'I am furious, the rolls came crushed', { at: at(-60 * 24 * 20) }))
   await say(said('acme1', acme, 'Fresh ones are on their way.', { at: at(-60 * 24 * 20 + 5), inReplyTo: 'bo1' }))
+  const { id } = (await kit.call('GET', '/people?q=bo')).body.items?.[0] ?? { id: '' }
+  const crushed = { kind: 'hiccup', text: 'crushed rolls', onDay: '2026-05-12' }
+  await kit.call('POST', `/people/${id}/moments`, crushed)
   expect(await spotted()).toBe(0)
   await say(said('bo2', bo, 'The door is shut again. This is terrible, I am so angry.'))
   expect([await spotted(), await spotted()]).toEqual([1, 0])
@@ -33,8 +36,8 @@ test('who was let down on two days is spotted once, with the reason', async () =
 
 test('our reply acknowledges it, and taking it back takes that back', async () => {
   clock.move(1000)
-  const { conversationId } = await only()
-  const reply = await kit.call('POST', `/conversations/${conversationId}/replies`, { text: 'You are right.' })
+  const { last } = await only()
+  const reply = await kit.call('POST', `/conversations/${last?.conversationId}/replies`, { text: 'You are right.' })
   expect(await only()).toMatchObject({ taken: [{ step: 'acknowledged', by: { name: 'Kit' } }], next: 'put-right' })
   await kit.call('DELETE', `/replies/${reply.body.id}`)
   expect(await only()).toMatchObject({ taken: [], next: 'acknowledged' })

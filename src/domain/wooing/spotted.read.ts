@@ -1,5 +1,5 @@
 /** What spotting looks at: who waits, whom something went wrong with, and on how many days. Reads only. */
-import { array, sql, type Tx } from '../../db/db.ts'
+import { sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
 import { LET_DOWN_DAYS } from './spotted.ts'
 
@@ -16,7 +16,11 @@ export type Candidate = {
 const MOST_WAITING = 500
 const MOST_LET_DOWN = 500
 
-/** Humans who wait, or with whom something went wrong lately, and who are not being wooed. After the end of a path, only what came since counts. */
+/**
+ * Humans who wait, or with whom something went wrong lately, and who are not being wooed. After the end of a path, only what came since counts.
+ * A let-down is a day of a hiccup or a broken promise that a teammate wrote down, or of a complaint that waits: a label
+ * alone is wrong too often to be held against us for months.
+ */
 export function candidates(tx: Tx, now: Date): Promise<Candidate[]> {
   const since = new Date(now.getTime() - LET_DOWN_DAYS * 86_400_000)
   return tx.rows(sql`
@@ -68,8 +72,8 @@ export function candidates(tx: Tx, now: Date): Promise<Candidate[]> {
     cross join lateral (
       select count(*) as days from (
         select (m.at at time zone 'UTC')::date as day from message m
-        where m.person_id = any(asked.names) and not m.us and m.deleted_at is null and m.labels && '{complaint,hiccup}'
-          and m.at > greatest(${since}, asked.ended_at)
+        where m.conversation_id = near.id and m.person_id = any(asked.names) and m.at >= near.waiting_since and m.deleted_at is null
+          and 'complaint' = any(m.labels)
         union
         select m.on_day from moment m
         where m.person_id = any(asked.names) and m.only_for is null and m.on_day > greatest(${since}, asked.ended_at)::date

@@ -15,7 +15,7 @@ export type Seen = {
   readonly waitingSince: Date | null
   /** What they wait with is a complaint. */
   readonly complains: boolean
-  /** On how many days something went wrong between us, within LET_DOWN_DAYS. */
+  /** On how many days within LET_DOWN_DAYS something went wrong: written down by us, or complained of and not answered. */
   readonly letDowns: number
 }
 

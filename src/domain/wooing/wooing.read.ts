@@ -11,9 +11,8 @@ type Answer = { at: Date; by: Id | null }
 export type WooingRow = {
   id: Id
   person: PersonLine
-  conversationId: Id | null
-  /** What they said there last. */
-  preview: string | null
+  /** Their newest word, in whatever room; null: they took all back. */
+  last: { text: string; conversationId: Id } | null
   waitingSince: Date | null
   reason: Reason
   spottedAt: Date
@@ -23,14 +22,16 @@ export type WooingRow = {
 }
 
 const MOST = 300
-/** So much of their kind words is shown. */
+/** So much of their words is shown. */
 const SHOWN = 200
 
 /** Who is being wooed, the newest first, at most 300. */
 export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
   tx.rows(sql`
     select w.id, json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) as person,
-      c.id as conversation_id, c.preview, c.waiting_since, w.reason, w.spotted_at,
+      (select json_build_object('text', left(m.text, ${SHOWN}), 'conversationId', m.conversation_id)
+       from message m where m.person_id = any(w.names) and not m.us and m.deleted_at is null order by m.at desc limit 1) as last,
+      c.waiting_since, w.reason, w.spotted_at,
       coalesce((
         select json_agg(json_build_object('step', s.step, 'at', s.at, 'by', json_build_object('id', t.id, 'name', t.name, 'role', t.role)))
         from wooing_step s join teammate t on t.id = s.by where s.wooing_id = w.id), '[]') as taken,
