@@ -20,6 +20,7 @@ import type {
   Token,
 } from '../../src/api/shapes.ts'
 import type { Reasoned } from '../../src/api/shapes.understanding.ts'
+import type { Wooings } from '../../src/api/shapes.wooing.ts'
 import { get, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
@@ -119,6 +120,13 @@ export const circleQuery = (teammate?: string) =>
     queryFn: () => get<Circle>(withQuery('/circle', { teammate })),
     placeholderData: (before) => before,
   })
+
+/** Who needs wooing, and how many came back. */
+export const wooingsQuery = queryOptions({
+  queryKey: ['wooings'],
+  queryFn: () => get<Wooings>('/wooings'),
+  staleTime: minute / 2,
+})
 
 /** What to know before a reply. `except`: the conversation that is on screen anyway. */
 export const briefQuery = (id: string, except: string) =>

@@ -45,6 +45,8 @@ export const actions = {
   question: { words: 'do.question', group: 'do', keys: ['q'] },
   label: { words: 'do.label', group: 'do', keys: ['l'] },
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
+  history: { words: 'do.history', group: 'do', keys: ['H'] },
+  step: { words: 'do.step', group: 'do', keys: ['f'] },
   remember: { words: 'do.remember', group: 'do', keys: ['+'] },
   hold: { words: 'do.hold', group: 'do', keys: ['t'] },
   join: { words: 'do.join', group: 'do', keys: ['s'] },

@@ -1,9 +1,11 @@
 /** Every word of the desk in German. */
+import { friendsDe } from './friends.de.ts'
 import { peopleDe } from './people.de.ts'
 import type { Words } from './words.ts'
 
 export const de: Words = {
   ...peopleDe,
+  ...friendsDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',

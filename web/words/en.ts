@@ -1,8 +1,10 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
+import { friendsEn } from './friends.en.ts'
 import { peopleEn } from './people.en.ts'
 
 export const en = {
   ...peopleEn,
+  ...friendsEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',

@@ -1,0 +1,48 @@
+/** Wörter über Werben, Freunde, Bekanntmachen und die Leiter, auf Deutsch. */
+import type { friendsEn } from './friends.en.ts'
+
+export const friendsDe: Record<keyof typeof friendsEn, string> = {
+  'do.history': 'Ihre ganze Geschichte',
+  'do.step': 'Der nächste Schritt mit ihnen',
+  'circle.tabs': 'Seiten des Kreises',
+  'circle.tab.ties': 'Beziehungen',
+  'circle.tab.wooing': 'Zu umwerben',
+  'circle.tab.friends': 'Freunde',
+
+  'wooing.lead':
+    'Wer die Geduld mit uns verliert, bevor es laut wird. Von der Beschwerde zur Freundschaft sind es vier Schritte.',
+  'wooing.error': 'Wer zu umwerben ist, konnte nicht geladen werden.',
+  'wooing.none': 'Niemand ist zu umwerben.',
+  'wooing.none.more':
+    'Hier steht, wessen Stimmung sinkt, wessen Beschwerde einen Tag oder anderes drei Tage wartet, oder wen wir zweimal enttäuscht haben.',
+  'wooing.reason.let-down': 'an {n} Tagen in drei Monaten enttäuscht',
+  'wooing.reason.sinking': 'die Stimmung sinkt über {n} Nachrichten',
+  'wooing.reason.waiting': '{n, plural, one {wartete einen Tag auf ein Wort} other {wartete # Tage auf ein Wort}}',
+  'wooing.cause.let-down': 'zweimal enttäuscht',
+  'wooing.cause.sinking': 'Stimmung sank',
+  'wooing.cause.waiting': 'zu lange gewartet',
+  'wooing.path': 'Der Weg von der Beschwerde zur Freundschaft',
+  'wooing.step.spotted': 'bemerkt',
+  'wooing.step.acknowledged': 'anerkannt',
+  'wooing.step.put-right': 'in Ordnung gebracht',
+  'wooing.step.followed-up': 'nachgefragt',
+  'wooing.step.won-back': 'zurückgewonnen',
+  'wooing.step.lost': 'verloren',
+  'wooing.step.unneeded': 'es war nichts',
+  'wooing.to-come': '(steht aus)',
+  'wooing.one-of-us': 'jemand von uns',
+  'wooing.do.acknowledged': 'Wir haben es anerkannt',
+  'wooing.do.put-right': 'Es ist in Ordnung gebracht',
+  'wooing.do.followed-up': 'Wir haben nachgefragt',
+  'wooing.do.won-back': 'Zurückgewonnen',
+  'wooing.do.lost': 'Verloren',
+  'wooing.do.unneeded': 'Es war nichts',
+  'wooing.back': 'Einen Schritt zurück',
+  'wooing.did': '{name}: {step}',
+  'wooing.proposed': 'Sind sie zurückgewonnen?',
+  'wooing.rates': 'Zurückgewonnen',
+  'wooing.rates.month': 'Bemerkt im',
+  'wooing.rates.cause': 'Warum',
+  'wooing.rates.on-the-way': 'auf dem Weg',
+  'wooing.rates.share': '({n})',
+}
