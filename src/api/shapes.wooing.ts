@@ -25,7 +25,7 @@ export const Wooing = z
   .object({
     id,
     person: PersonLine,
-    /** Their newest word, in whatever room; null: they took all back. */
+    /** Their newest word where they wait, else in whatever room; null: they took all back. */
     last: z.object({ text: z.string(), conversationId: id }).nullable(),
     /** Null: they do not wait any more. */
     waitingSince: time.nullable(),

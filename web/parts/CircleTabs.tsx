@@ -23,7 +23,8 @@ export function CircleTabs() {
   return (
     <nav className="circle-tabs" aria-label={say('circle.tabs')}>
       {tabs.map(({ to, words }) => (
-        <Link key={to} to={to} className="circle-tab" aria-current={to === path ? 'page' : undefined}>
+        // The router would call the ties current on all three: each address begins with theirs.
+        <Link key={to} to={to} className="circle-tab" activeOptions={{ exact: true }}>
           {say(words)}
         </Link>
       ))}

@@ -11,7 +11,7 @@ type Answer = { at: Date; by: Id | null }
 export type WooingRow = {
   id: Id
   person: PersonLine
-  /** Their newest word, in whatever room; null: they took all back. */
+  /** Their newest word where they wait, else in whatever room; null: they took all back. */
   last: { text: string; conversationId: Id } | null
   waitingSince: Date | null
   reason: Reason
@@ -25,12 +25,18 @@ const MOST = 300
 /** So much of their words is shown. */
 const SHOWN = 200
 
+const word = sql`json_build_object('text', left(m.text, ${sql.lit(SHOWN)}), 'conversationId', m.conversation_id)`
+
 /** Who is being wooed, the newest first, at most 300. */
 export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
   tx.rows(sql`
     select w.id, json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) as person,
-      (select json_build_object('text', left(m.text, ${SHOWN}), 'conversationId', m.conversation_id)
-       from message m where m.person_id = any(w.names) and not m.us and m.deleted_at is null order by m.at desc limit 1) as last,
+      coalesce(
+        (select ${word} from message m
+         where c.waiting_since is not null and m.conversation_id = c.id and m.person_id = any(w.names) and not m.us and m.deleted_at is null
+         order by m.at desc limit 1),
+        (select ${word} from message m where m.person_id = any(w.names) and not m.us and m.deleted_at is null order by m.at desc limit 1)
+      ) as last,
       c.waiting_since, w.reason, w.spotted_at,
       coalesce((
         select json_agg(json_build_object('step', s.step, 'at', s.at, 'by', json_build_object('id', t.id, 'name', t.name, 'role', t.role)))

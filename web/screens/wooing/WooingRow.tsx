@@ -25,7 +25,7 @@ export function WooingRow({ id, wooing, picked }: { id: string; wooing: Wooing; 
           <span className="chip slope">
             <TrendingDown size={13} className="turns" aria-hidden="true" /> {reasonText(reason, say)}
           </span>
-          {waitingSince && (
+          {waitingSince && reason.is !== 'waiting' && (
             <span className="waits">
               <Since at={waitingSince} />
             </span>
