@@ -9,6 +9,7 @@ import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { friends } from './friends.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
 import { joins } from './joins.ts'
@@ -87,6 +88,7 @@ function nouns(house: House): Api {
     joins,
     ties,
     wooings,
+    friends,
     moments,
     rooms,
     listeners,

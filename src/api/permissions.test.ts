@@ -61,8 +61,10 @@ async function everything(name: string) {
   const promise = { kind: 'promise', text: `canary-${name}` }
   const moment = (await kit.call('POST', `/people/${person}/moments`, promise)).body.id
   const wooing = await wooingOf(kit, person)
+  const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
   const ids: Record<string, string> = {
     wooings: wooing,
+    deeds: deed,
     questions: question,
     moments: moment,
     joins: join,
@@ -114,6 +116,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/moments/:id/settlement': { as: 'kept' },
   'PUT /api/v1/people/:id/tie': { closeness: 'friend', everyDays: 14 },
   'POST /api/v1/ties/handovers': { from: newId(), to: newId(), people: null },
+  'POST /api/v1/people/:id/deeds': { kind: 'sent', text: 'x' },
   'PUT /api/v1/wooings/:id/step': { step: 'lost' },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },

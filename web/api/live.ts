@@ -23,6 +23,7 @@ const concerns = [
   { kind: 'moment', noun: 'person' },
   { kind: 'tie', noun: 'person' },
   { kind: 'tie', noun: 'circle' },
+  { kind: 'deed', noun: 'friends' },
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]
 const hearers = new Set<Hearer>()

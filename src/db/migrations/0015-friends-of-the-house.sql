@@ -54,7 +54,8 @@ create table earshot.introduction_side (
 );
 create index on earshot.introduction_side (person_id);
 
--- Interests are looked through, and the newest complaints and hiccups.
+-- Interests are looked through, and hiccups; and what was asked lately, whoever asked it.
+create index asking_newest on earshot.asking (workspace_id, at desc);
 create index moment_of_kind on earshot.moment (workspace_id, kind, on_day desc);
 
 do $$
