@@ -12,6 +12,7 @@ import { type Api, newApi } from './door/route.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
+import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
 import { judgements } from './judgements.ts'
 import { listeners } from './listeners.ts'
@@ -89,6 +90,7 @@ function nouns(house: House): Api {
     ties,
     wooings,
     friends,
+    introductions,
     moments,
     rooms,
     listeners,

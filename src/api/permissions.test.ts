@@ -60,9 +60,13 @@ async function everything(name: string) {
   }
   const promise = { kind: 'promise', text: `canary-${name}` }
   const moment = (await kit.call('POST', `/people/${person}/moments`, promise)).body.id
+  await say(said('c', { ...bo, id: 'cy', name: `Cy canary-${name}` }, 'good morning'))
+  const pair = { one: person, other: await named('cy'), why: 'interest', about: `canary-${name}` }
+  const introduction = (await kit.call('POST', '/introductions', pair)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
   const ids: Record<string, string> = {
+    introductions: introduction,
     wooings: wooing,
     deeds: deed,
     questions: question,
@@ -117,6 +121,8 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/people/:id/tie': { closeness: 'friend', everyDays: 14 },
   'POST /api/v1/ties/handovers': { from: newId(), to: newId(), people: null },
   'POST /api/v1/people/:id/deeds': { kind: 'sent', text: 'x' },
+  'POST /api/v1/introductions': { one: newId(), other: newId(), why: 'interest', about: 'x' },
+  'PUT /api/v1/introductions/:id/side': { person: newId(), said: 'yes' },
   'PUT /api/v1/wooings/:id/step': { step: 'lost' },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
@@ -129,7 +135,9 @@ const fill = (path: string, ids: Record<string, string>) =>
   path
     .replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`)
     .replace(':messageId', ids.messages ?? '')
-    .replace(':other', ids.people ?? '') + (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
+    .replace(':other', ids.people ?? '')
+    .replace(/^(.*introductions.*side)$/, `$1?person=${ids.people}`) +
+  (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
 
 test('another workspace is not there: no id of it is found, nothing of it is read or changed', async () => {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
+import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
@@ -63,7 +64,15 @@ export function answerError(error: Error, c: Context, log: (line: string) => voi
   return problem(c, 500, `Something went wrong here. The log has it under ${number}.`)
 }
 
-const missing = [ConversationMissing, PersonMissing, ReplyMissing, RoomMissing, QuestionMissing, WooingMissing]
+const missing = [
+  ConversationMissing,
+  PersonMissing,
+  ReplyMissing,
+  RoomMissing,
+  QuestionMissing,
+  WooingMissing,
+  IntroductionMissing,
+]
 
 function databaseNotNow(error: Error): string | null {
   const { code } = error as { code?: string }
