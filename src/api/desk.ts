@@ -15,6 +15,7 @@ import type { House } from './house.ts'
 import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
 import { judgements } from './judgements.ts'
+import { ladder } from './ladder.ts'
 import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
@@ -91,6 +92,7 @@ function nouns(house: House): Api {
     wooings,
     friends,
     introductions,
+    ladder,
     moments,
     rooms,
     listeners,

@@ -63,10 +63,13 @@ async function everything(name: string) {
   await say(said('c', { ...bo, id: 'cy', name: `Cy canary-${name}` }, 'good morning'))
   const pair = { one: person, other: await named('cy'), why: 'interest', about: `canary-${name}` }
   const introduction = (await kit.call('POST', '/introductions', pair)).body.id
+  const watch = { rung: 'watch', reason: `canary-${name}`, until: '2026-07-01' }
+  const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
   const ids: Record<string, string> = {
     introductions: introduction,
+    rungs: rung,
     wooings: wooing,
     deeds: deed,
     questions: question,
@@ -121,6 +124,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/people/:id/tie': { closeness: 'friend', everyDays: 14 },
   'POST /api/v1/ties/handovers': { from: newId(), to: newId(), people: null },
   'POST /api/v1/people/:id/deeds': { kind: 'sent', text: 'x' },
+  'POST /api/v1/people/:id/ladder': { rung: 'word', reason: 'x', until: '2026-07-01' },
   'POST /api/v1/introductions': { one: newId(), other: newId(), why: 'interest', about: 'x' },
   'PUT /api/v1/introductions/:id/side': { person: newId(), said: 'yes' },
   'PUT /api/v1/wooings/:id/step': { step: 'lost' },

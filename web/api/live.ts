@@ -24,6 +24,7 @@ const concerns = [
   { kind: 'tie', noun: 'person' },
   { kind: 'tie', noun: 'circle' },
   { kind: 'deed', noun: 'friends' },
+  { kind: 'rung', noun: 'ladder' },
   { kind: 'introduction', noun: 'introductions' },
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]
