@@ -1,6 +1,8 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
+import type { Friends } from '../../src/api/shapes.friends.ts'
+import type { Introductions } from '../../src/api/shapes.introductions.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
@@ -125,6 +127,20 @@ export const circleQuery = (teammate?: string) =>
 export const wooingsQuery = queryOptions({
   queryKey: ['wooings'],
   queryFn: () => get<Wooings>('/wooings'),
+  staleTime: minute / 2,
+})
+
+/** Friends of the house, to whom thanks are due, and what may be a deed. */
+export const friendsQuery = queryOptions({
+  queryKey: ['friends'],
+  queryFn: () => get<Friends>('/friends'),
+  staleTime: minute / 2,
+})
+
+/** Who might be glad to know each other, and how each introduction stands. */
+export const introductionsQuery = queryOptions({
+  queryKey: ['introductions'],
+  queryFn: () => get<Introductions>('/introductions'),
   staleTime: minute / 2,
 })
 
