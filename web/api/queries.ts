@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
 import type { Friends } from '../../src/api/shapes.friends.ts'
 import type { Introductions } from '../../src/api/shapes.introductions.ts'
+import type { Ladder, OnTheLadder } from '../../src/api/shapes.ladder.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
@@ -143,6 +144,12 @@ export const introductionsQuery = queryOptions({
   queryFn: () => get<Introductions>('/introductions'),
   staleTime: minute / 2,
 })
+
+/** On which rung somebody stands, and what tells them apart from an angry customer. */
+export const ladderQuery = (id: string) =>
+  queryOptions({ queryKey: ['ladder', id], queryFn: () => get<Ladder>(`/people/${id}/ladder`), staleTime: minute / 2 })
+
+export const onTheLadderQuery = queryOptions({ queryKey: ['ladder'], queryFn: () => get<OnTheLadder>('/ladder') })
 
 /** What to know before a reply. `except`: the conversation that is on screen anyway. */
 export const briefQuery = (id: string, except: string) =>

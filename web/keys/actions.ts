@@ -47,6 +47,7 @@ export const actions = {
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
   history: { words: 'do.history', group: 'do', keys: ['H'] },
   step: { words: 'do.step', group: 'do', keys: ['f'] },
+  ladder: { words: 'do.ladder', group: 'do', keys: ['!'] },
   remember: { words: 'do.remember', group: 'do', keys: ['+'] },
   hold: { words: 'do.hold', group: 'do', keys: ['t'] },
   join: { words: 'do.join', group: 'do', keys: ['s'] },

@@ -119,4 +119,53 @@ export const friendsDe: Record<keyof typeof friendsEn, string> = {
     '{name}, noch jemand, der zu uns kommt, teilt etwas mit Ihnen ({about}). Möchten Sie einander vorgestellt werden? Nur wenn Sie beide mögen.',
   'introduce.draft.note':
     '{one}, das ist {other}. {other}, das ist {one}. Sie haben etwas gemeinsam: {about}. Alles Weitere liegt bei Ihnen.',
+
+  'do.ladder': 'Ärger? Die Leiter',
+  'ladder.title': 'Macht {name} Ärger?',
+  'ladder.standing': 'Auf der Leiter',
+  'ladder.stands': 'Jetzt auf der Leiter:',
+  'ladder.until': 'bis {day}',
+  'ladder.lift': 'Aufheben',
+  'ladder.lifted': '{name} steht auf keiner Leiter mehr',
+  'ladder.choose': 'Die Sprosse',
+  'ladder.proposed': '(die freundlichste, die noch nicht versucht wurde)',
+  'ladder.reason': 'Warum',
+  'ladder.ends': 'Es endet am',
+  'ladder.review': 'Wieder ansehen am',
+  'ladder.set': 'Setzen',
+  'ladder.draft': 'Freundliche Zeilen in die Antwort legen',
+  'ladder.did': '{name}: {rung}',
+  'ladder.rung.watch': 'beobachten',
+  'ladder.rung.word': 'ein Wort unter vier Augen',
+  'ladder.rung.place': 'ein Ort, der besser passt',
+  'ladder.rung.hide': 'verbergen',
+  'ladder.rung.pause': 'Pause',
+  'ladder.rung.block': 'sperren',
+  'ladder.hint.watch': 'Das Team weiß davon, sonst ändert sich nichts.',
+  'ladder.hint.word': 'Freundlich, und nicht vor anderen.',
+  'ladder.hint.place': 'Wo willkommen ist, was sie sagen wollen.',
+  'ladder.hint.hide': 'Ihre Worte auf dem Kanal bis dahin verbergen.',
+  'ladder.hint.pause': 'Bis dahin antworten wir nicht; auch auf dem Kanal.',
+  'ladder.hint.block': 'Auf dem Kanal sperren, und an dem Tag wieder ansehen.',
+  'ladder.apart.angry': 'Das sieht nach jemandem aus, der mit Grund wütend ist. Umwerben.',
+  'ladder.apart.trouble': 'Das sieht nach jemandem aus, der Ärger macht.',
+  'ladder.apart.unclear': 'Es kann beides sein. Erst fragen, dann urteilen.',
+  'ladder.question.real': 'Stimmt, worüber sie sich beschweren?',
+  'ladder.question.target': 'Auf wen zielen sie?',
+  'ladder.question.repetition': 'Immer wieder?',
+  'ladder.fact.real':
+    '{wrongs, plural, =0 {Nichts ist aufgeschrieben, was schiefging} one {An einem Tag ging zwischen uns etwas schief} other {An # Tagen ging zwischen uns etwas schief}}; {orders, plural, =0 {keine Bestellung ist bekannt} one {eine Bestellung} other {# Bestellungen}}.',
+  'ladder.fact.target':
+    'Beleidigt {people, plural, =0 {wurde kein anderer Gast} one {wurde ein anderer Gast, einmal} other {wurden andere Gäste, #-mal}}, {us, plural, =0 {wir nicht} one {wir einmal} other {wir #-mal}}.',
+  'ladder.fact.repetition':
+    'Verärgert an {n, plural, =0 {keinem Tag} one {einem Tag} other {# Tagen}}; {other, plural, =0 {kein Wort ging} one {ein Wort ging} other {# Worte gingen}} um anderes.',
+  'ladder.speaks.angry': 'Spricht für Wut mit Grund.',
+  'ladder.speaks.trouble': 'Spricht für Ärger.',
+  'ladder.speaks.unclear': 'Sagt weder noch.',
+  'ladder.window':
+    'Aus den letzten 90 Tagen, so wie Nachrichten verstanden wurden; mit l wird berichtigt, was nicht stimmt.',
+  'ladder.draft.word':
+    '{name}, wir hören, dass Sie verärgert sind, und möchten verstehen, warum. Was ist geschehen? Schreiben Sie uns allein, und wir antworten. Und bitte lassen Sie die anderen hier heraus.',
+  'ladder.draft.place':
+    '{name}, hier ist nicht der Ort dafür, aber wir möchten Ihnen zuhören. Wo können wir reden, nur wir beide?',
 }

@@ -16,11 +16,13 @@ import { useDesk } from '../waiting-list/desk.ts'
 import { lineActions } from '../waiting-list/line-actions.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
+import { writeDraft } from './drafts.ts'
 import { Thread } from './Thread.tsx'
 import { useCorrecting } from './use-correcting.tsx'
 import './conversation.css'
 import './conversation.narrow.css'
 
+const LadderDialog = lazy(() => import('../../parts/LadderDialog.tsx'))
 const MomentDialog = lazy(() => import('../../parts/MomentDialog.tsx'))
 
 export default function ConversationScreen() {
@@ -43,6 +45,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
   const me = useQuery(meQuery).data?.teammate
   const [personShown, setPersonShown] = useState(false)
   const [remembering, setRemembering] = useState(false)
+  const [onLadder, setOnLadder] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   const name = talk.person?.name ?? talk.title ?? say('app.unknown')
   const original = originalOf(talk)
@@ -61,6 +64,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
     original: original === null ? undefined : () => openOriginal(original),
     open: original === null ? undefined : () => openOriginal(original),
     remember: talk.person === null ? undefined : () => setRemembering(true),
+    ladder: talk.person === null ? undefined : () => setOnLadder(true),
     person: talk.person === null ? undefined : () => setPersonShown((shown) => !shown),
     back: personShown ? () => setPersonShown(false) : desk.back,
   })
@@ -98,6 +102,15 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
         </aside>
       )}
       {correcting.dialog}
+      {talk.person && onLadder && (
+        <Suspense>
+          <LadderDialog
+            person={talk.person}
+            onDraft={(text) => writeDraft(talk.id, 'reply', text)}
+            onClose={() => setOnLadder(false)}
+          />
+        </Suspense>
+      )}
       {talk.person && remembering && (
         <Suspense>
           <MomentDialog person={talk.person} message={lastOf(talk)} onClose={() => setRemembering(false)} />

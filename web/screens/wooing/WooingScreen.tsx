@@ -1,6 +1,7 @@
 /** Needs wooing: who loses patience with us and why, how far each is from complaint to friend, and how many came back. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import type { Wooing } from '../../../src/api/shapes.wooing.ts'
 import { wooingsQuery } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
@@ -9,10 +10,13 @@ import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { usePicked } from '../../parts/use-picked.ts'
 import { useSay } from '../../words/words.ts'
+import { OnTheLadder } from './OnTheLadder.tsx'
 import { Rates } from './Rates.tsx'
 import { stepsFor, useSteps } from './use-steps.ts'
 import { WooingRow } from './WooingRow.tsx'
 import './wooing.css'
+
+const LadderDialog = lazy(() => import('../../parts/LadderDialog.tsx'))
 
 export default function WooingScreen() {
   const say = useSay()
@@ -21,12 +25,14 @@ export default function WooingScreen() {
   const items = (wooings.data?.items ?? []).toSorted(mostUrgent)
   const { picked, rowId } = usePicked(items)
   const { take } = useSteps()
+  const [onLadder, setOnLadder] = useState<{ id: string; name: string } | null>(null)
   const [next] = picked ? stepsFor(picked) : []
   useActions({
     open: picked?.last
       ? () => void navigate({ to: '/c/$id', params: { id: picked.last?.conversationId ?? '' } })
       : undefined,
     history: picked ? () => void navigate({ to: '/people/$id', params: { id: picked.person.id } }) : undefined,
+    ladder: picked ? () => setOnLadder(picked.person) : undefined,
     step: picked && next ? () => take.mutate({ wooing: picked, step: next }) : undefined,
   })
   return (
@@ -46,7 +52,13 @@ export default function WooingScreen() {
           <WooingRow key={wooing.id} id={rowId(wooing.id)} wooing={wooing} picked={wooing.id === picked?.id} />
         ))}
       </ol>
+      <OnTheLadder onOpen={setOnLadder} />
       {wooings.data && <Rates rates={wooings.data.rates} />}
+      {onLadder && (
+        <Suspense>
+          <LadderDialog person={onLadder} onClose={() => setOnLadder(null)} />
+        </Suspense>
+      )}
     </Page>
   )
 }
