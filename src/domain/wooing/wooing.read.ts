@@ -62,20 +62,17 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
     where h.kind = 'human'
     order by w.spotted_at desc, w.id`)
 
-// Our first word to them after they were spotted, from here or on the channel itself; a refused one did not reach them.
+// Our first word after they were spotted, in a conversation that they began, from here or on the channel itself; a refused
+// one did not reach them. Whom of a thread it names says little: a reply answers whoever spoke last.
 const ourFirstWord = sql`
   select at, by from (
     select r.at, r.by
     from conversation talk join reply r on r.conversation_id = talk.id join outbox o on o.reply_id = r.id
-    left join message said on said.id = r.in_reply_to
     where talk.person_id = any(w.names) and r.at > w.spotted_at and o.state <> 'refused'
-      and (said.id is null or said.person_id = any(w.names))
     union all
     select m.at, null
     from conversation talk join message m on m.conversation_id = talk.id
-    left join message said on said.workspace_id = m.workspace_id and said.room_id = m.room_id and said.external_id = m.parent_external_id
     where talk.person_id = any(w.names) and m.us and m.reply_id is null and m.deleted_at is null and m.at > w.spotted_at
-      and (said.id is null or said.person_id = any(w.names))
   ) ours
   order by at limit 1`
 
