@@ -55,12 +55,17 @@ test('a rung has a reason and an end, and ends by itself', async () => {
   expect(await standing()).toEqual([])
 })
 
-test('a rung is lifted before its end, and set again', async () => {
+test('a rung is lifted before its end, and set again; what was done on the channel waits to be undone after it', async () => {
   const { id } = (await set('hide', 'Insults guests.', '2026-07-01')).body
   await kit.call('PUT', `/rungs/${id}/lifting`)
   expect(await standing()).toEqual([])
   await kit.call('DELETE', `/rungs/${id}/lifting`)
   expect(await standing()).toEqual(['Bo hide'])
+  clock.move(60 * DAY_MS)
+  expect((await ladder('bo')).standing).toBe(null)
+  expect(await standing()).toEqual(['Bo hide'])
+  await kit.call('PUT', `/rungs/${id}/lifting`)
+  expect(await standing()).toEqual([])
 })
 
 const ladder = async (who: string) => (await kit.call('GET', `/people/${ids[who]}/ladder`)).body as unknown as Ladder

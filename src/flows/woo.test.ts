@@ -93,10 +93,11 @@ test('staff, bots and feeds need no wooing, and stand in no rate', async () => {
 
 test('two names of one human are wooed once', async () => {
   await db.in(kit.workspace, (tx) => tx.run(sql`update person set kind = 'human'`))
+  expect(await spotted()).toBe(1)
+  expect((await wooings()).items).toHaveLength(2)
   const named = async (q: string) => (await kit.call('GET', `/people?q=${q}`)).body.items?.[0]?.id as string
   const [keep, other] = [await named('ada'), await named('bo')]
   await kit.call('POST', `/people/${keep}/joins`, { other })
-  expect(await spotted()).toBe(0)
   expect((await wooings()).items).toMatchObject([{ person: { name: 'Ada' } }])
 })
 

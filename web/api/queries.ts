@@ -149,7 +149,11 @@ export const introductionsQuery = queryOptions({
 export const ladderQuery = (id: string) =>
   queryOptions({ queryKey: ['ladder', id], queryFn: () => get<Ladder>(`/people/${id}/ladder`), staleTime: minute / 2 })
 
-export const onTheLadderQuery = queryOptions({ queryKey: ['ladder'], queryFn: () => get<OnTheLadder>('/ladder') })
+export const onTheLadderQuery = queryOptions({
+  queryKey: ['ladder'],
+  queryFn: () => get<OnTheLadder>('/ladder'),
+  staleTime: minute,
+})
 
 /** What to know before a reply. `except`: the conversation that is on screen anyway. */
 export const briefQuery = (id: string, except: string) =>

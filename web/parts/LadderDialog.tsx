@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Ladder, RungName } from '../../src/api/shapes.ladder.ts'
-import { post, put, remove } from '../api/client.ts'
+import { post, put } from '../api/client.ts'
 import { ladderQuery } from '../api/queries.ts'
 import { useSay } from '../words/words.ts'
 import { Apart } from './Apart.tsx'
@@ -11,6 +11,7 @@ import './ladder.css'
 import { did } from './last-act.ts'
 import { Loading, whyOf } from './Notice.tsx'
 import { Popup } from './Popup.tsx'
+import { useLift } from './use-lift.ts'
 
 type Who = { id: string; name: string }
 /** `onDraft`: puts kind words into the composer, where there is one to put them. */
@@ -36,22 +37,14 @@ export default function LadderDialog({ person, onDraft, onClose }: Props) {
 
 function Standing({ person, standing }: { person: Who; standing: NonNullable<Ladder['standing']> }) {
   const say = useSay()
-  const { again } = useAgain()
-  const lift = useMutation({
-    mutationFn: () => put(`/rungs/${standing.id}/lifting`, {}),
-    onSuccess: () => {
-      const undo = () => remove(`/rungs/${standing.id}/lifting`).then(again)
-      did({ said: say('ladder.lifted', { name: person.name }), leavesAt: null, undo })
-      return again()
-    },
-  })
+  const lift = useLift(person)
   return (
     <p className="ladder-standing">
       {say('ladder.stands')} <b>{say(`ladder.rung.${standing.rung}`)}</b>{' '}
       <span className="soft">
         <Day words="ladder.until" day={standing.untilDay} />: <bdi>{standing.reason}</bdi> ({standing.by.name})
       </span>{' '}
-      <button type="button" className="link" disabled={lift.isPending} onClick={() => lift.mutate()}>
+      <button type="button" className="link" disabled={lift.isPending} onClick={() => lift.mutate(standing.id)}>
         {say('ladder.lift')}
       </button>
     </p>

@@ -124,6 +124,7 @@ export const friendsDe: Record<keyof typeof friendsEn, string> = {
   'ladder.title': 'Macht {name} Ärger?',
   'ladder.standing': 'Auf der Leiter',
   'ladder.stands': 'Jetzt auf der Leiter:',
+  'ladder.ended': 'endete am {day}: auf dem Kanal rückgängig machen, dann aufheben',
   'ladder.until': 'bis {day}',
   'ladder.lift': 'Aufheben',
   'ladder.lifted': '{name} steht auf keiner Leiter mehr',

@@ -120,6 +120,7 @@ export const friendsEn = {
   'ladder.title': 'Is {name} making trouble?',
   'ladder.standing': 'On the ladder',
   'ladder.stands': 'On the ladder now:',
+  'ladder.ended': 'ended on {day}: undo it on the channel, then lift it',
   'ladder.until': 'until {day}',
   'ladder.lift': 'Lift it',
   'ladder.lifted': '{name} is off the ladder',

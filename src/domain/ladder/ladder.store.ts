@@ -5,7 +5,7 @@ import { storable } from '../../lib/storable.ts'
 import type { PersonLine } from '../person/person.read.ts'
 import type { Teammate } from '../teammate/teammate.ts'
 import type { Conduct } from './apart.ts'
-import type { Rung } from './ladder.ts'
+import { onChannel, type Rung } from './ladder.ts'
 
 export type NewRung = { id: Id; personId: Id; rung: Rung; reason: string; untilDay: string; by: Id; at: Date }
 
@@ -42,7 +42,10 @@ export const rungsOf = (tx: Tx, people: readonly Id[]): Promise<RungRow[]> =>
 
 const MOST = 200
 
-/** Everybody who stands on a rung today: of each human the newest; whose end comes first, first. */
+/**
+ * Everybody who stands on a rung today, or whose rung has ended and is to be undone on its channel: of each human the newest,
+ * whose end comes first, first.
+ */
 export const onTheLadder = (tx: Tx, today: string): Promise<(RungRow & { person: PersonLine })[]> =>
   tx.rows(sql`
     select * from (
@@ -50,7 +53,8 @@ export const onTheLadder = (tx: Tx, today: string): Promise<(RungRow & { person:
       from rung r join teammate t on t.id = r.by
       join person p on p.id = r.person_id join person h on h.id = coalesce(p.joined_to, p.id)
       left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true
-      where r.workspace_id = ${tx.workspace} and r.lifted_at is null and r.until_day >= ${today}::date
+      where r.workspace_id = ${tx.workspace} and r.lifted_at is null
+        and (r.until_day >= ${today}::date or r.rung = any(${array(onChannel, 'text')}))
       order by h.id, r.at desc, r.id desc
     ) standing
     order by until_day, id limit ${MOST}`)

@@ -28,6 +28,9 @@ export function proposedRung(stood: readonly Stood[]): Rung | null {
   return rungs[highest + 1] ?? null
 }
 
+/** What was done on the channel too has to be undone there: such a rung waits for a teammate after its end. */
+export const onChannel: readonly Rung[] = ['hide', 'pause', 'block']
+
 /** Why it can't be set like that, in words; null: it can. */
 export function wrongWith({ reason, untilDay }: { reason: string; untilDay: string }, today: string): Wrong | null {
   if (reason.trim() === '') return { field: 'reason', why: 'Why? Whoever looks at it later must understand.' }

@@ -27,7 +27,7 @@ const SHOWN = 200
 
 const word = sql`json_build_object('text', left(m.text, ${sql.lit(SHOWN)}), 'conversationId', m.conversation_id)`
 
-/** Who is being wooed, the newest first, at most 300. */
+/** Who is being wooed, the newest first, at most 300: two names that were joined on their way go the longer one. */
 export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
   tx.rows(sql`
     select w.id, json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) as person,
@@ -59,7 +59,9 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
     left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true
     left join conversation c on c.id = w.conversation_id
     left join lateral (${ourFirstWord}) answer on true
-    where h.kind = 'human'
+    where h.kind = 'human' and not exists (
+      select from wooing before
+      where before.person_id = any(w.names) and before.ended_at is null and (before.spotted_at, before.id) < (w.spotted_at, w.id))
     order by w.spotted_at desc, w.id`)
 
 // Our first word after they were spotted, in a conversation that they began, from here or on the channel itself; a refused

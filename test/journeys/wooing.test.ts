@@ -114,7 +114,7 @@ describe('two regulars with the same hobby are introduced', () => {
 })
 
 describe('who makes trouble', () => {
-  test('! shows what tells them apart, proposes the kindest rung, and z lifts it again', async () => {
+  test('! shows what tells them apart, and proposes the kindest rung; the team sees on which one they stand', async () => {
     await page.goto(`${desk.url}/search?q=from:crustpuncher`)
     await page.getByRole('list', { name: 'Messages found' }).getByRole('link').first().click()
     await page.getByRole('log').waitFor()
@@ -126,6 +126,10 @@ describe('who makes trouble', () => {
     await dialog.getByLabel('Why').fill('Writes the same to everybody.')
     await dialog.getByRole('button', { name: 'Set it' }).click()
     await dialog.waitFor({ state: 'detached' })
+    await page
+      .locator('.talk-head')
+      .getByText(/^watch, until/)
+      .waitFor()
     await page.goto(`${desk.url}/circle/wooing`)
     await page.getByRole('heading', { name: 'On the ladder' }).waitFor()
   })
