@@ -26,18 +26,20 @@ export type Apart = {
 
 const OFTEN = 3
 
-/** Is what they complain of real? Whom do they aim at? Do they do it again and again? Two of three decide, and a real reason outweighs. */
-export function tellApart(conduct: Conduct): Apart {
-  const { wrongs, orders, atPeople, atUs, crossDays, otherWords } = conduct
+/**
+ * Is what they complain of real? Whom do they aim at: us, as somebody who is angry does, or other people? Do they do it again
+ * and again, and nothing else? Two answers decide; a real reason alone does where nothing speaks for trouble.
+ */
+export function tellApart({ wrongs, orders, atPeople, atUs, crossDays, otherWords }: Conduct): Apart {
   // Nothing written down proves nothing: they may be right all the same.
   const real: Speaks = wrongs > 0 || orders > 0 ? 'angry' : 'unclear'
-  const target: Speaks = atPeople > 0 ? 'trouble' : atUs === 0 ? 'angry' : 'unclear'
+  const target: Speaks = atPeople > 0 ? 'trouble' : atUs > 0 ? 'angry' : 'unclear'
   const repetition: Speaks = crossDays < OFTEN ? 'unclear' : otherWords > crossDays ? 'angry' : 'trouble'
-  return { real, target, repetition, all: sum([real, target, repetition]) }
+  return { real, target, repetition, all: sum(real, [target, repetition]) }
 }
 
-function sum(answers: readonly Speaks[]): Speaks {
-  const count = (of: Speaks) => answers.filter((it) => it === of).length
-  if (count('trouble') >= 2 && answers[0] !== 'angry') return 'trouble'
-  return count('angry') > count('trouble') ? 'angry' : 'unclear'
+function sum(real: Speaks, others: readonly Speaks[]): Speaks {
+  const count = (of: Speaks) => [real, ...others].filter((it) => it === of).length
+  if (count('trouble') === 2) return real === 'angry' ? 'unclear' : 'trouble'
+  return count('angry') >= 2 || (real === 'angry' && count('trouble') === 0) ? 'angry' : 'unclear'
 }

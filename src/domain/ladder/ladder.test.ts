@@ -31,10 +31,11 @@ test.each(wrong)('%j until %s', (reason, untilDay, field) => {
 
 const nothing: Conduct = { wrongs: 0, orders: 0, atPeople: 0, atUs: 0, crossDays: 0, otherWords: 0 }
 const apart: [what: string, conduct: Partial<Conduct>, all: Speaks][] = [
-  ['let down, and cross with us on many days', { wrongs: 2, crossDays: 4, atUs: 2 }, 'unclear'],
+  ['let down, and cross with us on many days', { wrongs: 2, crossDays: 4, atUs: 2 }, 'angry'],
   ['let down, and no abuse', { wrongs: 1, crossDays: 1, otherWords: 3 }, 'angry'],
   ['insults other people again and again', { atPeople: 2, crossDays: 3 }, 'trouble'],
   ['the same, but with a reason', { wrongs: 1, atPeople: 2, crossDays: 3 }, 'unclear'],
+  ['nothing known but a cross word', { crossDays: 1, otherWords: 2 }, 'unclear'],
   ['one harsh word to us, of a stranger', { atUs: 1, crossDays: 1 }, 'unclear'],
 ]
 test.each(apart)('%s', (_what, conduct, all) => expect(tellApart({ ...nothing, ...conduct }).all).toBe(all))
