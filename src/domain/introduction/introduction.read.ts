@@ -50,7 +50,9 @@ const names = (id: Sql) => sql`array(
 // The id stays the one by which they were proposed: their side is kept under it.
 const known = (id: Sql) => sql`(
   select json_build_object('id', p.id, 'name', h.name, 'handle', face.handle, 'avatar', face.avatar, 'conversationId', (
-    select c.id from conversation c where c.person_id = any(${names(id)}) order by c.last_at desc limit 1))
+    select c.id from unnest(${names(id)}) as name (id) cross join lateral (
+      select id, last_at from conversation where person_id = name.id order by last_at desc limit 1
+    ) c order by c.last_at desc limit 1))
   from person p join person h on h.id = coalesce(p.joined_to, p.id)
   left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) face on true
   where p.id = ${id})`

@@ -27,6 +27,12 @@ const SHOWN = 200
 
 const word = sql`json_build_object('text', left(m.text, ${sql.lit(SHOWN)}), 'conversationId', m.conversation_id)`
 
+// One look into the index for each of their names: over an array of them PostgreSQL would walk through all that was said.
+const wordOfEachName = (which: ReturnType<typeof sql>) => sql`(
+  select found.* from unnest(w.names) as name (id) cross join lateral (
+    select at, text, conversation_id from message where person_id = name.id and not us and deleted_at is null ${which} limit 1
+  ) found)`
+
 /** Who is being wooed, the newest first, at most 300: two names that were joined on their way go the longer one. */
 export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
   tx.rows(sql`
@@ -35,7 +41,7 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
         (select ${word} from message m
          where c.waiting_since is not null and m.conversation_id = c.id and m.person_id = any(w.names) and not m.us and m.deleted_at is null
          order by m.at desc limit 1),
-        (select ${word} from message m where m.person_id = any(w.names) and not m.us and m.deleted_at is null order by m.at desc limit 1)
+        (select ${word} from ${wordOfEachName(sql`order by at desc`)} m order by m.at desc limit 1)
       ) as last,
       c.waiting_since, w.reason, w.spotted_at,
       coalesce((
@@ -44,10 +50,10 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
       case when answer.at is not null then json_build_object('at', answer.at, 'by',
         (select json_build_object('id', id, 'name', name, 'role', role) from teammate where id = answer.by)) end as answer,
       (select json_build_object('at', m.at, 'text', left(m.text, ${SHOWN}), 'conversationId', m.conversation_id)
-       from message m
-       where m.person_id = any(w.names) and not m.us and m.deleted_at is null and m.labels && '{thanks,praise}' and m.mood > 0
-         and m.at > least(answer.at, (select at from wooing_step where wooing_id = w.id and step = 'acknowledged'))
-       order by m.at limit 1) as kind_words
+       from ${wordOfEachName(sql`
+         and labels && '{thanks,praise}' and mood > 0
+         and at > least(answer.at, (select at from wooing_step where wooing_id = w.id and step = 'acknowledged'))
+         order by at`)} m order by m.at limit 1) as kind_words
     from (
       select w.*, coalesce(p.joined_to, p.id) as head,
         array(select id from person where id = coalesce(p.joined_to, p.id) or joined_to = coalesce(p.joined_to, p.id)) as names
