@@ -15,6 +15,12 @@ export const atMost = (what: string, value: number, unit: string, limit: number)
   ok: value <= limit,
 })
 
+export const atLeast = (what: string, value: number, unit: string, limit: number): Row => ({
+  ...figure(what, value, unit),
+  limit: `≥ ${limit}`,
+  ok: value >= limit,
+})
+
 /** A figure that stands for itself. */
 export const figure = (what: string, value: number, unit: string): Row => ({ what, value: rounded(value), unit })
 

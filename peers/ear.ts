@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hear } from '../src/channels/bluesky/hear.ts'
 import type { Batch, Connection, Json, Kit } from '../src/channels/channel.ts'
-import type { Heard, Said } from '../src/domain/message/heard.ts'
+import { type Heard, inFull, type Said } from '../src/domain/message/heard.ts'
 import { systemClock } from '../src/lib/clock.ts'
 import { safeFetch, safeSocket } from '../src/lib/safe-fetch.ts'
 
@@ -31,7 +31,7 @@ export function listening(room: Connection) {
   const done = (async () => {
     try {
       for await (const batch of hear(room, kitOf(stop.signal))) {
-        heard.push(...batch.heard)
+        heard.push(...batch.heard.map(inFull).filter((one) => one !== null))
         if (batch.gap) gaps.push(batch.gap)
         cursor = batch.cursor
         begun()

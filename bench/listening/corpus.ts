@@ -95,9 +95,16 @@ function eventOf(post: Post, i: number, dice: () => number): string {
 }
 
 const handle = (number: number) => `user${number.toString(36)}`
-const key = (i: number) => (3_000_000_000_000_000 + i).toString(32).padStart(13, '2').slice(0, 13)
+const key = (i: number) =>
+  letters((3_000_000_000_000_000 + i).toString(32))
+    .padStart(13, '2')
+    .slice(-13)
 const identifier = (i: number, dice: () => number) =>
-  `${i.toString(36)}${dice().toString(36).slice(2)}`.padEnd(24, 'x').slice(0, 24)
+  letters(`${i.toString(36)}${dice().toString(36).slice(2)}`)
+    .padEnd(24, 'x')
+    .slice(0, 24)
+/** Base 32 as the network writes it has no 0, 1, 8 and 9. */
+const letters = (id: string) => id.replace(/[0189]/g, (digit) => 'wxyz'.charAt(Number(digit) % 4))
 
 export function shuffled<T>(all: readonly T[], dice: () => number): T[] {
   const mixed = [...all]

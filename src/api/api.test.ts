@@ -247,3 +247,12 @@ test('an owner made at the terminal chooses a password by a link, and stays the 
   const me = await opened.app.request('/api/v1/me', { headers: { cookie } })
   expect([joined.status, await me.json()]).toMatchObject([201, { teammate: { role: 'owner' } }])
 })
+
+test('a page says what it may load and who may frame it; a file says that it is what it says', async () => {
+  const page = await opened.app.request('/api/v1/me')
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(page.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+  const file = await opened.app.request('/assets/none.js')
+  expect(file.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(file.headers.get('content-security-policy')).toBe(null)
+})

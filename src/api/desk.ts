@@ -33,27 +33,39 @@ import { wooings } from './wooings.ts'
 
 const MOST_BODY = 1024 * 1024
 
+/** What is said of a page means nothing of its scripts and styles, and there are fifty of them. */
+const forFiles = secureHeaders({
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+})
+
 /** `web`: the folder with the built screens. */
 export function desk(house: House, web: string): Api {
   const app = newApi()
   app.onError((error, c) => answerError(error, c, house.log))
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"], // React Aria places its layers by style attributes
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      crossOriginEmbedderPolicy: false,
-      strictTransportSecurity: house.url.startsWith('https:') ? 'max-age=31536000' : false,
-    }),
-  )
+  const forPages = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"], // React Aria places its layers by style attributes
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: house.url.startsWith('https:') ? 'max-age=31536000' : false,
+  })
+  app.use((c, next) => (c.req.path.startsWith('/assets/') ? forFiles(c, next) : forPages(c, next)))
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => problem(c, 413, 'A request has at most 1 MB.') }))
 
   health(app, house)

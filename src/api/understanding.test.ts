@@ -126,27 +126,6 @@ test('what was filed before it could be understood is found and understood', asy
   expect(await found('is:question')).toEqual(['Is the almond cake back?'])
 })
 
-test('a listener hears by what a message is, and is asked with the model of its workspace', async () => {
-  const { kit, room } = await asked()
-  const wanted: string[][] = []
-  const message = said('c', ada, 'Where is my parcel?', { reasons: [] })
-  await hear(
-    db,
-    {
-      workspace: kit.workspace,
-      room: { id: room.roomId, channel: 'square' },
-      heard: [{ is: 'said', message }],
-      at: at(60),
-      listening: (_, understood) => {
-        wanted.push([...understood().labels])
-        return []
-      },
-    },
-    newId,
-  )
-  expect(wanted).toEqual([expect.arrayContaining(['question'])])
-})
-
 test('who waits unanswered and loses patience is shown as irritated in the list, with the reason', async () => {
   const kit = await founder(opened)
   const room = await squareRoom(opened, kit.workspace)

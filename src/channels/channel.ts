@@ -1,6 +1,6 @@
 /** What every channel promises. One folder a channel; `index.ts` beside this file is the only list of them. */
 import type { z } from 'zod'
-import type { Author, Heard, Said } from '../domain/message/heard.ts'
+import type { Author, Overheard, Said } from '../domain/message/heard.ts'
 import type { Sent } from '../domain/reply/sent.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Json } from '../lib/json.ts'
@@ -87,7 +87,7 @@ export type Kit = {
 }
 
 export type Batch = {
-  readonly heard: readonly Heard[]
+  readonly heard: readonly Overheard[]
   /** Where to go on after a restart; null: from where we were. */
   readonly cursor: Json | null
   /** When the newest event happened on the channel: the room's lag is now minus this. */

@@ -1,15 +1,15 @@
 /** Where `earshot listen` hears: Bluesky's public stream and feeds, without a room, an account or a database. */
 import { Inbox } from '../channels/bluesky/inbox.ts'
 import { jetstreamUrl, publicJetstream, readJetstream } from '../channels/bluesky/jetstream.ts'
-import { translate } from '../channels/bluesky/translate.ts'
+import { type Translated, translate } from '../channels/bluesky/translate.ts'
 import { ChannelTrouble, type Connection, type Kit } from '../channels/channel.ts'
 import { feed } from '../channels/feed/channel.ts'
-import type { Heard, Said } from '../domain/message/heard.ts'
+import { inFull, type Said } from '../domain/message/heard.ts'
 import { waitBeforeRetry } from '../domain/room/room.ts'
 import { CommandRefused, UsageWrong } from './refusals.ts'
 
-export type Overheard = { channel: string; room: string; said: Said }
-export type Source = { name: string; hear(kit: Kit, onTrouble: (why: string) => void): AsyncGenerator<Overheard> }
+export type Caught = { channel: string; room: string; said: Said }
+export type Source = { name: string; hear(kit: Kit, onTrouble: (why: string) => void): AsyncGenerator<Caught> }
 
 /** `host`: a Jetstream of one's own, as a host or a ws address; empty is Bluesky's. Throws UsageWrong. */
 export function blueskySource(host: string): Source {
@@ -24,7 +24,7 @@ export function blueskySource(host: string): Source {
           await inbox.opened()
           while (!kit.signal.aborted) {
             for (const data of await inbox.take({ most: 500, withinMs: 50, patienceMs: 20_000 })) {
-              const frame = readJetstream(String(data))
+              const frame = readJetstream(data)
               if (frame.is !== 'events') continue
               position = frame.position
               for (const event of frame.events) yield* overheard('bluesky', stream.host, [translate(event, 'nobody')])
@@ -62,20 +62,19 @@ export const feedSource = (address: string): Source => ({
   },
 })
 
-function* overheard(
-  channel: string,
-  room: string,
-  heard: readonly (Heard | { is: 'nothing' | 'unreadable' })[],
-): Generator<Overheard> {
-  for (const it of heard) if (it.is === 'said') yield { channel, room, said: it.message }
+function* overheard(channel: string, room: string, heard: readonly Translated[]): Generator<Caught> {
+  for (const it of heard) {
+    const whole = it.is === 'nothing' || it.is === 'unreadable' ? null : inFull(it)
+    if (whole?.is === 'said') yield { channel, room, said: whole.message }
+  }
 }
 
 /** Hears again after a trouble, later each time, until it works once more. */
 async function* goingOn(
   kit: Kit,
   onTrouble: (why: string) => void,
-  hear: () => AsyncGenerator<Overheard>,
-): AsyncGenerator<Overheard> {
+  hear: () => AsyncGenerator<Caught>,
+): AsyncGenerator<Caught> {
   for (let failures = 0; !kit.signal.aborted; failures++) {
     let retryAfter: Date | null = null
     try {

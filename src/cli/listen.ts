@@ -6,7 +6,7 @@ import { safeFetch, safeSocket } from '../lib/safe-fetch.ts'
 import { explain } from '../listening/explain.ts'
 import type { From } from '../listening/importers/import.ts'
 import { QueryError } from '../listening/query-error.ts'
-import { blueskySource, feedSource, type Overheard, type Source } from './listen-sources.ts'
+import { blueskySource, type Caught, feedSource, type Source } from './listen-sources.ts'
 import { asJson, atCaret, forPeople } from './match-line.ts'
 import { printable } from './printable.ts'
 import { fromNamed, readQuery } from './read-query.ts'
@@ -78,7 +78,7 @@ export async function run(args: string[]): Promise<number> {
   await Promise.all(hearing)
   return 0
 
-  function matchOf(one: Overheard) {
+  function matchOf(one: Caught) {
     const because = query && explain(query, { ...one.said, channel: one.channel, room: one.room }, new Date())
     return because && { ...one, because }
   }

@@ -17,7 +17,7 @@ import type { Heard, Reason, Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
 import { columns, type Kept, keep, keyOf, preview, row, saidAt, word } from '../domain/message/message.ts'
 import { type Held, thread } from '../domain/message/threading.ts'
-import { type Taught, type Understood, understoodBy, untaught } from '../domain/message/understood.ts'
+import { type Taught, understoodBy, untaught } from '../domain/message/understood.ts'
 import { type Known, meet } from '../domain/person/person.store.ts'
 import * as askings from '../domain/question/asking.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
@@ -34,8 +34,8 @@ export type Hearing = {
   /** Stored with the messages: the channel goes on from here after a restart. Undefined: there is none to move. */
   cursor?: Cursor
   at: Date
-  /** Which listeners want a message, by their ids; how it is understood is worked out for those who ask. */
-  listening: (said: Said, understood: () => Understood) => readonly Id[]
+  /** Which listeners want a message, by their ids. */
+  listening: (said: Said) => readonly Id[]
 }
 
 /** How many messages were new, and in which conversations something changed. */
@@ -130,13 +130,12 @@ async function concerns(
     const continues =
       parent !== null && (conversationOf.has(parent) || waitingFor.has(parent) || arrivingIds.has(parent))
     const awaited = waitingFor.has(externalId)
-    const understood = () => understoodBy(taught, said)
-    const reasons: Reason[] = [...said.reasons, ...listening(said, understood).map((id): Reason => `listener:${id}`)]
+    const reasons: Reason[] = [...said.reasons, ...listening(said).map((id): Reason => `listener:${id}`)]
     if (reasons.length === 0 && (continues || awaited)) reasons.push('thread')
     if (reasons.length === 0) continue
     taken.add(once)
     arrivingIds.add(externalId)
-    fresh.push({ ...it, reasons, understood: said.author.us ? null : understood() })
+    fresh.push({ ...it, reasons, understood: said.author.us ? null : understoodBy(taught, said) })
   }
   return { fresh, held: { conversationOf, waitingFor } }
 }

@@ -1,9 +1,11 @@
 /** Hears in every room that wants it: each room in one process, each in its own loop, so that one in trouble stops no other. */
 import { type Batch, type Channel, ChannelTrouble, type Kit } from '../channels/channel.ts'
 import { record } from '../domain/happening/happening.store.ts'
+import type { Cursor } from '../domain/room/room.store.ts'
 import * as rooms from '../domain/room/room.store.ts'
 import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
 import { hearWhatCanBe } from '../flows/hear-what-can-be.ts'
+import { sift } from '../flows/sift.ts'
 import type { Id } from '../lib/ids.ts'
 import { complete } from './completing.ts'
 import type { Hands } from './hands.ts'
@@ -14,6 +16,9 @@ type Loop = { stop: AbortController; hurry: AbortController }
 
 /** New rooms, paused ones and those of a process that died are noticed within this. */
 const LOOK_MS = 3_000
+/** So much of a stream that concerned nobody is heard again after a crash, at most. */
+const CURSOR_MS = 2_000
+
 export interface Hearing {
   /** Ends a room's back-off. */
   now(roomId: Id): void
@@ -131,27 +136,34 @@ async function hearUntilTrouble(
   const listening = ears.standing.of(place, room.name)
   const about = { db, clock, newId, log, workspace: place.workspaceId, roomId: place.roomId, channel, room, kit }
   let completing = Promise.resolve()
+  const here = { workspace: place.workspaceId, room: { id: place.roomId, channel: room.channel } }
+  const cursors = new Cursors()
   for await (const batch of channel.hear(room, kit)) {
     if (signal.aborted) return
-    const filed = await hearWhatCanBe(
-      db,
-      {
-        workspace: place.workspaceId,
-        room: { id: place.roomId, channel: room.channel },
-        heard: batch.heard,
-        cursor: cursorOf(batch),
-        at: clock.now(),
-        listening: await listening(),
-      },
-      newId,
-      log,
-    )
+    const wanted = await listening()
+    const { heard, unreadable } = await sift(db, { ...here, heard: batch.heard, wanted })
     onBatch()
+    const at = clock.now()
+    const cursor = cursors.next({ ...batch, unreadable: (batch.unreadable ?? 0) + unreadable }, heard.length === 0, at)
+    if (cursor === null) continue
+    const filed = await hearWhatCanBe(db, { ...here, heard, cursor, at, listening: wanted }, newId, log)
     if (filed.said > 0) completing = completing.then(() => complete(about, filed.conversations))
   }
 }
 
-const cursorOf = ({ cursor, at, gap, unreadable }: Batch) => ({ at: cursor, eventAt: at, gap, unreadable })
+/** Where to go on is written with what is filed. While a network speaks of others only, it is written now and then. */
+class Cursors {
+  #waiting: Cursor = { at: null, eventAt: null }
+  #writtenAt = Number.NEGATIVE_INFINITY
+
+  /** Null: nothing is to be written yet. */
+  next({ cursor, at, gap, unreadable = 0 }: Batch, idle: boolean, now: Date): Cursor | null {
+    this.#waiting = { at: cursor ?? this.#waiting.at, eventAt: at ?? this.#waiting.eventAt }
+    if (idle && !gap && unreadable === 0 && now.getTime() - this.#writtenAt < CURSOR_MS) return null
+    this.#writtenAt = now.getTime()
+    return { ...this.#waiting, gap, unreadable }
+  }
+}
 
 async function tell(
   { db, clock, log }: Hands,

@@ -3,7 +3,6 @@ import { ada, at, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { bePresent } from '../db/presence.ts'
-import { understoodBy, untaught } from '../domain/message/understood.ts'
 import { StandingQueries } from './standing-queries.ts'
 
 const { db } = await freshDatabase()
@@ -23,10 +22,7 @@ test('a listener is heard by as soon as it was added, changed or removed; a room
   const standing = new StandingQueries({ db, presence, clock, log: (line) => log.push(line) })
   await standing.open()
   const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' }, 'The square')
-  const wanted = async (words: string) => {
-    const message = said('a', ada, words)
-    return (await listening())(message, () => understoodBy(untaught, message))
-  }
+  const wanted = async (words: string) => (await listening())(said('a', ada, words))
   expect(await wanted('the cake fell')).toEqual([])
 
   const asked = { name: 'Cake', query: 'cake', rooms: null, judged: [] }
@@ -44,4 +40,25 @@ test('a listener is heard by as soon as it was added, changed or removed; a room
   await kit.call('POST', '/listeners', { ...asked, name: 'Here', query: 'tea', rooms: [roomId] })
   await expect.poll(async () => (await wanted('the tea and the cake')).length).toBe(1)
   expect(log).toEqual([])
+})
+
+test('a message is understood as its workspace taught, from the moment it did', async () => {
+  const kit = await founder(opened)
+  const { roomId, say } = await squareRoom(opened, kit.workspace)
+  await say(said('b', ada, 'the cake fell'))
+  const [line] = (await kit.call('GET', '/conversations')).body.items
+  const { thread } = (await kit.call('GET', `/conversations/${line?.id}`)).body as never as { thread: { id: string }[] }
+  const standing = new StandingQueries({ db, presence, clock, log: () => {} })
+  await standing.open()
+  const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' }, 'The square')
+  const wanted = async (words: string) => (await listening())(said('c', ada, words))
+  const { body: praise } = await kit.call('POST', '/listeners', {
+    name: 'Praise',
+    query: 'cake is:praise',
+    rooms: null,
+    judged: [],
+  })
+  expect(await wanted('the cake fell')).toEqual([])
+  await kit.call('PUT', `/messages/${thread[0]?.id}/understanding`, { praise: true })
+  await expect.poll(() => wanted('the cake fell')).toEqual([praise.id])
 })

@@ -1,20 +1,21 @@
 /** The listeners of each room, ready to be asked of what it hears. They are read again when somebody changed one. */
 import { CHANNEL, type Told } from '../domain/happening/happening.store.ts'
 import { type Listener, listeners } from '../domain/listener/listener.store.ts'
-import type { Said } from '../domain/message/heard.ts'
-import { found, type Understood } from '../domain/message/understood.ts'
+import { AskedPost } from '../domain/message/asked-post.ts'
+import { taughtTo } from '../domain/message/correction.store.ts'
+import type { Passing, Said } from '../domain/message/heard.ts'
+import { understoodBy, untaught } from '../domain/message/understood.ts'
 import type { Id } from '../lib/ids.ts'
 import { QueryIndex } from '../listening/index/query-index.ts'
 import { parse } from '../listening/parse.ts'
-import type { Post } from '../listening/post.ts'
 import type { Hands } from './hands.ts'
 
-/** Gives the ids of the listeners that want a message; how it is understood is worked out for those who ask. */
-type Wanted = (said: Said, understood: () => Understood) => readonly Id[]
+/** Gives the ids of the listeners that want a message, understood as its workspace taught. */
+type Wanted = (message: Said | Passing) => readonly Id[]
 
 export class StandingQueries {
   readonly #hands: Pick<Hands, 'db' | 'presence' | 'clock' | 'log'>
-  /** By workspace: how often its listeners were changed since we listen; and how often we may have missed that. */
+  /** By workspace: how often its listeners, or what it taught, were changed since we listen; and how often we may have missed that. */
   readonly #changes = new Map<Id, number>()
   #missed = 0
 
@@ -28,7 +29,8 @@ export class StandingQueries {
       if (payload === null) this.#missed++
       else {
         const { workspace, kinds } = JSON.parse(payload) as Told
-        if (kinds.includes('listener')) this.#changes.set(workspace, (this.#changes.get(workspace) ?? 0) + 1)
+        if (kinds.some((kind) => kind === 'listener' || kind === 'understanding'))
+          this.#changes.set(workspace, (this.#changes.get(workspace) ?? 0) + 1)
       }
     })
   }
@@ -37,30 +39,22 @@ export class StandingQueries {
   of({ workspaceId, roomId, channel }: { workspaceId: Id; roomId: Id; channel: string }, called: string) {
     const { db, clock, log } = this.#hands
     const standing = new Standing(log)
+    let taught = untaught
     let readAt = ''
     return async (): Promise<Wanted> => {
       const by = `${this.#missed} ${this.#changes.get(workspaceId) ?? 0}`
       if (by !== readAt) {
-        standing.keep((await db.in(workspaceId, listeners)).filter(({ rooms }) => rooms?.includes(roomId) ?? true))
+        const [all, model] = await db.look(workspaceId, (tx) => Promise.all([listeners(tx), taughtTo(tx)]))
+        standing.keep(all.filter(({ rooms }) => rooms?.includes(roomId) ?? true))
+        taught = model
         readAt = by
       }
       const now = clock.now()
-      return (said, understood) => standing.index.match(postOf(said, understood, { room: called, channel }), now)
+      const understood = (said: Said) => understoodBy(taught, said)
+      return (message) => standing.index.match(new AskedPost(message, { room: called, channel }, understood), now)
     }
   }
 }
-
-/** Understood only where a query asks for it. */
-const postOf = (said: Said, understood: () => Understood, place: { room: string; channel: string }): Post => ({
-  ...said,
-  ...place,
-  get labels() {
-    return said.author.us ? [] : found(understood(), said.langs).labels
-  },
-  get langs() {
-    return said.author.us ? said.langs : found(understood(), said.langs).langs
-  },
-})
 
 class Standing {
   readonly index = new QueryIndex()

@@ -1,7 +1,10 @@
 /** What happened on the network, the same whether Jetstream or a PDS's own stream told it. */
+import type { Glimpse } from './glance.ts'
 
 export type NetworkEvent =
   | { is: 'post'; edited: boolean; did: string; rkey: string; record: unknown; at: Date }
+  /** A post of which the words were read and nothing else. */
+  | { is: 'glimpse'; of: Glimpse; at: Date }
   | { is: 'post-deleted'; did: string; rkey: string; at: Date }
   | { is: 'account'; did: string; active: boolean; status: string | null; at: Date }
   /** Their handle or host may have changed. */

@@ -1,6 +1,5 @@
 /** Hearing Bluesky for ever: from a Jetstream or from the PDS's own stream, with what was missed caught up first. */
-import type { RawData } from 'ws'
-import type { Heard } from '../../domain/message/heard.ts'
+import type { Overheard } from '../../domain/message/heard.ts'
 import { type Batch, ChannelTrouble, type Connection, type Kit } from '../channel.ts'
 import { type Client, clientOf, isPassing } from './client.ts'
 import { type Counting, type Cursor, startOf, wasClamped, written } from './cursor.ts'
@@ -91,7 +90,7 @@ type Stream = {
   name: string
   counting: Counting
   url(position: number | null): URL
-  read(data: RawData): Frame
+  read(frame: Buffer): Frame
   /** The whole network is never still: silence there means that the line is dead. */
   neverSilent: boolean
 }
@@ -103,7 +102,7 @@ function streamOf(client: Client): Stream {
       name: `pds:${service}`,
       counting: 'sequence',
       url: (position) => repoStreamUrl(client.pds(), position),
-      read: (data) => readRepoFrame(bytesOf(data)),
+      read: readRepoFrame,
       neverSilent: false,
     }
   }
@@ -111,13 +110,10 @@ function streamOf(client: Client): Stream {
     name: stream,
     counting: 'time',
     url: (position) => jetstreamUrl(stream, position),
-    read: (data) => readJetstream(bytesOf(data).toString('utf8')),
+    read: readJetstream,
     neverSilent: new URL(stream).hostname.endsWith('.bsky.network'),
   }
 }
-
-const bytesOf = (data: RawData): Buffer =>
-  Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)
 
 /** Where hearing goes on if nothing happens at all before the next start. A host's clock may differ from ours a little. */
 const anchor = (stream: Stream, at: Date): Cursor => ({
@@ -129,7 +125,7 @@ const anchor = (stream: Stream, at: Date): Cursor => ({
 type Around = { client: Client; profiles: Profiles; stream: Stream; kit: Kit }
 
 async function batchOf(frames: readonly Frame[], { client, profiles, stream, kit }: Around): Promise<Batch> {
-  const heard: Heard[] = []
+  const heard: Overheard[] = []
   let unreadable = 0
   let last: { position: number; at: Date } | null = null
   for (const frame of frames) {
@@ -153,7 +149,7 @@ async function batchOf(frames: readonly Frame[], { client, profiles, stream, kit
 }
 
 /** Gives a name to the authors of what surely concerns us. The others are too many to ask for. */
-async function named(heard: Heard[], profiles: Profiles, kit: Kit): Promise<Heard[]> {
+async function named(heard: Overheard[], profiles: Profiles, kit: Kit): Promise<Overheard[]> {
   const ids = heard.flatMap((one) => forUs(one)?.source ?? [])
   if (ids.length === 0) return heard
   const authors = await soon(profiles.of(ids), kit)
@@ -164,7 +160,7 @@ async function named(heard: Heard[], profiles: Profiles, kit: Kit): Promise<Hear
   })
 }
 
-const forUs = (one: Heard) =>
+const forUs = (one: Overheard) =>
   (one.is === 'said' || one.is === 'edited') && one.message.reasons.length > 0 ? one.message : null
 
 /** Null when it takes too long. It goes on then, for the next message of theirs; if it fails, so will the next question. */

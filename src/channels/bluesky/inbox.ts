@@ -11,7 +11,7 @@ export class Inbox {
   readonly #socket: WebSocket
   readonly #host: string
   readonly #kit: Kit
-  readonly #queue: RawData[] = []
+  readonly #queue: Buffer[] = []
   #ended: ChannelTrouble | null = null
   #wasOpen = false
   readonly #stop = () => this.#wake()
@@ -31,7 +31,7 @@ export class Inbox {
     })
     socket.on('message', (data) => {
       this.lastSign = this.lastFrame = kit.clock.now()
-      this.#queue.push(data)
+      this.#queue.push(bytesOf(data))
       if (this.#queue.length >= full) socket.pause()
       this.#wake()
     })
@@ -68,7 +68,7 @@ export class Inbox {
     most: number
     withinMs: number
     patienceMs: number
-  }): Promise<RawData[]> {
+  }): Promise<Buffer[]> {
     if (this.#queue.length === 0) await this.#until(() => this.#queue.length > 0 || this.#ended !== null, patienceMs)
     if (this.#queue.length > 0 && this.#queue.length < most) {
       await this.#until(() => this.#queue.length >= most || this.#ended !== null, withinMs)
@@ -112,3 +112,6 @@ export class Inbox {
     this.#wake = () => {}
   }
 }
+
+const bytesOf = (data: RawData): Buffer =>
+  Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)

@@ -1,6 +1,7 @@
 /** Jetstream: the whole network as JSON over a WebSocket. Its cursor is a time in microseconds, and inclusive. */
 import { postCollection } from './at-uri.ts'
 import { account, type Frame, type NetworkEvent } from './event.ts'
+import { type Glimpse, glance } from './glance.ts'
 import { jetstreamFrame } from './wire.ts'
 
 export const publicJetstream = 'wss://jetstream2.us-east.bsky.network/subscribe'
@@ -14,8 +15,18 @@ export function jetstreamUrl(stream: string, position: number | null): URL {
 }
 
 /** Reads one frame. Never throws: what makes no sense is `unreadable`. */
-export function readJetstream(text: string): Frame {
-  const read = jetstreamFrame.safeParse(parsed(text))
+export function readJetstream(frame: Buffer): Frame {
+  const glimpse = glance(frame)
+  if (glimpse) {
+    const at = new Date(glimpse.position / 1000)
+    const events: NetworkEvent[] = [{ is: 'glimpse', of: glimpse, at }]
+    return { is: 'events', position: glimpse.position, at, events, unreadable: 0 }
+  }
+  return readWhole(frame)
+}
+
+function readWhole(frame: Buffer): Frame {
+  const read = jetstreamFrame.safeParse(parsed(frame))
   if (!read.success) return { is: 'unreadable' }
   const { did, time_us, kind, commit, account: status } = read.data
   const at = new Date(time_us / 1000)
@@ -32,10 +43,13 @@ export function readJetstream(text: string): Frame {
   return { is: 'events', position: time_us, at, events, unreadable: 0 }
 }
 
-function parsed(text: string): unknown {
+/** The record that a glimpse was caught of; undefined where it is none. */
+export const recordOf = ({ frame, record }: Glimpse): unknown => parsed(frame.subarray(record.from, record.to))
+
+function parsed(json: Buffer): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(json.toString('utf8'))
   } catch {
-    return null
+    return undefined
   }
 }

@@ -1,11 +1,13 @@
 /** From Bluesky's words to ours. Pure, and cheap: every post of the network may pass here. */
-import type { Author, ChannelReason, Heard, Said } from '../../domain/message/heard.ts'
+import type { Author, ChannelReason, Overheard, Passing, Said } from '../../domain/message/heard.ts'
 import { isDid, isRecordKey, parseUri, postCollection, postUri, postUrl, profileUrl } from './at-uri.ts'
 import type { NetworkEvent } from './event.ts'
-import { type Post, post } from './wire.ts'
+import { type Glimpse, names } from './glance.ts'
+import { recordOf } from './jetstream.ts'
+import { type PostRecord, postRecord } from './post-record.ts'
 
 /** `nothing`: it doesn't concern a desk. `unreadable`: it is skipped and counted, and stops nothing. */
-export type Translated = Heard | { is: 'nothing' } | { is: 'unreadable' }
+export type Translated = Overheard | { is: 'nothing' } | { is: 'unreadable' }
 
 /** What an event of the network means to the account `us` (a DID). */
 export function translate(event: NetworkEvent, us: string): Translated {
@@ -13,6 +15,13 @@ export function translate(event: NetworkEvent, us: string): Translated {
     case 'post': {
       const message = said(event, us)
       return message ? { is: event.edited ? 'edited' : 'said', message } : { is: 'unreadable' }
+    }
+    case 'glimpse': {
+      const passing = new PassingPost(event.of, event.at, us)
+      // Where our name stands anywhere in it, it may be to us.
+      if (!names(event.of, us)) return { is: 'passing', message: passing }
+      const message = passing.whole()
+      return message ? { is: 'said', message } : { is: 'unreadable' }
     }
     case 'post-deleted':
       if (!isDid(event.did) || !isRecordKey(event.rkey)) return { is: 'unreadable' }
@@ -29,14 +38,11 @@ export function translate(event: NetworkEvent, us: string): Translated {
 /** A post as a message; null where the record is none that we can read. `at` is when the network saw it. */
 export function said(found: { did: string; rkey: string; record: unknown; at: Date }, us: string): Said | null {
   const { did, rkey, at } = found
-  const read = post.safeParse(found.record)
-  if (!read.success || !isDid(did) || !isRecordKey(rkey)) return null
-  const record = read.data
-  const features = record.facets.flatMap((facet) => facet.features)
-  const mentions = features.flatMap((one) => (one.$type === 'app.bsky.richtext.facet#mention' ? [one.did] : []))
-  const links = features.flatMap((one) => (one.$type === 'app.bsky.richtext.facet#link' ? [one.uri] : []))
-  const tags = features.flatMap((one) => (one.$type === 'app.bsky.richtext.facet#tag' ? [one.tag] : []))
-  const { pictures, link, quotes } = embedded(record.embed, did)
+  const record = postRecord(found.record)
+  if (record === null || !isDid(did) || !isRecordKey(rkey)) return null
+  const { images, video, external } = record.embed
+  const links = external === null ? record.links : [...record.links, external]
+  const quotes = record.embed.quotes === null ? null : postOnly(record.embed.quotes)
   return {
     id: postUri(did, rkey),
     source: did,
@@ -46,13 +52,44 @@ export function said(found: { did: string; rkey: string; record: unknown; at: Da
     title: null,
     url: postUrl(did, rkey),
     langs: record.langs.filter((lang) => language.test(lang)),
-    inReplyTo: record.reply?.parent.uri ?? null,
+    inReplyTo: record.reply?.parent ?? null,
     quotes,
-    links: once((link ? [...links, link] : links).filter((uri) => /^https?:\/\//i.test(uri))),
-    mentions: once(mentions),
-    tags: once([...tags, ...record.tags]),
-    images: pictures,
-    reasons: did === us ? [] : reasonsOf(record, { mentions, quotes }, us),
+    links: once(links.filter((uri) => /^https?:\/\//i.test(uri))),
+    mentions: once(record.mentions),
+    tags: once([...record.hashtags, ...record.tags]),
+    images: video
+      ? [{ url: video.cid && videoUrl(did, video.cid), alt: video.alt }]
+      : images.map(({ alt, cid }) => ({ url: cid && pictureUrl(did, cid), alt })),
+    reasons: did === us ? [] : reasonsOf(record, quotes, us),
+  }
+}
+
+class PassingPost implements Passing {
+  readonly id: string
+  readonly source: string
+  readonly text: string
+  readonly inReplyTo: string | null
+  readonly bare: boolean
+  readonly #glimpse: Glimpse
+  readonly #seen: Date
+  readonly #us: string
+  #whole: Said | null | undefined
+
+  constructor(glimpse: Glimpse, seen: Date, us: string) {
+    this.id = postUri(glimpse.did, glimpse.rkey)
+    this.source = glimpse.did
+    this.text = glimpse.text
+    this.inReplyTo = glimpse.parent
+    this.bare = glimpse.bare
+    this.#glimpse = glimpse
+    this.#seen = seen
+    this.#us = us
+  }
+
+  whole(): Said | null {
+    const { did, rkey } = this.#glimpse
+    this.#whole ??= said({ did, rkey, record: recordOf(this.#glimpse), at: this.#seen }, this.#us)
+    return this.#whole
   }
 }
 
@@ -78,47 +115,20 @@ function saidAt(claimed: string | null, seen: Date): Date {
   return early >= 0 && early <= day ? at : seen
 }
 
-function reasonsOf(record: Post, named: { mentions: string[]; quotes: string | null }, us: string): ChannelReason[] {
+function reasonsOf({ mentions, reply }: PostRecord, quotes: string | null, us: string): ChannelReason[] {
   const reasons: ChannelReason[] = []
   const ours = (uri: string | null | undefined) => uri?.startsWith(`at://${us}/`) ?? false
-  if (named.mentions.includes(us)) reasons.push('mention')
-  if (ours(record.reply?.parent.uri) || ours(record.reply?.root?.uri)) reasons.push('reply')
-  if (ours(named.quotes)) reasons.push('quote')
+  if (mentions.includes(us)) reasons.push('mention')
+  if (ours(reply?.parent) || ours(reply?.root)) reasons.push('reply')
+  if (ours(quotes)) reasons.push('quote')
   return reasons
-}
-
-type Pictures = { url: string | null; alt: string }[]
-
-function embedded(
-  embed: Post['embed'],
-  did: string,
-): { pictures: Pictures; link: string | null; quotes: string | null } {
-  const none = { pictures: [], link: null, quotes: null }
-  if (!embed) return none
-  switch (embed.$type) {
-    case 'app.bsky.embed.images':
-      return { ...none, pictures: embed.images.map((one) => picture(one, did)) }
-    case 'app.bsky.embed.gallery':
-      return { ...none, pictures: embed.items.map((one) => picture(one, did)) }
-    case 'app.bsky.embed.video':
-      return { ...none, pictures: [{ url: embed.video && videoUrl(did, embed.video), alt: embed.alt }] }
-    case 'app.bsky.embed.external':
-      return { ...none, link: embed.external.uri }
-    case 'app.bsky.embed.record':
-      return { ...none, quotes: postOnly(embed.record.uri) }
-    case 'app.bsky.embed.recordWithMedia':
-      return { ...embedded(embed.media, did), quotes: postOnly(embed.record.record.uri) }
-  }
 }
 
 /** A feed, a list or a starter pack can stand where a quoted post stands. */
 const postOnly = (uri: string) => (parseUri(uri)?.collection === postCollection ? uri : null)
 
 // The addresses that bsky.app itself shows pictures from; a network of one's own has none there.
-const picture = (one: { alt: string; image: string | null }, did: string) => ({
-  url: one.image && `https://cdn.bsky.app/img/feed_fullsize/plain/${did}/${one.image}@jpeg`,
-  alt: one.alt,
-})
+const pictureUrl = (did: string, cid: string) => `https://cdn.bsky.app/img/feed_fullsize/plain/${did}/${cid}@jpeg`
 const videoUrl = (did: string, cid: string) =>
   `https://video.bsky.app/watch/${encodeURIComponent(did)}/${cid}/thumbnail.jpg`
 

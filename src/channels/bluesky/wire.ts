@@ -36,56 +36,6 @@ export const repoAccount = z.object({ did: z.string(), active: z.boolean(), stat
 
 const strings = each(z.string())
 const strongRef = z.object({ uri: z.string(), cid: z.string() })
-const ref = z.object({ uri: z.string() })
-const blob = z
-  .object({ ref: z.object({ $link: z.string() }) })
-  .transform(({ ref }) => ref.$link)
-  .nullable()
-  .catch(null)
-const picture = z.object({ alt: z.string().catch(''), image: blob })
-
-const media = [
-  z.object({ $type: z.literal('app.bsky.embed.images'), images: each(picture) }),
-  z.object({ $type: z.literal('app.bsky.embed.gallery'), items: each(picture) }),
-  z.object({ $type: z.literal('app.bsky.embed.video'), alt: z.string().catch(''), video: blob }),
-  z.object({ $type: z.literal('app.bsky.embed.external'), external: z.object({ uri: z.string() }) }),
-] as const
-
-/** A post record. Only the text is a must; a part that we can't read is left out, not the post. */
-export const post = z.object({
-  text: z.string(),
-  createdAt: z.string().nullable().catch(null),
-  langs: strings,
-  tags: strings,
-  facets: each(
-    z.object({
-      features: each(
-        z.discriminatedUnion('$type', [
-          z.object({ $type: z.literal('app.bsky.richtext.facet#mention'), did: z.string() }),
-          z.object({ $type: z.literal('app.bsky.richtext.facet#link'), uri: z.string() }),
-          z.object({ $type: z.literal('app.bsky.richtext.facet#tag'), tag: z.string() }),
-        ]),
-      ),
-    }),
-  ),
-  reply: z
-    .object({ parent: ref, root: ref.nullable().catch(null) })
-    .nullable()
-    .catch(null),
-  embed: z
-    .discriminatedUnion('$type', [
-      ...media,
-      z.object({ $type: z.literal('app.bsky.embed.record'), record: ref }),
-      z.object({
-        $type: z.literal('app.bsky.embed.recordWithMedia'),
-        record: z.object({ record: ref }),
-        media: z.discriminatedUnion('$type', media).nullable().catch(null),
-      }),
-    ])
-    .nullable()
-    .catch(null),
-})
-export type Post = z.infer<typeof post>
 
 /** Of the post that we answer, only where its thread begins. */
 export const parentRecord = z.object({ reply: z.object({ root: strongRef }).nullable().catch(null) })

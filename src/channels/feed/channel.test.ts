@@ -60,7 +60,7 @@ async function looks(count: number, { kit }: { kit: Kit }, from: Connection = ro
   return batches
 }
 const wordsOf = (batch: Batch | undefined) =>
-  batch?.heard.map((it) => [it.is, 'message' in it ? it.message.title : null]) ?? []
+  batch?.heard.map((it) => [it.is, 'message' in it && 'title' in it.message ? it.message.title : null]) ?? []
 const messagesOf = (batch: Batch | undefined) =>
   batch?.heard.flatMap((it) => ('message' in it ? [it.message] : [])) ?? []
 const troubleOf = async (hearing: Promise<unknown>): Promise<ChannelTrouble> => {

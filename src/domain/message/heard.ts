@@ -32,6 +32,29 @@ export type Said = {
   reasons: readonly ChannelReason[]
 }
 
+/** Something that goes by: of it only the words were read, for most of what a whole network says concerns nobody here. */
+export interface Passing {
+  readonly id: string
+  /** Who said it, and vouches for it. */
+  readonly source: string
+  readonly text: string
+  readonly inReplyTo: string | null
+  /** It carries no links, images, tags, names or quotes beside its words. */
+  readonly bare: boolean
+  /** All of it; null where that makes no sense. */
+  whole(): Said | null
+}
+
+/** What goes by with the rest. */
+export type Overheard = Heard | { is: 'passing'; message: Passing }
+
+/** With all that it says. Null: what goes by makes no sense. */
+export function inFull(overheard: Overheard): Heard | null {
+  if (overheard.is !== 'passing') return overheard
+  const message = overheard.message.whole()
+  return message && { is: 'said', message }
+}
+
 export type Author = {
   /** What never changes when they rename themselves (a DID, an account number, a feed's author name). */
   id: string

@@ -146,6 +146,14 @@ function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Auth
 }
 
 /** Somebody left the channel for a while, or came back: what they said is hidden meanwhile. */
+/** Those of a channel's authors whom we know. */
+export async function knownAmong(tx: Tx, channel: string, externalIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ externalId: string }>(sql`
+    select external_id from identity
+    where workspace_id = ${tx.workspace} and channel = ${channel} and external_id = any(${array(externalIds, 'text')})`)
+  return rows.map(({ externalId }) => externalId)
+}
+
 export const hide = (tx: Tx, channel: string, externalId: string, at: Date | null): Promise<number> =>
   tx.run(sql`
     update identity set hidden_at = ${at}

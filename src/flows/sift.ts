@@ -1,0 +1,83 @@
+/** Of all that a network says, what may concern a room: asked before anything is filed, and without holding anybody up. */
+import type { Db, Tx } from '../db/db.ts'
+import { type Heard, inFull, type Overheard, type Passing, type Said } from '../domain/message/heard.ts'
+import * as messages from '../domain/message/message.store.ts'
+import { keyOf } from '../domain/message/message.ts'
+import { knownAmong } from '../domain/person/person.store.ts'
+import type { Id } from '../lib/ids.ts'
+
+export type Sifting = {
+  workspace: Id
+  room: { id: Id; channel: string }
+  heard: readonly Overheard[]
+  /** Which listeners want a message, by their ids. */
+  wanted: (message: Said | Passing) => readonly Id[]
+}
+
+/** `unreadable`: so many would have been wanted, and made no sense. */
+export type Sifted = { heard: readonly Heard[]; unreadable: number }
+
+/**
+ * Leaves out what surely concerns nobody: no channel says that it does, no listener wants it, and it is neither in a
+ * thread that we hold nor by, or about, what we hold. What is left is judged anew when it is filed.
+ */
+export async function sift(db: Db, { workspace, room, heard, wanted }: Sifting): Promise<Sifted> {
+  const sure = heard.map((it) => surely(it, wanted))
+  const unsure = heard.filter((_, at) => !sure[at])
+  const held = unsure.length === 0 ? nothing : await db.look(workspace, (tx) => heldOf(tx, room, unsure))
+  const kept = heard.filter((it, at) => sure[at] || concerns(it, held))
+  const ours = continued(heard, kept)
+  const sifted = heard.flatMap((it) => (ours.has(it) ? [inFull(it)] : []))
+  return { heard: sifted.filter((it) => it !== null), unreadable: sifted.filter((it) => it === null).length }
+}
+
+function surely(it: Overheard, wanted: Sifting['wanted']): boolean {
+  if (it.is === 'deleted' || it.is === 'author') return false
+  const { message } = it
+  if (it.is !== 'passing' && (it.message.author.us || it.message.reasons.length > 0)) return true
+  return wanted(message).length > 0
+}
+
+type Held = { messages: ReadonlySet<string>; authors: ReadonlySet<string> }
+const nothing: Held = { messages: new Set(), authors: new Set() }
+
+async function heldOf(tx: Tx, room: Sifting['room'], unsure: readonly Overheard[]): Promise<Held> {
+  const ids = [...new Set(unsure.flatMap(idsIn))]
+  const authors = unsure.flatMap((it) => (it.is === 'author' ? [it.authorId] : []))
+  const [stored, awaited, known] = await Promise.all([
+    messages.byExternalId(tx, room.id, ids),
+    messages.waitingFor(tx, room.id, ids),
+    authors.length === 0 ? [] : knownAmong(tx, room.channel, authors),
+  ])
+  return {
+    messages: new Set([...stored.map(({ externalId }) => externalId), ...awaited.keys()]),
+    authors: new Set(known),
+  }
+}
+
+const concerns = (it: Overheard, held: Held): boolean =>
+  it.is === 'author' ? held.authors.has(it.authorId) : idsIn(it).some((id) => held.messages.has(id))
+
+/** Its own id, and that of what it replies to. */
+function idsIn(it: Overheard): string[] {
+  if (it.is === 'author') return []
+  if (it.is === 'deleted') return [keyOf(it.id)]
+  const { id, inReplyTo } = it.message
+  return inReplyTo === null ? [keyOf(id)] : [keyOf(id), keyOf(inReplyTo)]
+}
+
+/** With the replies to what is kept that came along with it, replies to those, and what any of them replies to. */
+function continued(heard: readonly Overheard[], kept: readonly Overheard[]): ReadonlySet<Overheard> {
+  const all = new Set(kept)
+  const threads = new Set(kept.flatMap(idsIn))
+  for (let grew = threads.size > 0 && all.size < heard.length; grew; ) {
+    grew = false
+    for (const it of heard) {
+      if (all.has(it) || !idsIn(it).some((id) => threads.has(id))) continue
+      all.add(it)
+      for (const id of idsIn(it)) threads.add(id)
+      grew = true
+    }
+  }
+  return all
+}
