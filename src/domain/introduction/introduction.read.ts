@@ -27,9 +27,7 @@ export const introductions = (tx: Tx): Promise<IntroductionRow[]> =>
   tx.rows(sql`
     select i.id, ${known(sql`i.one_id`)} as one, ${known(sql`i.other_id`)} as other, i.why, i.about, i.begun_at, i.written_at,
       i.written_at is not null and exists (
-        select from message a join message b on b.conversation_id = a.conversation_id
-        where a.person_id = any(${names(sql`i.one_id`)}) and b.person_id = any(${names(sql`i.other_id`)})
-          and a.at > i.written_at and b.at > i.written_at) as talked,
+        ${placesOf(names(sql`i.one_id`), sql`and at > i.written_at`)} intersect ${placesOf(names(sql`i.other_id`), sql`and at > i.written_at`)}) as talked,
       coalesce((
         select json_agg(json_build_object('person', s.person_id, 'askedAt', s.asked_at, 'said', s.said)) from introduction_side s
         where s.introduction_id = i.id), '[]') as sides
@@ -43,9 +41,18 @@ export async function knownAs(tx: Tx, people: readonly Id[]): Promise<Map<Id, Kn
 }
 
 type Sql = ReturnType<typeof sql>
-/** All names of one human, by any of them. */
+
+/** In which conversations somebody spoke, by all their names; two of these meet where the two people did. */
+export const placesOf = (names: Sql, which: Sql = sql``): Sql => sql`
+  select said.conversation_id from unnest(${names}) as name (id) cross join lateral (
+    select conversation_id from message where person_id = name.id ${which}
+  ) said`
+
+/** All names of one human, by any of them: each part is answered by an index, an "or" over both by none. */
 const names = (id: Sql) => sql`array(
-  select n.id from person p join person n on n.id = coalesce(p.joined_to, p.id) or n.joined_to = coalesce(p.joined_to, p.id) where p.id = ${id})`
+  select coalesce(joined_to, id) from person where id = ${id}
+  union all
+  select n.id from person p join person n on n.joined_to = coalesce(p.joined_to, p.id) where p.id = ${id})`
 
 // The id stays the one by which they were proposed: their side is kept under it.
 const known = (id: Sql) => sql`(

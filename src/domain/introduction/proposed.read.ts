@@ -2,13 +2,14 @@
 import { sql, type Tx } from '../../db/db.ts'
 import { rowset } from '../../db/rowset.ts'
 import { type Interest, sharedInterests } from './interests.ts'
+import { placesOf } from './introduction.read.ts'
 import { type Pair, propose } from './introduction.ts'
 
 const DAYS = 90
 const LOOKED_AT = 2_000
 const MOST_INTERESTS = 500
 /** Pairs that are looked at more closely. */
-const MOST_PAIRS = 400
+const MOST_PAIRS = 200
 const MOST_PROPOSED = 10
 /** A question that more than so many ask is no common ground. */
 const MOST_ASKING = 5
@@ -75,7 +76,7 @@ export async function strangers(tx: Tx, pairs: readonly Pair[]): Promise<Pair[]>
   if (pairs.length === 0) return []
   const rows = pairs.map(({ one, other }, place) => ({ one, other, place }))
   const names = (of: 'one' | 'other') => sql`array(
-    select id from person where id = pair.${sql.raw(of)} or joined_to = pair.${sql.raw(of)})`
+    select pair.${sql.raw(of)} union all select id from person where joined_to = pair.${sql.raw(of)})`
   const left = await tx.rows<{ place: number }>(sql`
     select pair.place
     from (
@@ -84,8 +85,7 @@ export async function strangers(tx: Tx, pairs: readonly Pair[]): Promise<Pair[]>
     ) pair
     where not exists (select from person where id in (pair.one, pair.other) and kind <> 'human')
       and not exists (
-        select from message a join message b on b.conversation_id = a.conversation_id
-        where a.person_id = any(pair.ones) and b.person_id = any(pair.others))
+        ${placesOf(sql`pair.ones`)} intersect ${placesOf(sql`pair.others`)})
       and not exists (
         select from introduction i
         where (i.one_id = any(pair.ones) and i.other_id = any(pair.others)) or (i.one_id = any(pair.others) and i.other_id = any(pair.ones)))

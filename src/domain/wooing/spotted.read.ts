@@ -49,7 +49,7 @@ export function candidates(tx: Tx, now: Date): Promise<Candidate[]> {
     asked as (
       select h.id as head, ended.at as ended_at, each.names
       from (
-        select head, array(select id from person where id = head or joined_to = head) as names
+        select head, array(select head union all select id from person where joined_to = head) as names
         from (select coalesce(p.joined_to, p.id) as head from waits join person p on p.id = waits.person_id union select head from hurt) heads
       ) each
       join person h on h.id = each.head

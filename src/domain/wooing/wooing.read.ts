@@ -56,7 +56,7 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
          order by at`)} m order by m.at limit 1) as kind_words
     from (
       select w.*, coalesce(p.joined_to, p.id) as head,
-        array(select id from person where id = coalesce(p.joined_to, p.id) or joined_to = coalesce(p.joined_to, p.id)) as names
+        array(select coalesce(p.joined_to, p.id) union all select id from person where joined_to = coalesce(p.joined_to, p.id)) as names
       from wooing w join person p on p.id = w.person_id
       where w.workspace_id = ${tx.workspace} and w.ended_at is null
       order by w.spotted_at desc limit ${MOST}
@@ -89,7 +89,7 @@ export const answerTo = (tx: Tx, id: Id): Promise<Answer | null> =>
   tx.row(sql`
     select answer.at, answer.by
     from (
-      select w.spotted_at, array(select id from person where id = coalesce(p.joined_to, p.id) or joined_to = coalesce(p.joined_to, p.id)) as names
+      select w.spotted_at, array(select coalesce(p.joined_to, p.id) union all select id from person where joined_to = coalesce(p.joined_to, p.id)) as names
       from wooing w join person p on p.id = w.person_id where w.workspace_id = ${tx.workspace} and w.id = ${id}
     ) w
     cross join lateral (${ourFirstWord}) answer`)
