@@ -112,6 +112,31 @@ test('everything that is held of a person is shown: each table in which somethin
   expect(page).toContain('Quillmoment')
 })
 
+test('of every table that names a person it is known how it is shown and how it is erased', async () => {
+  const rows = await db.outside((tx) =>
+    tx.rows<{ name: string; goes: string }>(sql`
+      select k.conrelid::regclass::text as name, min(case k.confdeltype when 'c' then 'with the person' else 'by hand' end) as goes
+      from pg_constraint k where k.contype = 'f' and k.confrelid = 'earshot.person'::regclass and k.conrelid <> k.confrelid
+      group by 1 order by 1`),
+  )
+  // A new one belongs into held.read.ts, and into retention.store.ts, which erases whom nothing else knows.
+  expect(Object.fromEntries(rows.map(({ name, goes }) => [name, goes]))).toEqual({
+    conversation: 'by hand',
+    deed: 'with the person',
+    happening: 'with the person',
+    identity: 'with the person',
+    introduction: 'with the person',
+    introduction_side: 'with the person',
+    message: 'by hand',
+    moment: 'with the person',
+    not_the_same: 'with the person',
+    person_join: 'with the person',
+    rung: 'with the person',
+    tie: 'with the person',
+    wooing: 'with the person',
+  })
+})
+
 test('only who rules the desk sees it all and forgets', async () => {
   const ana = await colleague(opened, kit.workspace, 'teammate')
   for (const [method, path] of [

@@ -78,5 +78,9 @@ export async function eraseOld(tx: Tx, { conversations, people }: Old): Promise<
       and not exists (select from moment where person_id = p.id)
       and not exists (select from tie where person_id = p.id)
       and not exists (select from person_join where kept_id = p.id or absorbed_id = p.id)
+      and not exists (select from wooing where person_id = p.id)
+      and not exists (select from rung where person_id = p.id)
+      and not exists (select from deed where person_id = p.id)
+      and not exists (select from introduction where one_id = p.id or other_id = p.id)
       and coalesce(p.called, p.spoken, p.pronouns, p.reached) is null`)
 }
