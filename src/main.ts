@@ -9,8 +9,10 @@ import { openLive } from './api/live.ts'
 import { openSignIn } from './api/sign-in.ts'
 import type { Settings } from './cli/settings.ts'
 import { DatabaseTrouble } from './db/db.ts'
+import { append, forgottenFile, read } from './db/forgotten-file.ts'
 import { openDatabase } from './db/open.ts'
 import { bePresent } from './db/presence.ts'
+import { forgetAgain } from './flows/forget-person.ts'
 import { grouping } from './flows/group.ts'
 import { makeSetupLink, ownerExists } from './flows/setup.ts'
 import { handsOf } from './hands.ts'
@@ -63,6 +65,8 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
       )
     }
 
+    const forgotten = forgottenFile(settings.data)
+    await forgetAgain(db, read(forgotten), systemClock.now())
     const { allowPrivate } = settings
     const hands = handsOf({ db, presence, secretKey, allowPrivate, log })
     const ended = new AbortController()
@@ -96,6 +100,7 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
         ...hands,
         signIn,
         live: await openLive(db, presence, log),
+        keepAside: (lines) => append(forgotten, lines),
         url: settings.url,
         hearNow: (roomId) => hearing?.now(roomId),
         gauges: () => ({

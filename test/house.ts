@@ -83,6 +83,7 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
     kit: (signal) => ({ fetch: safeFetch(), socket: safeSocket(), clock, signal, keepSecret: async () => {} }),
     signIn,
     live: await openLive(db, presence, () => {}),
+    keepAside: async () => {},
     url: 'http://desk.test',
     hearNow: () => {},
     gauges: () => ({}),

@@ -26,10 +26,10 @@ export const calibrated = {
         ),
       ),
     )
-    // Who writes to a desk complains ten times as often as the writers of the rows. And a loss that is overlooked hurts more
+    // Who writes to a desk complains three times as often as the writers of the rows. And a loss that is overlooked hurts more
     // than one that is only supposed.
     for (const [head, more] of [
-      ['complaint', 3],
+      ['complaint', 1.2],
       ['loss', 1],
     ] as const) {
       const column = each[heads.indexOf(head)] as (typeof each)[number]
@@ -42,13 +42,13 @@ export const calibrated = {
 }
 
 /** Slope and shift by Newton's method (Platt 1999, with his smoothed targets). */
-function platt(rows: readonly { sum: number; label: 0 | 1; weight: number }[]): { slope: number; shift: number } {
+function platt(rows: readonly { sum: number; label: number; weight: number }[]): { slope: number; shift: number } {
   let [slope, shift] = [1, 0]
   for (let turn = 0; turn < 30; turn++) {
     let [a, b, c, d, e] = [1, 0, 1, slope - 1, shift]
     for (const { sum, label, weight } of rows) {
       const p = 1 / (1 + Math.exp(-(slope * sum + shift)))
-      const by = (p - (label === 1 ? 0.99 : 0.01)) * weight
+      const by = (p - (0.01 + 0.98 * label)) * weight
       const curve = p * (1 - p) * weight
       a += curve * sum * sum
       b += curve * sum

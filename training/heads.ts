@@ -159,7 +159,7 @@ export function fitMood(rows: readonly Row[], table: Table): Linear {
 /** How differently the three moods use a feature: the widest ratio of their shares, in log, after Wang and Manning 2012. */
 function telling(rows: readonly Row[], { begins, hashes }: Table, bits: number): Float32Array {
   const mask = (1 << bits) - 1
-  const counts = [-1, 0, 1].map(() => new Float32Array(1 << bits).fill(0.5))
+  const counts = [-1, 0, 1].map(() => new Float32Array(1 << bits).fill(1))
   for (const [row, { mood, moodWeight: weight = 0 }] of rows.entries()) {
     if (mood === undefined) continue
     const count = counts[mood + 1] as Float32Array
@@ -171,7 +171,7 @@ function telling(rows: readonly Row[], { begins, hashes }: Table, bits: number):
   const totals = counts.map((count) => count.reduce((sum, one) => sum + one, 0))
   return Float32Array.from({ length: 1 << bits }, (_, bucket) => {
     const shares = counts.map((count, which) => Math.log((count[bucket] as number) / (totals[which] as number)))
-    return Math.min(2, Math.max(...shares) - Math.min(...shares)) + 0.1
+    return Math.min(1.2, Math.max(...shares) - Math.min(...shares)) + 0.1
   })
 }
 

@@ -21,12 +21,17 @@ const sayings = {
     /\b(?:typo|oops|glitch|wrong (?:size|colou?r|item|one)|mix[- ]?up|small (?:issue|problem)|minor|slight\w*|late again|missing (?:a|one|the)|forgot (?:to|my|the)|broke(?:n)? (?:link|image)|a bit (?:late|cold|slow)|spelled wrong)\b/i,
 } as const
 
+/** How a question opens in English. */
+export const opensQuestion =
+  /^(?:(?:hi|hey|hello|so|and|but|ok|okay|please|yo|well|lol)[, ]+)*(?:what|whats|what's|wat|where|wheres|where's|when|whens|when's|why|who|whos|who's|whose|which|how|hows|how's|is|are|am|was|were|do|does|did|can|could|will|would|should|have|has|any|anyone|anybody)\b/i
+
 /**
- * Labels by wording alone. The mark says what is a question: in training it is then hidden from half of the rows.
+ * Labels by wording alone. The mark says what is a question: in training it is then hidden from half of the rows. What has no
+ * mark but opens as a question does is left open: many leave the mark out.
  * `complaint`, `hiccup` and `urgent` hold where worded so; where not, they are taken not to hold.
  */
 export function said(text: string): Row['heads'] {
-  const labels: Row['heads'] = { question: asks(text) ? 1 : 0 }
+  const labels: Row['heads'] = asks(text) ? { question: 1 } : opensQuestion.test(text) ? {} : { question: 0 }
   for (const [head, saying] of Object.entries(sayings)) labels[head as keyof typeof sayings] = saying.test(text) ? 1 : 0
   if (Object.entries(labels).some(([head, holds]) => holds === 1 && head !== 'hiccup')) labels.chatter = 0
   return labels

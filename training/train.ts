@@ -27,7 +27,7 @@ if (only !== 'language') {
   console.log(`${rows.length} rows`)
   if (only !== 'mood') {
     const kept = rows.filter((row) => !calibrated.keeps(row))
-    const heads = fitHeads(kept, withoutRare(tableOf(kept.map(asTrained)), 2))
+    const heads = fitHeads(kept, withoutRare(tableOf(kept.map(asTrained)), 3))
     writeLinear('heads', heads, calibrated.heads(heads, rows.filter(calibrated.keeps)))
   }
   if (only !== 'heads') {

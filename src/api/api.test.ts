@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { ada, at, bo, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
@@ -255,4 +256,18 @@ test('a page says what it may load and who may frame it; a file says that it is 
   const file = await opened.app.request('/assets/none.js')
   expect(file.headers.get('x-content-type-options')).toBe('nosniff')
   expect(file.headers.get('content-security-policy')).toBe(null)
+})
+
+test('lists come compressed to who takes that, what a change answers never', async () => {
+  const kit = await founder(opened)
+  const ask = (method: string, path: string, body?: unknown) =>
+    opened.app.request(`/api/v1${path}`, {
+      method,
+      body: body === undefined ? null : JSON.stringify(body),
+      headers: { authorization: `Bearer ${kit.token}`, 'content-type': 'application/json', 'accept-encoding': 'gzip' },
+    })
+  const list = await ask('GET', '/conversations')
+  expect(list.headers.get('content-encoding')).toBe('gzip')
+  expect(JSON.parse(gunzipSync(await list.arrayBuffer()).toString())).toEqual({ items: [], next: null })
+  expect((await ask('POST', '/tokens', { name: 'x', scopes: ['read'] })).headers.get('content-encoding')).toBe(null)
 })

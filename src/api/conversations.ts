@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../db/db.ts'
-import { counts, line, list } from '../domain/conversation/conversation.list.ts'
+import { line, list } from '../domain/conversation/conversation.list.ts'
 import { ConversationMissing, change } from '../domain/conversation/conversation.store.ts'
 import { happenedTo, messagesOf, notesOf, repliesOf } from '../domain/conversation/conversation.thread.ts'
 import type { Change, Conversation as Standing } from '../domain/conversation/conversation.ts'
@@ -48,18 +48,6 @@ const Place = z.object({ at: z.string().regex(/^(infinity|\d{4,6}-\d\d-\d\d[\d :
 const Undoable = shapes.ConversationLine.extend({ undo: z.number().int().nullable() })
 
 export function conversations(api: Api, house: House): void {
-  api.openapi(
-    route(house, 'get', '/counts', {
-      says: 'How many conversations stand in each view',
-      status: 200,
-      answer: shapes.Counts,
-    }),
-    async (c) => {
-      const actor = actorOfRequest(c)
-      return c.json(await house.db.look(actor.workspace, (tx) => counts(tx, actor.teammate.id)), 200)
-    },
-  )
-
   api.openapi(
     route(house, 'get', '/conversations', {
       says: 'Conversations, the longest wait first',

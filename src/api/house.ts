@@ -1,6 +1,7 @@
 /** What the routes are given: everything that main puts together. */
 import type { Channel, Kit } from '../channels/channel.ts'
 import type { Db } from '../db/db.ts'
+import type { KeepAside } from '../flows/forget-person.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewId } from '../lib/ids.ts'
 import type { Seal } from '../lib/seal.ts'
@@ -17,6 +18,8 @@ export type House = {
   kit: (signal: AbortSignal) => Kit
   signIn: SignIn
   live: Live
+  /** Writes down who was forgotten, where a restored backup does not reach. */
+  keepAside: KeepAside
   /** How people reach the desk, without a slash at the end. */
   url: string
   /** Lets go of a room's back-off: try now. */

@@ -4,10 +4,11 @@ import { linesOfPeople } from '../domain/conversation/conversation.list.ts'
 import { beforeYouReply } from '../domain/moment/brief.ts'
 import { momentsOf } from '../domain/moment/moment.store.ts'
 import { dayOf } from '../domain/moment/moment.ts'
+import { promisedBy } from '../domain/moment/promised.read.ts'
 import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import { person as personOf } from '../domain/person/person.read.ts'
 import { pressureOn } from '../domain/tie/tie.read.ts'
-import { erase, remember, saveCard, settle } from '../flows/remember.ts'
+import { erase, offerAgain, refuse, remember, saveCard, settle } from '../flows/remember.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
@@ -15,6 +16,7 @@ import { write } from './door/write.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.moments.ts'
 
+const MOST_PROMISED = 50
 const missing = 'There is nothing remembered here by that id.'
 
 export function moments(api: Api, house: House): void {
@@ -59,6 +61,19 @@ export function moments(api: Api, house: House): void {
   )
 
   api.openapi(
+    route(house, 'get', '/promises', {
+      says: 'What I promised by today, and is neither kept nor broken; the longest overdue first',
+      status: 200,
+      answer: z.object({ items: z.array(shapes.Promised) }),
+    }),
+    async (c) => {
+      const { workspace, teammate } = actorOfRequest(c)
+      const eyes = { me: teammate.id, today: dayOf(house.clock.now()) }
+      return c.json({ items: await house.db.look(workspace, (tx) => promisedBy(tx, eyes, MOST_PROMISED)) }, 200)
+    },
+  )
+
+  api.openapi(
     route(house, 'post', '/people/{id}/moments', {
       says: 'Writes down something to remember',
       status: 201,
@@ -68,9 +83,15 @@ export function moments(api: Api, house: House): void {
     }),
     async (c) => {
       const { id: person } = c.req.valid('param')
-      const { onlyMe, message, onDay, ...asked } = c.req.valid('json')
+      const { onlyMe, message, reply, onDay, ...asked } = c.req.valid('json')
       const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        const moment = { ...asked, onDay: onDay ?? dayOf(at), onlyFor: onlyMe ? by : null, messageId: message }
+        const moment = {
+          ...asked,
+          onDay: onDay ?? dayOf(at),
+          onlyFor: onlyMe ? by : null,
+          messageId: message,
+          replyId: reply,
+        }
         const kept = await remember(tx, { ...moment, person, by, at }, house.newId)
         switch (kept.is) {
           case 'remembered':
@@ -78,7 +99,7 @@ export function moments(api: Api, house: House): void {
           case 'wrong':
             throw new Refusal(422, kept.why, kept.field)
           case 'not-theirs':
-            throw new Refusal(422, 'That message is not theirs, or was taken back.', 'message')
+            throw new Refusal(422, 'That was not said by them or to them, or it was taken back.', 'message')
         }
       })
       return c.json(done, 201)
@@ -101,6 +122,23 @@ export function moments(api: Api, house: House): void {
       return c.json(done, 200)
     },
   )
+
+  for (const method of ['put', 'delete'] as const) {
+    const says = method === 'put' ? 'Nothing of this message or reply is to be remembered' : 'Takes that no back'
+    api.openapi(
+      route(house, method, '/moments/refusals/{id}', { says, status: 200, answer: Done, params: byId }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
+          const say = method === 'put' ? refuse : offerAgain
+          if (!(await say(tx, id, { by, at })))
+            throw new Refusal(404, 'There is no message and no reply here by that id.')
+          return { ok: true } as const
+        })
+        return c.json(done, 200)
+      },
+    )
+  }
 
   api.openapi(
     route(house, 'put', '/moments/{id}/settlement', {

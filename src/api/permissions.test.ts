@@ -21,6 +21,7 @@ const own = new Set([
   'POST /api/auth/*',
   'ALL /assets/*',
   'ALL /api/v1/*',
+  'GET /api/v1/*',
 ])
 const routes = [...new Set(opened.app.routes.map(({ method, path }) => `${method} ${path}`))].filter(
   (route) => !own.has(route),

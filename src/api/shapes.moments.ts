@@ -1,6 +1,6 @@
 /** What the API gives and takes about memory: moments, what to call somebody, and what to know before a reply. */
 import { z } from '@hono/zod-openapi'
-import { Colleague, State } from './shapes.ts'
+import { Colleague, PersonLine, State } from './shapes.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -31,6 +31,11 @@ export const Moment = z
   })
   .openapi('Moment')
 
+/** A promise that is due, on the waiting list of who made it. */
+export const Promised = z
+  .object({ id, text: z.string(), dueDay: day, person: PersonLine, conversationId: id.nullable() })
+  .openapi('Promised')
+
 /** What to call somebody and how to reach them, as teammates wrote it down. */
 export const Card = z
   .object({
@@ -49,7 +54,7 @@ export const BriefLine = z
   .discriminatedUnion('is', [
     line('name', { name: z.string(), spoken: z.string().nullable(), pronouns: z.string().nullable() }),
     line('last', { at: time, state: State, preview: z.string() }),
-    line('promise', { text: z.string(), dueDay: day.nullable(), by: z.string(), overdue: z.boolean() }),
+    line('promise', { id, text: z.string(), dueDay: day.nullable(), by: z.string(), overdue: z.boolean() }),
     line('moment', {
       kind: z.enum(['hiccup', 'celebration', 'loss']),
       text: z.string(),
@@ -86,9 +91,12 @@ export const NewMoment = z.object({
   onlyMe: z.boolean().default(false),
   /** The message in which it was said. */
   message: id.nullable().default(null),
+  /** Of a promise: the reply of ours in which it was made. */
+  reply: id.nullable().default(null),
 })
 export const NewSettlement = z.object({ as: z.enum(['kept', 'broken']).nullable() })
 
 export type Moment = z.infer<typeof Moment>
+export type Promised = z.infer<typeof Promised>
 export type Card = z.infer<typeof Card>
 export type BriefLine = z.infer<typeof BriefLine>

@@ -1,6 +1,6 @@
 /** What the API gives, once: OpenAPI is made from it, and the web app's types are it. */
 import { z } from '@hono/zod-openapi'
-import { Irritation, Understood } from './shapes.understanding.ts'
+import { Irritation, Proposed, Understood } from './shapes.understanding.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -68,6 +68,9 @@ export const Message = z
     reasons: z.array(Reason),
     edited: z.boolean(),
     understood: Understood.nullable(),
+    /** The reply from this desk that was heard back as this message. */
+    replyId: id.nullable(),
+    proposed: Proposed.nullable(),
   })
   .openapi('Message')
 
@@ -85,6 +88,7 @@ export const Reply = z
     leavesAt: time,
     why: z.string().nullable(),
     inReplyTo: id.nullable(),
+    proposed: Proposed.nullable(),
   })
   .openapi('Reply')
 
@@ -214,6 +218,8 @@ export const Counts = z
     snoozed: z.number().int(),
     done: z.number().int(),
     unsaid: z.number().int(),
+    /** What I promised by today or earlier, and is neither kept nor broken. */
+    promised: z.number().int(),
   })
   .openapi('Counts')
 

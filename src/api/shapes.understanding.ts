@@ -73,7 +73,20 @@ export const Irritation = z
   })
   .openapi('Irritation')
 
+/** What a message, or a reply of ours, offers to remember. It is remembered only when a teammate says so. */
+export const Proposed = z
+  .object({
+    kind: z.enum(['hiccup', 'celebration', 'loss', 'promise']),
+    text: z.string(),
+    onDay: z.iso.date(),
+    /** Of a promise. */
+    dueDay: z.iso.date().nullable(),
+    sensitivity: z.enum(['ordinary', 'tender']),
+  })
+  .openapi('Proposed')
+
 export type Understood = z.infer<typeof Understood>
 export type Label = z.infer<typeof Label>
 export type Reasoned = z.infer<typeof Reasoned>
 export type Irritation = z.infer<typeof Irritation>
+export type Proposed = z.infer<typeof Proposed>

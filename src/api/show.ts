@@ -4,6 +4,7 @@ import type { Channel } from '../channels/channel.ts'
 import type { Line } from '../domain/conversation/conversation.list.ts'
 import type { HappeningRow, MessageRow, NoteRow, ReplyRow } from '../domain/conversation/conversation.thread.ts'
 import { toneOf, type Understood } from '../domain/message/understood.ts'
+import { type Proposed, promisedIn, proposedOf } from '../domain/moment/proposed.ts'
 import type { Irritated } from '../domain/person/irritation.ts'
 import type * as shapes from './shapes.ts'
 import type { Understood as Shown } from './shapes.understanding.ts'
@@ -32,12 +33,19 @@ function showReason(reason: string, names: Names): shapes.Reason {
   return { kind: reason as shapes.Reason['kind'], name: null }
 }
 
-export const message = ({ conversationId: _, ...it }: MessageRow, names: Names): shapes.Message => ({
+export const message = ({ conversationId: _, weighed, ...it }: MessageRow, names: Names): shapes.Message => ({
   ...it,
   understood: it.understood && understood(it.understood),
+  proposed: weighed ? null : proposedBy(it),
   at: time(it.at),
   reasons: it.reasons.map((reason) => showReason(reason, names)),
 })
+
+/** Of our own messages only what was said from this desk: there somebody can be asked whether they promised it. */
+function proposedBy(it: Omit<MessageRow, 'conversationId' | 'weighed'>): Proposed | null {
+  if (it.us) return it.replyId === null ? null : promisedIn(it)
+  return it.understood && proposedOf({ ...it, ...it.understood })
+}
 
 export const understood = (it: Pick<Understood, 'language' | 'labels' | 'mood'> & { corrected: boolean }): Shown => ({
   language: it.language,
@@ -47,7 +55,12 @@ export const understood = (it: Pick<Understood, 'language' | 'labels' | 'mood'> 
   corrected: it.corrected,
 })
 
-export const reply = (it: ReplyRow): shapes.Reply => ({ ...it, at: time(it.at), leavesAt: time(it.leavesAt) })
+export const reply = ({ weighed, ...it }: ReplyRow): shapes.Reply => ({
+  ...it,
+  at: time(it.at),
+  leavesAt: time(it.leavesAt),
+  proposed: weighed || it.state === 'refused' || it.state === 'unknown' ? null : promisedIn(it),
+})
 export const note = (it: NoteRow): shapes.Note => ({ ...it, at: time(it.at) })
 
 export const happening = ({ detail: { before: _, ...detail }, ...it }: HappeningRow): shapes.Happening => ({

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   match: () => import('./match.ts'),
   understand: () => import('./understand.ts'),
   group: () => import('./group.ts'),
+  note: () => import('./note.ts'),
   rooms: () => import('./rooms.ts'),
   doctor: () => import('./doctor.ts'),
   backup: () => import('./backup.ts'),

@@ -100,6 +100,9 @@ column     earshot.deed.at timestamp with time zone not null
 column     earshot.deed.by uuid not null
 column     earshot.deed.thanked_at timestamp with time zone
 column     earshot.deed.thanked_by uuid
+column     earshot.forgotten.workspace_id uuid not null
+column     earshot.forgotten.trace bytea not null
+column     earshot.forgotten.at timestamp with time zone not null
 column     earshot.happening.id bigint not null
 column     earshot.happening.workspace_id uuid not null
 column     earshot.happening.at timestamp with time zone not null
@@ -221,6 +224,12 @@ column     earshot.moment.at timestamp with time zone not null
 column     earshot.moment.settled text
 column     earshot.moment.settled_by uuid
 column     earshot.moment.settled_at timestamp with time zone
+column     earshot.moment.reply_id uuid
+column     earshot.moment_refusal.workspace_id uuid not null
+column     earshot.moment_refusal.message_id uuid
+column     earshot.moment_refusal.reply_id uuid
+column     earshot.moment_refusal.by uuid not null
+column     earshot.moment_refusal.at timestamp with time zone not null
 column     earshot.not_the_same.workspace_id uuid not null
 column     earshot.not_the_same.one_id uuid not null
 column     earshot.not_the_same.other_id uuid not null
@@ -291,6 +300,9 @@ column     earshot.reply.in_reply_to uuid
 column     earshot.reply.by uuid not null
 column     earshot.reply.at timestamp with time zone not null
 column     earshot.reply.text text not null
+column     earshot.retention.workspace_id uuid not null
+column     earshot.retention.what text not null
+column     earshot.retention.days integer not null
 column     earshot.room.id uuid not null
 column     earshot.room.workspace_id uuid not null
 column     earshot.room.channel text not null
@@ -359,6 +371,7 @@ column     earshot.wooing_step.by uuid not null
 column     earshot.workspace.id uuid not null
 column     earshot.workspace.name text not null
 column     earshot.workspace.created_at timestamp with time zone not null
+column     earshot.workspace.forgetting_key bytea not null default decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text)
 constraint auth."rateLimit" rateLimit_key_key: UNIQUE (key)
 constraint auth."rateLimit" rateLimit_pkey: PRIMARY KEY (id)
 constraint auth."user" user_email_key: UNIQUE (email)
@@ -407,6 +420,8 @@ constraint earshot.deed deed_pkey: PRIMARY KEY (id)
 constraint earshot.deed deed_thanked_by_fkey: FOREIGN KEY (thanked_by) REFERENCES earshot.teammate(id)
 constraint earshot.deed deed_wooing_id_fkey: FOREIGN KEY (wooing_id) REFERENCES earshot.wooing(id) ON DELETE CASCADE
 constraint earshot.deed deed_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.forgotten forgotten_pkey: PRIMARY KEY (workspace_id, trace)
+constraint earshot.forgotten forgotten_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.happening happening_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.happening happening_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
@@ -460,15 +475,24 @@ constraint earshot.message message_person_id_fkey: FOREIGN KEY (person_id) REFER
 constraint earshot.message message_pkey: PRIMARY KEY (id)
 constraint earshot.message message_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.message message_said_once: UNIQUE (workspace_id, room_id, external_id, source)
+constraint earshot.moment_refusal moment_refusal_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.moment_refusal moment_refusal_check: CHECK ((num_nonnulls(message_id, reply_id) = 1))
+constraint earshot.moment_refusal moment_refusal_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.moment_refusal moment_refusal_message_id_key: UNIQUE (message_id)
+constraint earshot.moment_refusal moment_refusal_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
+constraint earshot.moment_refusal moment_refusal_reply_id_key: UNIQUE (reply_id)
+constraint earshot.moment_refusal moment_refusal_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.moment moment_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.moment moment_check: CHECK (((due_day IS NULL) OR (kind = 'promise'::text)))
 constraint earshot.moment moment_check1: CHECK (((settled IS NULL) OR (kind = 'promise'::text)))
 constraint earshot.moment moment_check2: CHECK ((((settled IS NULL) = (settled_by IS NULL)) AND ((settled IS NULL) = (settled_at IS NULL))))
+constraint earshot.moment moment_check3: CHECK (((reply_id IS NULL) OR ((kind = 'promise'::text) AND (message_id IS NULL))))
 constraint earshot.moment moment_kind_check: CHECK ((kind = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text])))
 constraint earshot.moment moment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE SET NULL
 constraint earshot.moment moment_only_for_fkey: FOREIGN KEY (only_for) REFERENCES earshot.teammate(id)
 constraint earshot.moment moment_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.moment moment_pkey: PRIMARY KEY (id)
+constraint earshot.moment moment_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
 constraint earshot.moment moment_sensitivity_check: CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'private'::text, 'tender'::text])))
 constraint earshot.moment moment_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES earshot.teammate(id)
 constraint earshot.moment moment_settled_check: CHECK ((settled = ANY (ARRAY['kept'::text, 'broken'::text])))
@@ -518,6 +542,10 @@ constraint earshot.reply reply_conversation_id_fkey: FOREIGN KEY (conversation_i
 constraint earshot.reply reply_in_reply_to_fkey: FOREIGN KEY (in_reply_to) REFERENCES earshot.message(id) ON DELETE SET NULL
 constraint earshot.reply reply_pkey: PRIMARY KEY (id)
 constraint earshot.reply reply_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.retention retention_days_check: CHECK (((days >= 1) AND (days <= 3650)))
+constraint earshot.retention retention_pkey: PRIMARY KEY (workspace_id, what)
+constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text, 'noted'::text])))
+constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
 constraint earshot.room room_paused_by_fkey: FOREIGN KEY (paused_by) REFERENCES earshot.teammate(id)
@@ -609,6 +637,7 @@ index      CREATE UNIQUE INDEX deed_once_won ON earshot.deed USING btree (wooing
 index      CREATE INDEX deed_person_id_idx ON earshot.deed USING btree (person_id)
 index      CREATE UNIQUE INDEX deed_pkey ON earshot.deed USING btree (id)
 index      CREATE INDEX deed_workspace_id_at_idx ON earshot.deed USING btree (workspace_id, at DESC) WHERE confirmed
+index      CREATE UNIQUE INDEX forgotten_pkey ON earshot.forgotten USING btree (workspace_id, trace)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_to_person ON earshot.happening USING btree (person_id, id) WHERE (person_id IS NOT NULL)
@@ -647,6 +676,11 @@ index      CREATE INDEX moment_message_id_idx ON earshot.moment USING btree (mes
 index      CREATE INDEX moment_of_kind ON earshot.moment USING btree (workspace_id, kind, on_day DESC)
 index      CREATE INDEX moment_person_id_on_day_idx ON earshot.moment USING btree (person_id, on_day DESC)
 index      CREATE UNIQUE INDEX moment_pkey ON earshot.moment USING btree (id)
+index      CREATE INDEX moment_promised ON earshot.moment USING btree (workspace_id, by, due_day) WHERE ((kind = 'promise'::text) AND (settled IS NULL))
+index      CREATE UNIQUE INDEX moment_refusal_message_id_key ON earshot.moment_refusal USING btree (message_id)
+index      CREATE UNIQUE INDEX moment_refusal_reply_id_key ON earshot.moment_refusal USING btree (reply_id)
+index      CREATE INDEX moment_refusal_workspace_id_idx ON earshot.moment_refusal USING btree (workspace_id)
+index      CREATE INDEX moment_reply_id_idx ON earshot.moment USING btree (reply_id) WHERE (reply_id IS NOT NULL)
 index      CREATE INDEX not_the_same_other_id_idx ON earshot.not_the_same USING btree (other_id)
 index      CREATE UNIQUE INDEX not_the_same_pkey ON earshot.not_the_same USING btree (one_id, other_id)
 index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
@@ -670,6 +704,7 @@ index      CREATE INDEX question_version ON earshot.question USING btree (worksp
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
+index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
 index      CREATE INDEX rung_person_id_at_idx ON earshot.rung USING btree (person_id, at DESC)
@@ -696,6 +731,7 @@ policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_wo
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.deed in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.forgotten in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity_link in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -707,6 +743,7 @@ policy     earshot.learned in_workspace: (workspace_id = ( SELECT earshot.this_w
 policy     earshot.listener in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.moment in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.moment_refusal in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -714,6 +751,7 @@ policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_wo
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.rung in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

@@ -24,6 +24,7 @@ import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
+import { stillRemembered } from './forget-person.ts'
 import { joinProven } from './join-people.ts'
 import { mend } from './mend.ts'
 
@@ -48,15 +49,22 @@ export type Filed = { said: number; conversations: readonly Id[] }
 export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
   return db.in(hearing.workspace, async (tx) => {
     filing.holdFiling(tx)
-    const taught = hearing.heard.length > 0 ? await taughtTo(tx) : untaught
-    const filed = await file(tx, hearing, taught, newId)
-    const touched = [...filed.conversations, ...(await mend(tx, hearing, taught))]
-    if (hearing.cursor) moveCursor(tx, hearing.room.id, hearing.cursor, hearing.at)
-    const happened: NewHappening[] = [...filed.happened]
-    if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
-    await record(tx, happened)
-    return { said: filed.said, conversations: touched }
+    const [taught, heard] = await Promise.all([
+      hearing.heard.length > 0 ? taughtTo(tx) : untaught,
+      stillRemembered(tx, hearing.room.channel, hearing.heard),
+    ])
+    return fileAll(tx, { ...hearing, heard }, taught, newId)
   })
+}
+
+async function fileAll(tx: Tx, hearing: Hearing, taught: Taught, newId: NewId): Promise<Filed> {
+  const filed = await file(tx, hearing, taught, newId)
+  const touched = [...filed.conversations, ...(await mend(tx, hearing, taught))]
+  if (hearing.cursor) moveCursor(tx, hearing.room.id, hearing.cursor, hearing.at)
+  const happened: NewHappening[] = [...filed.happened]
+  if (touched.length > 0) happened.push(heardBy(hearing, filed.said, touched))
+  await record(tx, happened)
+  return { said: filed.said, conversations: touched }
 }
 
 async function file(

@@ -48,16 +48,17 @@ export async function mend(tx: Tx, { room, heard, at }: Mending, taught: Taught)
 }
 
 /** Who took their words back waits no longer. */
-async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
+export async function recountAndSettle(tx: Tx, ids: readonly Id[], at: Date): Promise<void> {
   if (ids.length === 0) return
   filing.recount(tx, ids)
   const [threads, conversations] = await Promise.all([words(tx, ids, isBareThanks), forChange(tx, ids)])
   for (const [id, now] of conversations) {
     const thread = threads.get(id) ?? []
     const since = waitingSince(thread)
-    if (since?.getTime() === now.waitingSince?.getTime() && thread.length > 0) continue
-    const standing =
-      thread.length === 0 && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
+    // Where nobody but us is left to have spoken, it is as if we had begun it.
+    const alone = thread.every(({ us }) => us)
+    if (since?.getTime() === now.waitingSince?.getTime() && !alone) continue
+    const standing = alone && now.standing.is === 'open' ? ({ is: 'noted', at, by: null } as const) : now.standing
     save(tx, { ...now, standing, waitingSince: now.standing.is === 'open' ? since : now.waitingSince })
   }
 }

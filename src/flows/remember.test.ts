@@ -13,6 +13,7 @@ let kit: Caller
 let ana: Caller
 let people: { ada: string; bo: string }
 let boSaid: string
+let boTalk: string
 
 beforeAll(async () => {
   kit = await founder(opened)
@@ -21,9 +22,12 @@ beforeAll(async () => {
   await say(said('1', ada, 'is the cake back?'), said('2', bo, 'my rolls came crushed'))
   people = { ada: await idOf('ada'), bo: await idOf('bo') }
   const row = await db.in(kit.workspace, (tx) =>
-    tx.row<{ id: string }>(sql`select id from message where external_id = '2'`),
+    tx.row<{ id: string; conversationId: string }>(
+      sql`select id, conversation_id from message where external_id = '2'`,
+    ),
   )
   boSaid = row?.id ?? ''
+  boTalk = row?.conversationId ?? ''
 })
 
 test('what is written down stands on the person, with its day, author and source', async () => {
@@ -66,6 +70,39 @@ test('a promise is open before a reply until it is kept', async () => {
   expect((await remember(kit, people.ada, { kind: 'order', text: 'x', dueDay: '2026-06-03' })).status).toBe(422)
   expect((await remember(kit, people.ada, { kind: 'order', text: ' ' })).status).toBe(422)
   expect((await remember(kit, people.ada, { kind: 'order', text: 'x', message: boSaid })).status).toBe(422)
+})
+
+test('a promise is on the list of who made it from its day on, and no more once it is settled', async () => {
+  const due = async (who: Caller) => (await who.call('GET', '/promises')).body.items
+  const counted = async (who: Caller) => (await who.call('GET', '/counts')).body as unknown as { promised: number }
+  const { body } = await remember(kit, people.bo, {
+    kind: 'promise',
+    text: 'find it',
+    dueDay: '2026-06-02',
+    message: boSaid,
+  })
+  expect(await due(kit)).toEqual([])
+  clock.move(86_400_000)
+  expect(await due(kit)).toMatchObject([
+    { id: body.id, text: 'find it', person: { id: people.bo }, conversationId: boTalk },
+  ])
+  expect(await counted(kit)).toMatchObject({ promised: 1 })
+  expect(await due(ana)).toEqual([])
+  expect(await counted(ana)).toMatchObject({ promised: 0 })
+  await kit.call('PUT', `/moments/${body.id}/settlement`, { as: 'broken' })
+  expect(await due(kit)).toEqual([])
+  clock.move(-86_400_000)
+  await kit.call('DELETE', `/moments/${body.id}`)
+})
+
+test('what somebody promised who has left since is on the list of everybody', async () => {
+  const gone = await colleague(opened, kit.workspace, 'teammate')
+  await remember(gone, people.ada, { kind: 'promise', text: 'ring her', dueDay: '2026-06-01' })
+  expect((await kit.call('GET', '/promises')).body.items).toEqual([])
+  await kit.call('DELETE', `/teammates/${gone.teammate}`)
+  const [promise] = (await kit.call('GET', '/promises')).body.items
+  expect(promise).toMatchObject({ text: 'ring her' })
+  await kit.call('DELETE', `/moments/${promise?.id}`)
 })
 
 test('what has come to its end is remembered no more', async () => {

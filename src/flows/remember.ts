@@ -12,7 +12,8 @@ export type Remembered = { is: 'remembered'; id: Id } | ({ is: 'wrong' } & Wrong
 
 /**
  * It is kept with the name that said it, so that it goes along when names are taken apart; without a source, with the name
- * that stands. The happening has no words: what is erased is gone. Throws PersonMissing.
+ * that stands. What comes out of a reply is the promise of whoever wrote that. The happening has no words: what is erased is
+ * gone. Throws PersonMissing.
  */
 export async function remember(
   tx: Tx,
@@ -22,12 +23,27 @@ export async function remember(
   const wrong = wrongWith(moment)
   if (wrong) return { is: 'wrong', ...wrong }
   const people = await mustBeOneHuman(tx, person)
-  const source = moment.messageId === null ? null : await store.sourceOf(tx, moment.messageId)
-  if (moment.messageId !== null && (source === null || !people.includes(source.personId))) return { is: 'not-theirs' }
+  const sourced = moment.messageId !== null || moment.replyId !== null
+  const source = sourced ? await store.sourceOf(tx, moment) : null
+  if (sourced && (source === null || !people.includes(source.personId))) return { is: 'not-theirs' }
   const id = newId()
-  await store.insertMoment(tx, { ...moment, id, personId: source?.personId ?? people[0], by, at })
+  await store.insertMoment(tx, { ...moment, id, personId: source?.personId ?? people[0], by: source?.by ?? by, at })
   await tell(tx, people[0], 'written', id, { by, at })
   return { is: 'remembered', id }
+}
+
+/** A no to what a message or a reply of ours offers, so that it isn't offered again. False: there is neither by that id. */
+export async function refuse(tx: Tx, source: Id, { by, at }: Done): Promise<boolean> {
+  if (!(await store.refuse(tx, source, { by, at }))) return false
+  await record(tx, [{ kind: 'moment', at, by, detail: { is: 'refused', source } }])
+  return true
+}
+
+/** Takes that no back. False: nobody had said it. */
+export async function offerAgain(tx: Tx, source: Id, { by, at }: Done): Promise<boolean> {
+  if ((await store.takeRefusalBack(tx, source)) === 0) return false
+  await record(tx, [{ kind: 'moment', at, by, detail: { is: 'offered', source } }])
+  return true
 }
 
 /** False: there is none that they may see. */

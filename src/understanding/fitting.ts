@@ -99,8 +99,11 @@ function rowOf({ hashes, counts, sums }: Kept, task: Task, right: number, placeO
   return { right, start: startOf(task, said), places: Uint32Array.from(places), values: Float64Array.from(values) }
 }
 
+/** Shape says less of one workspace's corrections than of all that the shipped models were trained on. */
+const shapeCounts = groupWeights[3] / 2
+
 const countOf = (group: number, count: number) =>
-  (groupWeights[group] as number) / (group === 3 ? 1 : Math.sqrt(Math.max(1, count)))
+  group === 3 ? shapeCounts : (groupWeights[group] as number) / Math.sqrt(Math.max(1, count))
 
 /** What the shipped models say of the task, which learning starts from. */
 function startOf(task: Task, sums: ArrayLike<number>): number[] {
@@ -108,11 +111,11 @@ function startOf(task: Task, sums: ArrayLike<number>): number[] {
   return [task === 'about' ? 0 : (sums[columnOf[task]] as number)]
 }
 
-/** A class that is rare among the corrections counts for more, by the root of how rare it is. */
+/** A class that is rare among the corrections counts for more, though not in proportion. */
 function balanceOf(rows: readonly FitRow[]): Map<number, number> {
   const counts = new Map<number, number>()
   for (const { right } of rows) counts.set(right, (counts.get(right) ?? 0) + 1)
-  return new Map([...counts].map(([right, count]) => [right, Math.sqrt(rows.length / counts.size / count)]))
+  return new Map([...counts].map(([right, count]) => [right, (rows.length / counts.size / count) ** 0.7]))
 }
 
 function slopesOf({ right, start, places, values }: FitRow, weights: Float64Array, columns: number): number[] {
@@ -148,12 +151,12 @@ export function withLearned(
     let sum = dense[sumCount * columns + column] as number
     for (let at = 0; at < sumCount; at++)
       sum += (dense[at * columns + column] as number) * (sums[at] as number) * sumsCount
-    for (const [which, [from, to, value]] of groupsOf(features).entries()) {
+    for (const [which, [from, to]] of groupsOf(features).entries()) {
       if (!learnedGroups.includes(which)) continue
       let group = 0
       for (let at = from; at < to; at++)
         group += table[bucketOf(features.hashes[at] as number) * columns + column] as number
-      sum += group * value
+      sum += group * countOf(which, to - from)
     }
     all[column] = (all[column] as number) + sum
   }

@@ -1,11 +1,12 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
+import type { Forgetting, Retention } from '../../src/api/shapes.forgetting.ts'
 import type { Friends } from '../../src/api/shapes.friends.ts'
 import type { Introductions } from '../../src/api/shapes.introductions.ts'
 import type { Ladder, OnTheLadder } from '../../src/api/shapes.ladder.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
-import type { BriefLine } from '../../src/api/shapes.moments.ts'
+import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
@@ -116,6 +117,16 @@ export const joinPreviewQuery = (keep: string, absorb: string) =>
     queryFn: () => get<JoinPreview>(`/people/${keep}/joins/${absorb}`),
   })
 
+/** What would go if somebody were forgotten. */
+export const forgettingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'forgetting'],
+    queryFn: () => get<Forgetting>(`/people/${id}/forgetting`),
+  })
+
+/** How long what is kept. */
+export const retentionQuery = queryOptions({ queryKey: ['retention'], queryFn: () => get<Retention>('/retention') })
+
 /** The circle of the desk, and whom `teammate` holds; undefined: whom I hold. */
 export const circleQuery = (teammate?: string) =>
   queryOptions({
@@ -162,6 +173,12 @@ export const briefQuery = (id: string, except: string) =>
     queryFn: () => get<{ lines: BriefLine[] }>(withQuery(`/people/${id}/brief`, { except })),
     staleTime: minute,
   })
+
+/** What I promised and is due. */
+export const promisesQuery = queryOptions({
+  queryKey: ['promises'],
+  queryFn: () => get<{ items: Promised[] }>('/promises'),
+})
 
 /** People whose name or handle begins like that. */
 export const namedQuery = (q: string) =>

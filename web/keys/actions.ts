@@ -49,6 +49,8 @@ export const actions = {
   step: { words: 'do.step', group: 'do', keys: ['f'] },
   ladder: { words: 'do.ladder', group: 'do', keys: ['!'] },
   remember: { words: 'do.remember', group: 'do', keys: ['+'] },
+  promiseKept: { words: 'do.promise.kept', group: 'do', keys: ['p'] },
+  promiseBroken: { words: 'do.promise.broken', group: 'do', keys: ['P'] },
   hold: { words: 'do.hold', group: 'do', keys: ['t'] },
   join: { words: 'do.join', group: 'do', keys: ['s'] },
   apart: { words: 'do.apart', group: 'do', keys: [] },

@@ -13,14 +13,23 @@ import {
 } from 'lucide-react'
 import type { BriefLine } from '../../src/api/shapes.moments.ts'
 import { briefQuery } from '../api/queries.ts'
+import { useActions } from '../keys/keys.ts'
 import { type Say, useSay } from '../words/words.ts'
 import './brief.css'
 import { Day } from './Day.tsx'
+import { SettleButtons } from './SettleButtons.tsx'
 import { Ago } from './Time.tsx'
+import { useSettle } from './use-settle.ts'
 
 export function Brief({ person, except }: { person: string; except: string }) {
   const say = useSay()
   const lines = useQuery(briefQuery(person, except)).data?.lines ?? []
+  const settle = useSettle()
+  const promise = lines.find((line) => line.is === 'promise')
+  useActions({
+    promiseKept: promise && (() => void settle(promise.id, 'kept')),
+    promiseBroken: promise && (() => void settle(promise.id, 'broken')),
+  })
   // The name alone stands above the thread anyway.
   if (lines.length < 2) return null
   return (
@@ -35,6 +44,11 @@ export function Brief({ person, except }: { person: string; except: string }) {
               <span>
                 <Words line={line} say={say} />
               </span>
+              {line.is === 'promise' && (
+                <span className="brief-acts">
+                  <SettleButtons text={line.text} onSettle={(as) => void settle(line.id, as)} />
+                </span>
+              )}
             </li>
           )
         })}

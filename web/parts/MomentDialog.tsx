@@ -2,31 +2,44 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Moment } from '../../src/api/shapes.moments.ts'
+import type { Proposed } from '../../src/api/shapes.understanding.ts'
 import { post, remove } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { did } from './last-act.ts'
 import { whyOf } from './Notice.tsx'
 import { Popup } from './Popup.tsx'
 
-type Props = { person: { id: string; name: string }; message?: string | undefined; onClose: () => void }
+type Props = {
+  person: { id: string; name: string }
+  /** The message of theirs, or the reply of ours, that it comes out of. */
+  message?: string | undefined
+  reply?: string
+  /** What was offered: it stands there already, to be changed or written down as it is. */
+  proposed?: Proposed
+  onClose: () => void
+}
 
 const kinds: readonly Moment['kind'][] = ['hiccup', 'celebration', 'loss', 'promise', 'order', 'preference', 'interest']
 const sensitivities: readonly Moment['sensitivity'][] = ['ordinary', 'private', 'tender']
 const ends = [30, 90, 365]
 
-export default function MomentDialog({ person, message, onClose }: Props) {
+export default function MomentDialog({ person, message, reply, proposed, onClose }: Props) {
   const say = useSay()
   const id = useId()
   const client = useQueryClient()
   const today = dayFrom(new Date(), 0)
-  const [text, setText] = useState('')
-  const [kind, setKind] = useState<Moment['kind']>('hiccup')
-  const [onDay, setOnDay] = useState(today)
-  const [dueDay, setDueDay] = useState('')
-  const [sensitivity, setSensitivity] = useState<Moment['sensitivity']>('ordinary')
+  const [text, setText] = useState(proposed?.text ?? '')
+  const [kind, setKind] = useState<Moment['kind']>(proposed?.kind ?? 'hiccup')
+  const [onDay, setOnDay] = useState(proposed?.onDay ?? today)
+  const [dueDay, setDueDay] = useState(proposed?.dueDay ?? '')
+  const [sensitivity, setSensitivity] = useState<Moment['sensitivity']>(proposed?.sensitivity ?? 'ordinary')
   const [end, setEnd] = useState(0)
   const [onlyMe, setOnlyMe] = useState(false)
-  const again = () => client.invalidateQueries({ queryKey: ['person'] })
+  const again = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['person'] }),
+      client.invalidateQueries({ queryKey: ['conversation'] }),
+    ])
   const write = useMutation({
     mutationFn: () =>
       post<{ id: string }>(`/people/${person.id}/moments`, {
@@ -38,6 +51,8 @@ export default function MomentDialog({ person, message, onClose }: Props) {
         expiresDay: end > 0 ? dayFrom(new Date(`${onDay || today}T12:00:00`), end) : null,
         onlyMe,
         message: message ?? null,
+        // Of another kind than a promise it has no source in what we said.
+        reply: kind === 'promise' ? (reply ?? null) : null,
       }),
     onSuccess: (written) => {
       onClose()
@@ -70,6 +85,7 @@ export default function MomentDialog({ person, message, onClose }: Props) {
             onChange={(event) => setText(event.target.value)}
           />
           {message && <p className="hint">{say('moment.source')}</p>}
+          {reply && kind === 'promise' && <p className="hint">{say('moment.source.reply')}</p>}
         </div>
         <div className="moment-fields">
           <Choice id={`${id}-kind`} label={say('moment.kind')} value={kind} onChange={setKind}>

@@ -1,11 +1,13 @@
 /** Every word of the desk in German. */
 import { friendsDe } from './friends.de.ts'
+import { memoryDe } from './memory.de.ts'
 import { peopleDe } from './people.de.ts'
 import type { Words } from './words.ts'
 
 export const de: Words = {
   ...peopleDe,
   ...friendsDe,
+  ...memoryDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',

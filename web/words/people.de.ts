@@ -126,7 +126,7 @@ export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'moment.expires.days':
     '{n, plural, =30 {nach einem Monat} =90 {nach drei Monaten} =365 {nach einem Jahr} other {nach # Tagen}}',
   'moment.only-me': 'Nur ich sehe es',
-  'moment.source': 'Die Quelle ist, was zuletzt hier gesagt wurde.',
+  'moment.source': 'Die Quelle ist, was hier gesagt wurde.',
   'moment.write': 'Aufschreiben',
   'moment.did': 'Gemerkt: {name}',
   'moment.erase': 'Löschen',

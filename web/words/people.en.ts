@@ -124,7 +124,7 @@ export const peopleEn = {
   'moment.expires.days':
     '{n, plural, =30 {after a month} =90 {after three months} =365 {after a year} other {after # days}}',
   'moment.only-me': 'Only I see it',
-  'moment.source': 'Its source is what they said last here.',
+  'moment.source': 'Its source is what they said here.',
   'moment.write': 'Write it down',
   'moment.did': 'Remembered of {name}',
   'moment.erase': 'Erase',

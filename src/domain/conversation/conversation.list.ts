@@ -99,8 +99,8 @@ const joins = sql`
 
 export type Counts = { needsUs: number; mine: number; waiting: number; snoozed: number; done: number; unsaid: number }
 
-/** How many stand in each view. Counting stops at `most`: nobody reads a larger number, and a large desk would pay for it. */
-export async function counts(tx: Tx, me: Id, most = 1000): Promise<Counts> {
+/** How many stand in each view; counting stops at `most`. */
+export async function counts(tx: Tx, me: Id, most: number): Promise<Counts> {
   const upTo = (where: ReturnType<typeof sql>) =>
     sql`(select count(*) from (select from conversation where workspace_id = ${tx.workspace} and ${where} limit ${most}) counted)`
   const row = await tx.row<Counts>(sql`

@@ -21,6 +21,10 @@ export type MessageRow = {
   inReplyTo: Id | null
   reasons: string[]
   edited: boolean
+  /** It was said from this desk. */
+  replyId: Id | null
+  /** Something of it is remembered, or a teammate said no to that. */
+  weighed: boolean
   /** Null: ours, or not read yet. */
   understood: (Pick<Understood, 'language' | 'labels' | 'mood'> & { corrected: boolean }) | null
 }
@@ -34,6 +38,7 @@ export type ReplyRow = {
   leavesAt: Date
   why: string | null
   inReplyTo: Id | null
+  weighed: boolean
 }
 
 export type NoteRow = { id: Id; text: string; by: Colleague; at: Date }
@@ -56,10 +61,15 @@ export const messagesByIds = (tx: Tx, ids: readonly Id[]): Promise<MessageRow[]>
     sql`select ${messageColumns} from message m ${messageJoins} where m.workspace_id = ${tx.workspace} and m.id = any(${array(ids, 'uuid')})`,
   )
 
+const weighed = (message: ReturnType<typeof sql>, reply: ReturnType<typeof sql>) => sql`
+  exists (select from moment where message_id = ${message}) or exists (select from moment where reply_id = ${reply})
+    or exists (select from moment_refusal where message_id = ${message}) or exists (select from moment_refusal where reply_id = ${reply}) as weighed`
+
 // The person by a question of its own: under row-level security the planner can't tell how many people a workspace has,
 // and a join may read them all.
 const messageColumns = sql`
-  m.id, m.conversation_id, m.us, m.at, m.title, m.text, m.links, m.images, m.url, m.reasons, m.edited_at is not null as edited,
+  m.id, m.conversation_id, m.us, m.at, m.title, m.text, m.links, m.images, m.url, m.reasons, m.edited_at is not null as edited, m.reply_id,
+  ${weighed(sql`m.id`, sql`m.reply_id`)},
   case when m.mood is not null then json_build_object('language', m.language, 'labels', m.labels, 'mood', m.mood,
     'corrected', exists (select from correction where message_id = m.id)) end as understood,
   (select json_build_object('id', coalesce(h.id, p.id), 'name', coalesce(h.name, p.name), 'handle', i.handle, 'avatar', i.avatar)
@@ -91,6 +101,7 @@ export const replyById = (tx: Tx, id: Id): Promise<ReplyRow | null> =>
 
 const replyColumns = sql`
   r.id, r.text, r.at, r.in_reply_to, o.state, o.leaves_at, o.why,
+  ${weighed(sql`null::uuid`, sql`r.id`)},
   json_build_object('id', t.id, 'name', t.name, 'role', t.role) as by`
 
 export const notesOf = (tx: Tx, conversationId: Id): Promise<NoteRow[]> =>

@@ -16,6 +16,7 @@ const rosa: Known = {
 }
 type Kept = Known['moments'][number]
 const moment = (kind: Moment['kind'], onDay: string, more: Partial<Kept> = {}): Kept => ({
+  id: kind,
   kind,
   text: `a ${kind}`,
   onDay,

@@ -1,10 +1,11 @@
 /** Before you reply: what to know about somebody, in six lines at most, the most needed first. Pure. */
+import type { Id } from '../../lib/ids.ts'
 import type { Moment } from './moment.ts'
 
 export type BriefLine =
   | { is: 'name'; name: string; spoken: string | null; pronouns: string | null }
   | { is: 'last'; at: Date; state: string; preview: string }
-  | { is: 'promise'; text: string; dueDay: string | null; by: string; overdue: boolean }
+  | { is: 'promise'; id: Id; text: string; dueDay: string | null; by: string; overdue: boolean }
   | { is: 'moment'; kind: 'hiccup' | 'celebration' | 'loss'; text: string; onDay: string; tender: boolean }
   | { is: 'known'; names: string[] }
   | { is: 'careful'; of: Careful; text: string | null }
@@ -20,7 +21,7 @@ export type Known = {
   /** The conversation before this one; null: this is the first. */
   last: { at: Date; state: string; preview: string } | null
   /** Those that may be shown, the newest first. */
-  moments: readonly (Moment & { by: string })[]
+  moments: readonly (Moment & { id: Id; by: string })[]
   /** Who answered them, the most often first. */
   knownBy: readonly string[]
   wroteFirst: number
@@ -41,6 +42,7 @@ export function beforeYouReply(known: Known, today: string): BriefLine[] {
     known.last && { is: 'last' as const, ...known.last },
     promise && {
       is: 'promise' as const,
+      id: promise.id,
       text: promise.text,
       dueDay: promise.dueDay,
       by: promise.by,

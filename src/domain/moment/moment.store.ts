@@ -24,15 +24,17 @@ export const momentsOf = (
     order by m.on_day desc, m.at desc, m.id
     limit 200`)
 
-export type NewMoment = Omit<Moment, 'settled'> & { messageId: Id | null }
+/** Where it comes from: what they said, or, of a promise, a reply of ours. Neither: somebody wrote it down by hand. */
+export type Source = { messageId: Id | null; replyId: Id | null }
+export type NewMoment = Omit<Moment, 'settled'> & Source
 
 export const insertMoment = (
   tx: Tx,
   { id, personId, by, at, ...it }: NewMoment & { id: Id; personId: Id; by: Id; at: Date },
 ): Promise<number> =>
   tx.run(sql`
-    insert into moment (id, workspace_id, person_id, kind, text, on_day, due_day, message_id, sensitivity, expires_day, only_for, by, at)
-    values (${id}, ${tx.workspace}, ${personId}, ${it.kind}, ${storable(it.text)}, ${it.onDay}, ${it.dueDay}, ${it.messageId}, ${it.sensitivity}, ${it.expiresDay}, ${it.onlyFor}, ${by}, ${at})`)
+    insert into moment (id, workspace_id, person_id, kind, text, on_day, due_day, message_id, reply_id, sensitivity, expires_day, only_for, by, at)
+    values (${id}, ${tx.workspace}, ${personId}, ${it.kind}, ${storable(it.text)}, ${it.onDay}, ${it.dueDay}, ${it.messageId}, ${it.replyId}, ${it.sensitivity}, ${it.expiresDay}, ${it.onlyFor}, ${by}, ${at})`)
 
 /** Locked until the commit; null: there is none by that id that this teammate may see. */
 export const momentForChange = (tx: Tx, id: Id, to: Id): Promise<{ personId: Id; kind: Moment['kind'] } | null> =>
@@ -50,10 +52,36 @@ export const settleMoment = (tx: Tx, id: Id, it: { as: 'kept' | 'broken'; by: Id
     update moment set settled = ${it?.as ?? null}, settled_by = ${it?.by ?? null}, settled_at = ${it?.at ?? null}
     where workspace_id = ${tx.workspace} and id = ${id}`)
 
-/** Whose words they are and in which conversation; null: there is no such message, or it was taken back. */
-export const sourceOf = (tx: Tx, message: Id): Promise<{ personId: Id } | null> =>
+/** Of whom it tells, and of a reply who wrote it (a guest sees no promises: theirs is whose who writes it down); null: there is no such message or reply, or it was taken back. */
+export const sourceOf = (tx: Tx, { messageId, replyId }: Source): Promise<{ personId: Id; by: Id | null } | null> =>
   tx.row(sql`
-    select person_id from message where workspace_id = ${tx.workspace} and id = ${message} and deleted_at is null and not us`)
+    select person_id, null::uuid as by from message
+    where workspace_id = ${tx.workspace} and id = ${messageId} and deleted_at is null and not us
+    union all
+    select coalesce(m.person_id, c.person_id), case when t.role <> 'guest' then r.by end
+    from reply r join conversation c on c.id = r.conversation_id join teammate t on t.id = r.by left join message m on m.id = r.in_reply_to and not m.us
+    where r.workspace_id = ${tx.workspace} and r.id = ${replyId} and coalesce(m.person_id, c.person_id) is not null`)
+
+/** A teammate's no. False: there is no message and no reply by that id. */
+export const refuse = async (tx: Tx, source: Id, { by, at }: { by: Id; at: Date }): Promise<boolean> => {
+  const done = await tx.row(sql`
+    with source as (
+      select id as message_id, null::uuid as reply_id from message where workspace_id = ${tx.workspace} and id = ${source} and deleted_at is null
+      union all
+      select null, id from reply where workspace_id = ${tx.workspace} and id = ${source}
+    ), refused as (
+      insert into moment_refusal (workspace_id, message_id, reply_id, by, at)
+      select ${tx.workspace}, message_id, reply_id, ${by}, ${at} from source
+      on conflict do nothing
+    )
+    select from source`)
+  return done !== null
+}
+
+export const takeRefusalBack = (tx: Tx, source: Id): Promise<number> =>
+  tx.run(sql`
+    delete from moment_refusal
+    where workspace_id = ${tx.workspace} and (message_id = ${source} or reply_id = ${source})`)
 
 export type Card = { called: string | null; spoken: string | null; pronouns: string | null; reached: string | null }
 

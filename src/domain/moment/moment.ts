@@ -21,7 +21,11 @@ export type Moment = {
 }
 
 /** Why it can't be written like that, in words; null: it can. */
-export function wrongWith(moment: Pick<Moment, 'kind' | 'onDay' | 'dueDay' | 'expiresDay'>): Wrong | null {
+export function wrongWith(
+  moment: Pick<Moment, 'kind' | 'onDay' | 'dueDay' | 'expiresDay'> & { replyId?: Id | null; messageId?: Id | null },
+): Wrong | null {
+  if (moment.replyId && (moment.kind !== 'promise' || moment.messageId))
+    return { field: 'kind', why: 'Out of a reply of ours comes a promise, and nothing else.' }
   if (moment.dueDay !== null && moment.kind !== 'promise')
     return { field: 'dueDay', why: 'Only a promise has a day on which it is due.' }
   if (moment.expiresDay !== null && moment.expiresDay <= moment.onDay)

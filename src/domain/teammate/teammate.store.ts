@@ -50,6 +50,13 @@ export type Membership = { workspaceId: Id; workspaceName: string; teammateId: I
 export const workspacesOf = (tx: Outside, userId: string): Promise<Membership[]> =>
   tx.rows(sql`select workspace_id, workspace_name, teammate_id, name, role from workspaces_of_user(${userId})`)
 
+/** Where somebody works who signs in by this mail address. */
+export const membersByMail = (tx: Outside, mail: string): Promise<Membership[]> =>
+  tx.rows(sql`
+    select w.workspace_id, w.workspace_name, w.teammate_id, w.name, w.role
+    from auth."user" u cross join lateral workspaces_of_user(u.id) w
+    where u.email = ${mail}`)
+
 export type SignedIn = Membership & { userId: string; prolong: boolean }
 
 /** Where the user of a session works, first where they came first. Empty: the session ended, or they work nowhere any more. */

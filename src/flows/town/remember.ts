@@ -45,6 +45,7 @@ async function tell(tx: Tx, fact: Fact, { colleagues, at: now, handleOf, channel
         expiresDay: null,
         onlyFor: null,
         messageId: null,
+        replyId: null,
       }
       await write(tx, { ...moment, person: await anyOf(tx, handle), by, at }, newId)
       return

@@ -21,6 +21,9 @@ export const sumCount = heads.length + 2
 export const negative = heads.length
 export const positive = heads.length + 1
 
+/** Who complains is cross, and who is glad does not complain: so much of the mood counts towards a complaint. */
+const crossness = 0.5
+
 const headSums = new Float64Array(heads.length)
 const moodSums = new Float64Array(2)
 
@@ -34,12 +37,21 @@ export function sumsOf(features: Features): Float64Array {
   for (const column of [0, 1])
     sums[negative + column] =
       (moodSums[column] as number) * (moodModel.slopes[column] as number) + (moodModel.shifts[column] as number)
+  const cross = (sums[negative] as number) - (sums[positive] as number)
+  sums[columnOf.complaint] = (sums[columnOf.complaint] as number) + crossness * cross
   return sums
 }
 
 /** What each token adds to a head, or to the mood: above 0 towards the positive. */
 export function movesOf(what: Head | 'mood', features: Features): Float64Array {
-  if (what !== 'mood') return moves(headsModel, columnOf[what], features)
+  if (what === 'mood') return moodMoves(features)
+  const moved = moves(headsModel, columnOf[what], features)
+  if (what !== 'complaint') return moved
+  const glad = moodMoves(features)
+  return moved.map((by, token) => by - crossness * (glad[token] as number))
+}
+
+function moodMoves(features: Features): Float64Array {
   const down = moves(moodModel, 0, features)
   return moves(moodModel, 1, features).map((up, token) => up - (down[token] as number))
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { Refused } from '../../api/client.ts'
 import { conversationQuery, meQuery } from '../../api/queries.ts'
@@ -16,14 +16,12 @@ import { useDesk } from '../waiting-list/desk.ts'
 import { lineActions } from '../waiting-list/line-actions.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
-import { writeDraft } from './drafts.ts'
 import { Thread } from './Thread.tsx'
 import { useCorrecting } from './use-correcting.tsx'
+import { useLadder } from './use-ladder.tsx'
+import { useRemembering } from './use-remembering.tsx'
 import './conversation.css'
 import './conversation.narrow.css'
-
-const LadderDialog = lazy(() => import('../../parts/LadderDialog.tsx'))
-const MomentDialog = lazy(() => import('../../parts/MomentDialog.tsx'))
 
 export default function ConversationScreen() {
   const say = useSay()
@@ -44,12 +42,12 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
   const desk = useDesk()
   const me = useQuery(meQuery).data?.teammate
   const [personShown, setPersonShown] = useState(false)
-  const [remembering, setRemembering] = useState(false)
-  const [onLadder, setOnLadder] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   const name = talk.person?.name ?? talk.title ?? say('app.unknown')
   const original = originalOf(talk)
   const correcting = useCorrecting(talk)
+  const remembering = useRemembering(talk)
+  const ladder = useLadder(talk)
   useTitle(name)
 
   // Where the list is not on screen (a phone) the focus would be lost with it.
@@ -61,10 +59,10 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
   useActions({
     ...lineActions(talk, desk, me),
     ...correcting.actions,
+    ...remembering.actions,
+    ...ladder.actions,
     original: original === null ? undefined : () => openOriginal(original),
     open: original === null ? undefined : () => openOriginal(original),
-    remember: talk.person === null ? undefined : () => setRemembering(true),
-    ladder: talk.person === null ? undefined : () => setOnLadder(true),
     person: talk.person === null ? undefined : () => setPersonShown((shown) => !shown),
     back: personShown ? () => setPersonShown(false) : desk.back,
   })
@@ -80,7 +78,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
           personShown={personShown}
           onPerson={() => setPersonShown((shown) => !shown)}
         />
-        <Thread talk={talk} messageId={messageId} onCorrect={correcting.begin} />
+        <Thread talk={talk} messageId={messageId} onCorrect={correcting.begin} {...remembering.offering} />
         {talk.person && (
           <div className="talk-brief">
             <Brief person={talk.person.id} except={talk.id} />
@@ -102,27 +100,11 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
         </aside>
       )}
       {correcting.dialog}
-      {talk.person && onLadder && (
-        <Suspense>
-          <LadderDialog
-            person={talk.person}
-            onDraft={(text) => writeDraft(talk.id, 'reply', text)}
-            onClose={() => setOnLadder(false)}
-          />
-        </Suspense>
-      )}
-      {talk.person && remembering && (
-        <Suspense>
-          <MomentDialog person={talk.person} message={lastOf(talk)} onClose={() => setRemembering(false)} />
-        </Suspense>
-      )}
+      {remembering.dialog}
+      {ladder.dialog}
     </div>
   )
 }
-
-/** What they said last: where something to remember comes from. */
-const lastOf = (talk: Conversation): string | undefined =>
-  talk.thread.findLast(({ us, person }) => !us && person?.id === talk.person?.id)?.id
 
 /** Where the last thing they said stands; where nothing of theirs has an address, the last of all. */
 function originalOf(talk: Conversation): string | null {

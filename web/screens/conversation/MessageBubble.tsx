@@ -7,9 +7,15 @@ import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 import { Understood } from './Understood.tsx'
 
-type Props = { message: Message; sought: boolean; onCorrect: (message: Message) => void }
+type Props = {
+  message: Message
+  sought: boolean
+  onCorrect: (message: Message) => void
+  /** What could be remembered of it. */
+  offer: React.ReactNode
+}
 
-export function MessageBubble({ message, sought, onCorrect }: Props) {
+export function MessageBubble({ message, sought, onCorrect, offer }: Props) {
   const say = useSay()
   const theirs = message.person?.name ?? say('app.unknown')
   const ours = message.by ? say('talk.by', { name: message.by.name }) : say('talk.us')
@@ -51,6 +57,7 @@ export function MessageBubble({ message, sought, onCorrect }: Props) {
           </p>
         ))}
         {!message.us && <Understood message={message} onCorrect={() => onCorrect(message)} />}
+        {offer}
       </div>
     </article>
   )

@@ -9,13 +9,15 @@ import { type Entry, entriesOf } from './entries.ts'
 import { Happened } from './Happened.tsx'
 import { look, lookedAt } from './looked.ts'
 import { MessageBubble } from './MessageBubble.tsx'
+import { type Offering, OfferLine } from './OfferLine.tsx'
+import { offerOf, offerOfReply } from './offers.ts'
 import { UnsentReply } from './UnsentReply.tsx'
 
 const settleMs = 600
 
-type Props = { talk: Conversation; messageId: string | null; onCorrect: (message: Message) => void }
+type Props = Offering & { talk: Conversation; messageId: string | null; onCorrect: (message: Message) => void }
 
-export function Thread({ talk, messageId, onCorrect }: Props) {
+export function Thread({ talk, messageId, onCorrect, ...offering }: Props) {
   const say = useSay()
   const scroller = useRef<HTMLDivElement>(null)
   const [lookedBefore] = useState(() => lookedAt(talk.id))
@@ -55,6 +57,7 @@ export function Thread({ talk, messageId, onCorrect }: Props) {
           soughtId={messageId}
           onWhole={() => setWhole(true)}
           onCorrect={onCorrect}
+          {...offering}
         />
       ))}
     </div>
@@ -87,15 +90,29 @@ function useOpeningPlace(scroller: RefObject<HTMLDivElement | null>, messageId: 
   }, [scroller, messageId])
 }
 
-type ViewProps = Pick<Props, 'talk' | 'onCorrect'> & { entry: Entry; soughtId: string | null; onWhole: () => void }
+type ViewProps = Offering &
+  Pick<Props, 'talk' | 'onCorrect'> & { entry: Entry; soughtId: string | null; onWhole: () => void }
 
-function EntryView({ entry, talk, soughtId, onWhole, onCorrect }: ViewProps) {
+function EntryView({ entry, talk, soughtId, onWhole, onCorrect, ...offering }: ViewProps) {
   const say = useSay()
   switch (entry.is) {
     case 'message':
-      return <MessageBubble message={entry.message} sought={entry.message.id === soughtId} onCorrect={onCorrect} />
+      return (
+        <MessageBubble
+          message={entry.message}
+          sought={entry.message.id === soughtId}
+          onCorrect={onCorrect}
+          offer={<OfferLine offer={offerOf(talk, entry.message)} {...offering} />}
+        />
+      )
     case 'reply':
-      return <UnsentReply reply={entry.reply} talk={talk} />
+      return (
+        <UnsentReply
+          reply={entry.reply}
+          talk={talk}
+          offer={<OfferLine offer={offerOfReply(talk, entry.reply)} {...offering} />}
+        />
+      )
     case 'note':
       return <NoteCard note={entry.note} />
     case 'happened':

@@ -10,7 +10,14 @@ import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 import { useTakeBack } from './use-take-back.ts'
 
-export function UnsentReply({ reply, talk }: { reply: Reply; talk: Conversation }) {
+type Props = {
+  reply: Reply
+  talk: Conversation
+  /** What could be remembered of it. */
+  offer: React.ReactNode
+}
+
+export function UnsentReply({ reply, talk, offer }: Props) {
   const say = useSay()
   return (
     <article className="message" data-us data-unsent={reply.state}>
@@ -20,6 +27,7 @@ export function UnsentReply({ reply, talk }: { reply: Reply; talk: Conversation 
         </p>
         <Said text={reply.text} />
         <Standing reply={reply} talk={talk} />
+        {offer}
       </div>
     </article>
   )

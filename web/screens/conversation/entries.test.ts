@@ -6,6 +6,7 @@ const minute = (n: number) => new Date(Date.UTC(2026, 10, 20, 9, n)).toISOString
 const message = (n: number, us = false): Message => ({
   ...{ id: `m${n}`, person: null, us, by: null, at: minute(n), title: null, text: `word ${n}`, links: [], images: [] },
   ...{ url: null, inReplyTo: null, reasons: [], edited: false, understood: null },
+  ...{ replyId: null, proposed: null },
 })
 const happening = (n: number, kind = 'closed'): Happening => ({ id: n, kind, by: null, at: minute(n), detail: {} })
 const talk = (parts: Partial<Conversation>): Conversation => ({
@@ -58,6 +59,7 @@ test('a reply that has left is a message, not a reply twice', () => {
     leavesAt: minute(2),
     why: null,
     inReplyTo: null,
+    proposed: null,
   }
   expect(kinds({ thread: [message(1)], replies: [{ ...reply, state: 'sent' }] })).toEqual(['message'])
   expect(kinds({ thread: [message(1)], replies: [{ ...reply, state: 'refused' }] })).toEqual(['message', 'reply'])

@@ -4,11 +4,13 @@ import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import type { Moment } from '../../../src/api/shapes.moments.ts'
 import type { Person } from '../../../src/api/shapes.people.ts'
-import { put, remove } from '../../api/client.ts'
+import { remove } from '../../api/client.ts'
 import { ActionButton } from '../../parts/ActionButton.tsx'
 import { Day } from '../../parts/Day.tsx'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'
+import { SettleButtons } from '../../parts/SettleButtons.tsx'
+import { useSettle } from '../../parts/use-settle.ts'
 import { useSay } from '../../words/words.ts'
 
 export function Moments({ person, onRemember }: { person: Person; onRemember: () => void }) {
@@ -33,20 +35,15 @@ function MomentLine({ moment }: { moment: Moment }) {
   const say = useSay()
   const client = useQueryClient()
   const again = () => client.invalidateQueries({ queryKey: ['person'] })
-  const onError = (error: Error) => void did({ said: whyOf(error, say), leavesAt: null, undo: null })
   const erase = useMutation({
     mutationFn: () => remove(`/moments/${moment.id}`),
     onSuccess: () => {
       did({ said: say('moment.erased'), leavesAt: null, undo: null })
       return again()
     },
-    onError,
+    onError: (error) => void did({ said: whyOf(error, say), leavesAt: null, undo: null }),
   })
-  const settle = useMutation({
-    mutationFn: (as: Moment['settled']) => put(`/moments/${moment.id}/settlement`, { as }),
-    onSuccess: again,
-    onError,
-  })
+  const settle = useSettle()
   return (
     <li className="moment" data-sensitivity={moment.sensitivity}>
       <p className="moment-text">
@@ -74,13 +71,9 @@ function MomentLine({ moment }: { moment: Moment }) {
         )}
       </p>
       <p className="card-acts">
-        {moment.kind === 'promise' &&
-          moment.settled === null &&
-          (['kept', 'broken'] as const).map((as) => (
-            <button key={as} type="button" className="button small" onClick={() => settle.mutate(as)}>
-              {say(`moment.${as}`)}
-            </button>
-          ))}
+        {moment.kind === 'promise' && moment.settled === null && (
+          <SettleButtons text={moment.text} onSettle={(as) => void settle(moment.id, as)} />
+        )}
         <button
           type="button"
           className="link"

@@ -16,6 +16,7 @@ import { LikelyList } from './LikelyList.tsx'
 import { Moments } from './Moments.tsx'
 import { MyTie } from './MyTie.tsx'
 import './people.css'
+import { ShowAndForget } from './ShowAndForget.tsx'
 import { useJoining } from './use-joining.ts'
 
 const JoinDialog = lazy(() => import('./JoinDialog.tsx'))
@@ -62,6 +63,7 @@ export default function PersonScreen() {
             <MyTie person={person} />
             <Joins person={person} />
             <Kind person={person} />
+            <ShowAndForget person={person} />
           </aside>
         )}
       </div>

@@ -6,6 +6,7 @@ import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
 import { Demo } from './Demo.tsx'
 import { Learned } from './Learned.tsx'
+import { Retention } from './Retention.tsx'
 import { Team } from './Team.tsx'
 import { Tokens } from './Tokens.tsx'
 import { You } from './You.tsx'
@@ -24,6 +25,7 @@ export default function SettingsScreen() {
           <You me={me} />
           <Tokens me={me} />
           <Learned me={me} />
+          <Retention me={me} />
           <Demo me={me} />
           <p className="soft">{say('settings.version', { version: me.version })}</p>
         </>

@@ -13,6 +13,7 @@ import { DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
 import { ListHead } from './ListHead.tsx'
 import { lineActions } from './line-actions.ts'
+import { Promised } from './Promised.tsx'
 import { useActs } from './use-acts.ts'
 import { useList } from './use-list.ts'
 import { useView } from './use-view.ts'
@@ -83,6 +84,7 @@ export function Desk() {
         <Views view={view} />
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
+          {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
           {list.status === 'pending' && <Loading lines={8} />}
           {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.showNew} />}
           {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}
@@ -120,6 +122,9 @@ function Empty({ view, begin }: { view: View; begin: boolean }) {
     <Notice title={say('list.empty.needs-us')}>{begin ? <Begin /> : <p>{say('list.empty.needs-us.more')}</p>}</Notice>
   )
 }
+
+/** What I promised needs me, in whichever room I did. */
+const showsPromises = ({ name, room }: View) => room === null && (name === 'needs-us' || name === 'mine')
 
 function statesOf(view: View): readonly State[] {
   if (view.name === 'unsaid') return ['open', 'waiting', 'snoozed', 'done', 'noted']

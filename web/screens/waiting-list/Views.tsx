@@ -70,9 +70,9 @@ function Count({ n, loud }: { n: number | undefined; loud: boolean }) {
 function countOf(counts: Counts, name: (typeof viewNames)[number]): number | undefined {
   switch (name) {
     case 'needs-us':
-      return counts.needsUs
+      return counts.needsUs + counts.promised
     case 'mine':
-      return counts.mine
+      return counts.mine + counts.promised
     case 'waiting':
       return counts.waiting
     case 'snoozed':
