@@ -11,6 +11,8 @@ import { backup, restore } from '../db/backup.ts'
 import { sql } from '../db/db.ts'
 import { append, forgottenFile, read } from '../db/forgotten-file.ts'
 import type { ForgottenLine } from '../domain/forgetting/forgotten.ts'
+import { insertIntroduction, saveSide } from '../domain/introduction/introduction.store.ts'
+import { begin as beginWooing } from '../domain/wooing/wooing.store.ts'
 import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
 import { forgetAgain } from './forget-person.ts'
@@ -75,6 +77,9 @@ beforeAll(async () => {
   await kit.call('POST', `/people/${person}/joins`, { other })
   await kit.call('PUT', `/people/${person}/card`, { called: 'Quillcalled', reached: 'by quillmail' })
   await kit.call('PUT', `/people/${person}/tie`, { closeness: 'friend', everyDays: 7 })
+  await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: 'Quilldeed' })
+  await kit.call('POST', `/people/${person}/ladder`, { rung: 'watch', reason: 'Quillreason', until: '2026-07-01' })
+  await woo(person, await named('bo.example'))
   const message = await idOf('at://did:quill/1')
   await kit.call('POST', `/people/${person}/moments`, { kind: 'hiccup', text: 'Quillmoment', message, onlyMe: true })
   await kit.call('PUT', `/messages/${message}/understanding`, { complaint: true })
@@ -91,13 +96,32 @@ beforeAll(async () => {
   await backup(ownerUrl, join(folder, 'before.backup'), { version: '1.0.0', at: noon, secretKey: null })
 })
 
+/** They are on the way from complaint to friend, and were asked whether they would like to know the other. */
+async function woo(person: string, other: string): Promise<void> {
+  await db.in(kit.workspace, async (tx) => {
+    const introduction = {
+      one: person,
+      other,
+      why: 'interest',
+      about: 'Quillinterest',
+      by: kit.teammate,
+      at: noon,
+    } as const
+    const id = newId()
+    await insertIntroduction(tx, { ...introduction, id })
+    await saveSide(tx, id, { person, said: 'yes', by: kit.teammate, at: noon })
+    const reason = { is: 'let-down', times: 2 } as const
+    await beginWooing(tx, { id: newId(), personId: person, conversationId: null, reason, at: noon })
+  })
+}
+
 test('everything that is held of a person is shown: each table in which something of them lies', async () => {
   const { body } = await kit.call('GET', `/people/${person}/everything`)
   const { held } = body as unknown as { held: Record<string, Record<string, unknown>[]> }
   const full = Object.entries(held).filter(([, rows]) => rows.length > 0)
   expect(full.map(([section]) => section)).toEqual([
-    ...['about', 'names', 'links', 'messages', 'replies', 'notes', 'moments', 'ties', 'joins', 'notTheSame'],
-    ...['questions', 'happened'],
+    ...['about', 'names', 'links', 'messages', 'replies', 'notes', 'moments', 'ties'],
+    ...['wooings', 'deeds', 'introductions', 'rungs', 'joins', 'notTheSame', 'questions', 'happened'],
   ])
   for (const word of [
     'Quillwords elsewhere',
@@ -105,6 +129,9 @@ test('everything that is held of a person is shown: each table in which somethin
     'Quillname is patient',
     'Quillmoment',
     'quillbio',
+    'Quilldeed',
+    'Quillreason',
+    'Quillinterest',
   ])
     expect(JSON.stringify(held)).toContain(word)
   expect(JSON.stringify(held)).not.toContain('Mine is late too')
@@ -168,8 +195,10 @@ test('forgotten, nothing of them is left in any column of any table', async () =
     ...[
       'answered_request',
       'conversation',
+      'deed',
       'identity',
       'identity_link',
+      'introduction',
       'message',
       'moment',
       'note',
@@ -178,6 +207,7 @@ test('forgotten, nothing of them is left in any column of any table', async () =
       'question',
     ],
     'reply',
+    'rung',
   ])
   expect((await kit.call('DELETE', `/people/${person}`)).status).toBe(200)
   expect(await tablesWith('quill')).toEqual([])

@@ -1,5 +1,4 @@
 /** Every word of the desk in German. */
-
 import { friendsDe } from './friends.de.ts'
 import { memoryDe } from './memory.de.ts'
 import { peopleDe } from './people.de.ts'
@@ -7,8 +6,8 @@ import type { Words } from './words.ts'
 
 export const de: Words = {
   ...peopleDe,
-  ...memoryDe,
   ...friendsDe,
+  ...memoryDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',

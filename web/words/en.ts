@@ -1,13 +1,12 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
-
 import { friendsEn } from './friends.en.ts'
 import { memoryEn } from './memory.en.ts'
 import { peopleEn } from './people.en.ts'
 
 export const en = {
   ...peopleEn,
-  ...memoryEn,
   ...friendsEn,
+  ...memoryEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',

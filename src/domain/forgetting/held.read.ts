@@ -18,6 +18,10 @@ export const sections = [
   'notes',
   'moments',
   'ties',
+  'wooings',
+  'deeds',
+  'introductions',
+  'rungs',
   'joins',
   'notTheSame',
   'questions',
@@ -83,6 +87,24 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
     ties: sql<R>`
       select m.name as teammate, t.closeness, t.every_days, t.since from tie t join teammate m on m.id = t.teammate_id
       where t.workspace_id = ${workspace} and t.person_id = any(${people}) order by t.since`,
+    wooings: sql<R>`
+      select w.spotted_at, w.reason, (
+        select json_agg(json_build_object('step', s.step, 'at', s.at, 'by', t.name) order by s.at)
+        from wooing_step s join teammate t on t.id = s.by where s.wooing_id = w.id) as steps, w.ended_at
+      from wooing w where w.workspace_id = ${workspace} and w.person_id = any(${people}) order by w.spotted_at`,
+    deeds: sql<R>`
+      select d.at, d.kind, d.text, d.confirmed, t.name as by, d.thanked_at
+      from deed d join teammate t on t.id = d.by
+      where d.workspace_id = ${workspace} and d.person_id = any(${people}) order by d.at`,
+    // Not to whom: that is the other's own.
+    introductions: sql<R>`
+      select i.begun_at, i.why, i.about, s.asked_at, s.said, s.said_at, i.written_at
+      from introduction i left join introduction_side s on s.introduction_id = i.id and s.person_id = any(${people})
+      where i.workspace_id = ${workspace} and (i.one_id = any(${people}) or i.other_id = any(${people})) order by i.begun_at`,
+    rungs: sql<R>`
+      select r.at, r.rung, r.reason, r.until_day::text, t.name as by, r.lifted_at
+      from rung r join teammate t on t.id = r.by
+      where r.workspace_id = ${workspace} and r.person_id = any(${people}) order by r.at`,
     joins: sql<R>`
       select j.at, k.name as kept, a.name as absorbed, j.evidence, t.name as by, j.apart_at
       from person_join j join person k on k.id = j.kept_id join person a on a.id = j.absorbed_id left join teammate t on t.id = j.by
