@@ -19,6 +19,7 @@ import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
 import { ears } from './jobs/ears.ts'
 import { placing } from './jobs/placing.ts'
+import { spotting } from './jobs/spotting.ts'
 import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
 import { systemClock } from './lib/clock.ts'
@@ -81,9 +82,10 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
     const alarm = roles.includes('work') ? waking(hands, ended.signal) : null
     const placer = roles.includes('work') ? placing({ ...hands, questions: grouping(newId) }, ended.signal) : null
     const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
+    const spotter = roles.includes('work') ? spotting(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader])
+      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter])
     })
 
     if (roles.includes('web')) {

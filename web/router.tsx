@@ -109,6 +109,16 @@ const circle = createRoute({
   validateSearch: (asked: Asked): { teammate?: string } => ({ teammate: text(asked.teammate) }),
   component: lazyRouteComponent(() => import('./screens/circle/CircleScreen.tsx')),
 })
+const wooing = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/wooing',
+  component: lazyRouteComponent(() => import('./screens/wooing/WooingScreen.tsx')),
+})
+const friends = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/friends',
+  component: lazyRouteComponent(() => import('./screens/friends/FriendsScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -125,6 +135,8 @@ const tree = root.addChildren([
     questions,
     question,
     circle,
+    wooing,
+    friends,
     rooms,
     listeners,
     person,

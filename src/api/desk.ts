@@ -12,10 +12,13 @@ import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
 import { forgetting } from './forgetting.ts'
+import { friends } from './friends.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
+import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
 import { judgements } from './judgements.ts'
+import { ladder } from './ladder.ts'
 import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
@@ -30,6 +33,7 @@ import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
+import { wooings } from './wooings.ts'
 
 const MOST_BODY = 1024 * 1024
 
@@ -106,6 +110,10 @@ function nouns(house: House): Api {
     answers,
     joins,
     ties,
+    wooings,
+    friends,
+    introductions,
+    ladder,
     moments,
     rooms,
     listeners,

@@ -4,6 +4,7 @@ import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
 import { grouping } from '../flows/group.ts'
+import { spot } from '../flows/woo.ts'
 import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
 import { permissions } from './door/permissions.ts'
@@ -60,7 +61,18 @@ async function everything(name: string) {
   }
   const promise = { kind: 'promise', text: `canary-${name}` }
   const moment = (await kit.call('POST', `/people/${person}/moments`, promise)).body.id
+  await say(said('c', { ...bo, id: 'cy', name: `Cy canary-${name}` }, 'good morning'))
+  const pair = { one: person, other: await named('cy'), why: 'interest', about: `canary-${name}` }
+  const introduction = (await kit.call('POST', '/introductions', pair)).body.id
+  const watch = { rung: 'watch', reason: `canary-${name}`, until: '2026-07-01' }
+  const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
+  const wooing = await wooingOf(kit, person)
+  const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
   const ids: Record<string, string> = {
+    introductions: introduction,
+    rungs: rung,
+    wooings: wooing,
+    deeds: deed,
     questions: question,
     moments: moment,
     joins: join,
@@ -77,6 +89,14 @@ async function everything(name: string) {
     teammates: kit.teammate,
   }
   return { kit, ids }
+}
+
+/** They were let down on two days, and are spotted. */
+async function wooingOf(kit: Caller, person: string): Promise<string> {
+  for (const onDay of ['2026-05-30', '2026-05-31'])
+    await kit.call('POST', `/people/${person}/moments`, { kind: 'hiccup', text: 'crushed', onDay })
+  await db.in(kit.workspace, (tx) => spot(tx, opened.house.clock.now(), newId))
+  return (await kit.call('GET', '/wooings')).body.items?.[0]?.id as string
 }
 
 const bodies: Record<string, unknown> = {
@@ -104,6 +124,11 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/moments/:id/settlement': { as: 'kept' },
   'PUT /api/v1/people/:id/tie': { closeness: 'friend', everyDays: 14 },
   'POST /api/v1/ties/handovers': { from: newId(), to: newId(), people: null },
+  'POST /api/v1/people/:id/deeds': { kind: 'sent', text: 'x' },
+  'POST /api/v1/people/:id/ladder': { rung: 'word', reason: 'x', until: '2026-07-01' },
+  'POST /api/v1/introductions': { one: newId(), other: newId(), why: 'interest', about: 'x' },
+  'PUT /api/v1/introductions/:id/side': { person: newId(), said: 'yes' },
+  'PUT /api/v1/wooings/:id/step': { step: 'lost' },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
@@ -115,7 +140,9 @@ const fill = (path: string, ids: Record<string, string>) =>
   path
     .replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`)
     .replace(':messageId', ids.messages ?? '')
-    .replace(':other', ids.people ?? '') + (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
+    .replace(':other', ids.people ?? '')
+    .replace(/^(.*introductions.*side)$/, `$1?person=${ids.people}`) +
+  (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
 
 test('another workspace is not there: no id of it is found, nothing of it is read or changed', async () => {

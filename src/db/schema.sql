@@ -88,6 +88,18 @@ column     earshot.correction.workspace_id uuid not null
 column     earshot.correction.label jsonb not null
 column     earshot.correction.by uuid not null
 column     earshot.correction.at timestamp with time zone not null
+column     earshot.deed.id uuid not null
+column     earshot.deed.workspace_id uuid not null
+column     earshot.deed.person_id uuid not null
+column     earshot.deed.kind text not null
+column     earshot.deed.text text not null default ''::text
+column     earshot.deed.message_id uuid
+column     earshot.deed.wooing_id uuid
+column     earshot.deed.confirmed boolean not null
+column     earshot.deed.at timestamp with time zone not null
+column     earshot.deed.by uuid not null
+column     earshot.deed.thanked_at timestamp with time zone
+column     earshot.deed.thanked_by uuid
 column     earshot.forgotten.workspace_id uuid not null
 column     earshot.forgotten.trace bytea not null
 column     earshot.forgotten.at timestamp with time zone not null
@@ -120,6 +132,24 @@ column     earshot.identity_link.workspace_id uuid not null
 column     earshot.identity_link.identity_id uuid not null
 column     earshot.identity_link.link_key text not null
 column     earshot.identity_link.proven boolean not null
+column     earshot.introduction.id uuid not null
+column     earshot.introduction.workspace_id uuid not null
+column     earshot.introduction.one_id uuid not null
+column     earshot.introduction.other_id uuid not null
+column     earshot.introduction.why text not null
+column     earshot.introduction.about text not null
+column     earshot.introduction.begun_at timestamp with time zone not null
+column     earshot.introduction.begun_by uuid not null
+column     earshot.introduction.written_at timestamp with time zone
+column     earshot.introduction.written_by uuid
+column     earshot.introduction_side.workspace_id uuid not null
+column     earshot.introduction_side.introduction_id uuid not null
+column     earshot.introduction_side.person_id uuid not null
+column     earshot.introduction_side.asked_at timestamp with time zone not null
+column     earshot.introduction_side.asked_by uuid not null
+column     earshot.introduction_side.said text
+column     earshot.introduction_side.said_at timestamp with time zone
+column     earshot.introduction_side.said_by uuid
 column     earshot.invitation.id uuid not null
 column     earshot.invitation.workspace_id uuid not null
 column     earshot.invitation.mail text not null
@@ -292,6 +322,16 @@ column     earshot.room.paused_by uuid
 column     earshot.room.demo boolean not null default false
 column     earshot.room.created_at timestamp with time zone not null
 column     earshot.room.created_by uuid
+column     earshot.rung.id uuid not null
+column     earshot.rung.workspace_id uuid not null
+column     earshot.rung.person_id uuid not null
+column     earshot.rung.rung text not null
+column     earshot.rung.reason text not null
+column     earshot.rung.until_day date not null
+column     earshot.rung.at timestamp with time zone not null
+column     earshot.rung.by uuid not null
+column     earshot.rung.lifted_at timestamp with time zone
+column     earshot.rung.lifted_by uuid
 column     earshot.teammate.id uuid not null
 column     earshot.teammate.workspace_id uuid not null
 column     earshot.teammate.user_id text not null
@@ -315,6 +355,19 @@ column     earshot.token.created_at timestamp with time zone not null
 column     earshot.token.last_used_at timestamp with time zone
 column     earshot.token.expires_at timestamp with time zone
 column     earshot.token.revoked_at timestamp with time zone
+column     earshot.wooing.id uuid not null
+column     earshot.wooing.workspace_id uuid not null
+column     earshot.wooing.person_id uuid not null
+column     earshot.wooing.conversation_id uuid
+column     earshot.wooing.cause text not null
+column     earshot.wooing.reason jsonb not null
+column     earshot.wooing.spotted_at timestamp with time zone not null
+column     earshot.wooing.ended_at timestamp with time zone
+column     earshot.wooing_step.workspace_id uuid not null
+column     earshot.wooing_step.wooing_id uuid not null
+column     earshot.wooing_step.step text not null
+column     earshot.wooing_step.at timestamp with time zone not null
+column     earshot.wooing_step.by uuid not null
 column     earshot.workspace.id uuid not null
 column     earshot.workspace.name text not null
 column     earshot.workspace.created_at timestamp with time zone not null
@@ -358,6 +411,15 @@ constraint earshot.correction correction_by_fkey: FOREIGN KEY (by) REFERENCES ea
 constraint earshot.correction correction_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.correction correction_pkey: PRIMARY KEY (message_id)
 constraint earshot.correction correction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.deed deed_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.deed deed_check: CHECK (((thanked_at IS NULL) = (thanked_by IS NULL)))
+constraint earshot.deed deed_kind_check: CHECK ((kind = ANY (ARRAY['answered'::text, 'defended'::text, 'sent'::text, 'came-back'::text])))
+constraint earshot.deed deed_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.deed deed_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.deed deed_pkey: PRIMARY KEY (id)
+constraint earshot.deed deed_thanked_by_fkey: FOREIGN KEY (thanked_by) REFERENCES earshot.teammate(id)
+constraint earshot.deed deed_wooing_id_fkey: FOREIGN KEY (wooing_id) REFERENCES earshot.wooing(id) ON DELETE CASCADE
+constraint earshot.deed deed_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.forgotten forgotten_pkey: PRIMARY KEY (workspace_id, trace)
 constraint earshot.forgotten forgotten_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -372,6 +434,24 @@ constraint earshot.identity_link identity_link_workspace_id_fkey: FOREIGN KEY (w
 constraint earshot.identity identity_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.identity identity_pkey: PRIMARY KEY (id)
 constraint earshot.identity identity_workspace_id_channel_external_id_key: UNIQUE (workspace_id, channel, external_id)
+constraint earshot.introduction_side introduction_side_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES earshot.teammate(id)
+constraint earshot.introduction_side introduction_side_check: CHECK ((((said IS NULL) = (said_at IS NULL)) AND ((said IS NULL) = (said_by IS NULL))))
+constraint earshot.introduction_side introduction_side_introduction_id_fkey: FOREIGN KEY (introduction_id) REFERENCES earshot.introduction(id) ON DELETE CASCADE
+constraint earshot.introduction_side introduction_side_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.introduction_side introduction_side_pkey: PRIMARY KEY (introduction_id, person_id)
+constraint earshot.introduction_side introduction_side_said_by_fkey: FOREIGN KEY (said_by) REFERENCES earshot.teammate(id)
+constraint earshot.introduction_side introduction_side_said_check: CHECK ((said = ANY (ARRAY['yes'::text, 'no'::text, 'never'::text])))
+constraint earshot.introduction_side introduction_side_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.introduction introduction_begun_by_fkey: FOREIGN KEY (begun_by) REFERENCES earshot.teammate(id)
+constraint earshot.introduction introduction_check: CHECK ((one_id < other_id))
+constraint earshot.introduction introduction_check1: CHECK (((written_at IS NULL) = (written_by IS NULL)))
+constraint earshot.introduction introduction_one_id_fkey: FOREIGN KEY (one_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.introduction introduction_one_id_other_id_key: UNIQUE (one_id, other_id)
+constraint earshot.introduction introduction_other_id_fkey: FOREIGN KEY (other_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.introduction introduction_pkey: PRIMARY KEY (id)
+constraint earshot.introduction introduction_why_check: CHECK ((why = ANY (ARRAY['same-question'::text, 'solved'::text, 'interest'::text])))
+constraint earshot.introduction introduction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.introduction introduction_written_by_fkey: FOREIGN KEY (written_by) REFERENCES earshot.teammate(id)
 constraint earshot.invitation invitation_hash_key: UNIQUE (hash)
 constraint earshot.invitation invitation_invited_by_fkey: FOREIGN KEY (invited_by) REFERENCES earshot.teammate(id)
 constraint earshot.invitation invitation_pkey: PRIMARY KEY (id)
@@ -472,6 +552,14 @@ constraint earshot.room room_paused_by_fkey: FOREIGN KEY (paused_by) REFERENCES 
 constraint earshot.room room_pkey: PRIMARY KEY (id)
 constraint earshot.room room_workspace_id_channel_address_key: UNIQUE (workspace_id, channel, address)
 constraint earshot.room room_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.rung rung_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.rung rung_check: CHECK (((lifted_at IS NULL) = (lifted_by IS NULL)))
+constraint earshot.rung rung_lifted_by_fkey: FOREIGN KEY (lifted_by) REFERENCES earshot.teammate(id)
+constraint earshot.rung rung_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.rung rung_pkey: PRIMARY KEY (id)
+constraint earshot.rung rung_reason_check: CHECK ((reason <> ''::text))
+constraint earshot.rung rung_rung_check: CHECK ((rung = ANY (ARRAY['watch'::text, 'word'::text, 'place'::text, 'hide'::text, 'pause'::text, 'block'::text])))
+constraint earshot.rung rung_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.teammate teammate_name_check: CHECK ((name <> ''::text))
 constraint earshot.teammate teammate_pkey: PRIMARY KEY (id)
 constraint earshot.teammate teammate_role_check: CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'teammate'::text, 'guest'::text])))
@@ -489,6 +577,16 @@ constraint earshot.token token_pkey: PRIMARY KEY (id)
 constraint earshot.token token_scopes_check: CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text]) AND (scopes <> '{}'::text[])))
 constraint earshot.token token_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
 constraint earshot.token token_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.wooing_step wooing_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.wooing_step wooing_step_pkey: PRIMARY KEY (wooing_id, step)
+constraint earshot.wooing_step wooing_step_step_check: CHECK ((step = ANY (ARRAY['acknowledged'::text, 'put-right'::text, 'followed-up'::text, 'won-back'::text, 'lost'::text, 'unneeded'::text])))
+constraint earshot.wooing_step wooing_step_wooing_id_fkey: FOREIGN KEY (wooing_id) REFERENCES earshot.wooing(id) ON DELETE CASCADE
+constraint earshot.wooing_step wooing_step_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.wooing wooing_cause_check: CHECK ((cause = ANY (ARRAY['sinking'::text, 'waiting'::text, 'let-down'::text])))
+constraint earshot.wooing wooing_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.wooing wooing_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.wooing wooing_pkey: PRIMARY KEY (id)
+constraint earshot.wooing wooing_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.workspace workspace_name_check: CHECK ((name <> ''::text))
 constraint earshot.workspace workspace_pkey: PRIMARY KEY (id)
 index      CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
@@ -508,6 +606,7 @@ index      CREATE UNIQUE INDEX answer_pkey ON earshot.answer USING btree (id)
 index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer USING btree (question_id, version)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
 index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
+index      CREATE INDEX asking_newest ON earshot.asking USING btree (workspace_id, at DESC)
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
@@ -533,6 +632,11 @@ index      CREATE INDEX conversation_waking ON earshot.conversation USING btree 
 index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key ON earshot.conversation USING btree (workspace_id, room_id, thread_key)
 index      CREATE INDEX correction_of_workspace ON earshot.correction USING btree (workspace_id, at)
 index      CREATE UNIQUE INDEX correction_pkey ON earshot.correction USING btree (message_id)
+index      CREATE UNIQUE INDEX deed_once_said ON earshot.deed USING btree (message_id) WHERE (message_id IS NOT NULL)
+index      CREATE UNIQUE INDEX deed_once_won ON earshot.deed USING btree (wooing_id) WHERE (wooing_id IS NOT NULL)
+index      CREATE INDEX deed_person_id_idx ON earshot.deed USING btree (person_id)
+index      CREATE UNIQUE INDEX deed_pkey ON earshot.deed USING btree (id)
+index      CREATE INDEX deed_workspace_id_at_idx ON earshot.deed USING btree (workspace_id, at DESC) WHERE confirmed
 index      CREATE UNIQUE INDEX forgotten_pkey ON earshot.forgotten USING btree (workspace_id, trace)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
@@ -546,6 +650,12 @@ index      CREATE INDEX identity_linking ON earshot.identity_link USING btree (w
 index      CREATE INDEX identity_person_id_idx ON earshot.identity USING btree (person_id)
 index      CREATE UNIQUE INDEX identity_pkey ON earshot.identity USING btree (id)
 index      CREATE UNIQUE INDEX identity_workspace_id_channel_external_id_key ON earshot.identity USING btree (workspace_id, channel, external_id)
+index      CREATE UNIQUE INDEX introduction_one_id_other_id_key ON earshot.introduction USING btree (one_id, other_id)
+index      CREATE INDEX introduction_other_id_idx ON earshot.introduction USING btree (other_id)
+index      CREATE UNIQUE INDEX introduction_pkey ON earshot.introduction USING btree (id)
+index      CREATE INDEX introduction_side_person_id_idx ON earshot.introduction_side USING btree (person_id)
+index      CREATE UNIQUE INDEX introduction_side_pkey ON earshot.introduction_side USING btree (introduction_id, person_id)
+index      CREATE INDEX introduction_workspace_id_begun_at_idx ON earshot.introduction USING btree (workspace_id, begun_at DESC)
 index      CREATE UNIQUE INDEX invitation_hash_key ON earshot.invitation USING btree (hash)
 index      CREATE UNIQUE INDEX invitation_pkey ON earshot.invitation USING btree (id)
 index      CREATE INDEX judgement_newest ON earshot.judgement USING btree (listener_id, at DESC, message_id)
@@ -563,6 +673,7 @@ index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
 index      CREATE UNIQUE INDEX message_said_once ON earshot.message USING btree (workspace_id, room_id, external_id, source)
 index      CREATE INDEX message_words ON earshot.message USING gin (search)
 index      CREATE INDEX moment_message_id_idx ON earshot.moment USING btree (message_id) WHERE (message_id IS NOT NULL)
+index      CREATE INDEX moment_of_kind ON earshot.moment USING btree (workspace_id, kind, on_day DESC)
 index      CREATE INDEX moment_person_id_on_day_idx ON earshot.moment USING btree (person_id, on_day DESC)
 index      CREATE UNIQUE INDEX moment_pkey ON earshot.moment USING btree (id)
 index      CREATE INDEX moment_promised ON earshot.moment USING btree (workspace_id, by, due_day) WHERE ((kind = 'promise'::text) AND (settled IS NULL))
@@ -596,6 +707,9 @@ index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
 index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
+index      CREATE INDEX rung_person_id_at_idx ON earshot.rung USING btree (person_id, at DESC)
+index      CREATE UNIQUE INDEX rung_pkey ON earshot.rung USING btree (id)
+index      CREATE INDEX rung_workspace_id_until_day_idx ON earshot.rung USING btree (workspace_id, until_day) WHERE (lifted_at IS NULL)
 index      CREATE UNIQUE INDEX teammate_pkey ON earshot.teammate USING btree (id)
 index      CREATE INDEX teammate_user_id_idx ON earshot.teammate USING btree (user_id)
 index      CREATE UNIQUE INDEX teammate_workspace_id_user_id_key ON earshot.teammate USING btree (workspace_id, user_id)
@@ -604,16 +718,25 @@ index      CREATE UNIQUE INDEX tie_pkey ON earshot.tie USING btree (teammate_id,
 index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING btree (workspace_id, teammate_id)
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
+index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
+index      CREATE INDEX wooing_of_person ON earshot.wooing USING btree (person_id, ended_at)
+index      CREATE UNIQUE INDEX wooing_open ON earshot.wooing USING btree (person_id) WHERE (ended_at IS NULL)
+index      CREATE UNIQUE INDEX wooing_pkey ON earshot.wooing USING btree (id)
+index      CREATE UNIQUE INDEX wooing_step_pkey ON earshot.wooing_step USING btree (wooing_id, step)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
 policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.deed in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.forgotten in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity_link in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.introduction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.introduction_side in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.invitation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.judgement in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.learned in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -630,9 +753,12 @@ policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.rung in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.wooing in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.wooing_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
 function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d68263de5a

@@ -11,6 +11,7 @@ import { sealWith } from '../lib/seal.ts'
 import { withoutQuestions } from './leave-rooms.ts'
 import { play } from './town/play.ts'
 import { remember, type Townspeople } from './town/remember.ts'
+import { spot } from './woo.ts'
 
 export type Building = {
   workspace: Id
@@ -40,6 +41,7 @@ export function buildTown(db: Db, { workspace, teammate, at, ana = teammate }: B
     for (const [name, id] of Object.entries(rooms)) await addRoom(tx, name as keyof typeof places, id, moment)
     await play(db, tx, { rooms, colleagues: { kit: teammate, ana }, at }, newId)
     await remember(tx, { colleagues: { kit: teammate, ana }, at, ...townspeople }, newId)
+    await spot(tx, at, newId)
     await record(
       tx,
       Object.values(rooms).map((roomId) => ({ kind: 'room', at, by: teammate, roomId, detail: { is: 'added' } })),

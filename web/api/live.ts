@@ -26,6 +26,10 @@ const concerns = [
   { kind: 'moment', noun: 'promises' },
   { kind: 'tie', noun: 'person' },
   { kind: 'tie', noun: 'circle' },
+  { kind: 'deed', noun: 'friends' },
+  { kind: 'rung', noun: 'ladder' },
+  { kind: 'introduction', noun: 'introductions' },
+  ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]
 const hearers = new Set<Hearer>()
 const watchers = new Set<() => void>()

@@ -2,6 +2,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
 import type { Forgetting, Retention } from '../../src/api/shapes.forgetting.ts'
+import type { Friends } from '../../src/api/shapes.friends.ts'
+import type { Introductions } from '../../src/api/shapes.introductions.ts'
+import type { Ladder, OnTheLadder } from '../../src/api/shapes.ladder.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
@@ -21,6 +24,7 @@ import type {
   Token,
 } from '../../src/api/shapes.ts'
 import type { Reasoned } from '../../src/api/shapes.understanding.ts'
+import type { Wooings } from '../../src/api/shapes.wooing.ts'
 import { get, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
@@ -130,6 +134,37 @@ export const circleQuery = (teammate?: string) =>
     queryFn: () => get<Circle>(withQuery('/circle', { teammate })),
     placeholderData: (before) => before,
   })
+
+/** Who needs wooing, and how many came back. */
+export const wooingsQuery = queryOptions({
+  queryKey: ['wooings'],
+  queryFn: () => get<Wooings>('/wooings'),
+  staleTime: minute / 2,
+})
+
+/** Friends of the house, to whom thanks are due, and what may be a deed. */
+export const friendsQuery = queryOptions({
+  queryKey: ['friends'],
+  queryFn: () => get<Friends>('/friends'),
+  staleTime: minute / 2,
+})
+
+/** Who might be glad to know each other, and how each introduction stands. */
+export const introductionsQuery = queryOptions({
+  queryKey: ['introductions'],
+  queryFn: () => get<Introductions>('/introductions'),
+  staleTime: minute / 2,
+})
+
+/** On which rung somebody stands, and what tells them apart from an angry customer. */
+export const ladderQuery = (id: string) =>
+  queryOptions({ queryKey: ['ladder', id], queryFn: () => get<Ladder>(`/people/${id}/ladder`), staleTime: minute / 2 })
+
+export const onTheLadderQuery = queryOptions({
+  queryKey: ['ladder'],
+  queryFn: () => get<OnTheLadder>('/ladder'),
+  staleTime: minute,
+})
 
 /** What to know before a reply. `except`: the conversation that is on screen anyway. */
 export const briefQuery = (id: string, except: string) =>

@@ -1,5 +1,6 @@
 /** Every word of the desk in German. */
 
+import { friendsDe } from './friends.de.ts'
 import { memoryDe } from './memory.de.ts'
 import { peopleDe } from './people.de.ts'
 import type { Words } from './words.ts'
@@ -7,6 +8,7 @@ import type { Words } from './words.ts'
 export const de: Words = {
   ...peopleDe,
   ...memoryDe,
+  ...friendsDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',

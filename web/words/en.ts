@@ -1,11 +1,13 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
 
+import { friendsEn } from './friends.en.ts'
 import { memoryEn } from './memory.en.ts'
 import { peopleEn } from './people.en.ts'
 
 export const en = {
   ...peopleEn,
   ...memoryEn,
+  ...friendsEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',

@@ -3,10 +3,12 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
+import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
 import { RoomMissing } from '../../domain/room/room.store.ts'
+import { WooingMissing } from '../../domain/wooing/wooing.store.ts'
 import { QueryError } from '../../listening/query-error.ts'
 
 /** Thrown anywhere in a route: it becomes the answer, and rolls the transaction back. */
@@ -62,7 +64,15 @@ export function answerError(error: Error, c: Context, log: (line: string) => voi
   return problem(c, 500, `Something went wrong here. The log has it under ${number}.`)
 }
 
-const missing = [ConversationMissing, PersonMissing, ReplyMissing, RoomMissing, QuestionMissing]
+const missing = [
+  ConversationMissing,
+  PersonMissing,
+  ReplyMissing,
+  RoomMissing,
+  QuestionMissing,
+  WooingMissing,
+  IntroductionMissing,
+]
 
 function databaseNotNow(error: Error): string | null {
   const { code } = error as { code?: string }

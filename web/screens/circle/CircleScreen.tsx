@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { Circle } from '../../../src/api/shapes.ties.ts'
 import { circleQuery } from '../../api/queries.ts'
+import { CircleTabs } from '../../parts/CircleTabs.tsx'
 import { Failed, Loading } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { locale, useSay } from '../../words/words.ts'
@@ -35,6 +36,7 @@ export default function CircleScreen() {
   const { data } = circle
   return (
     <Page title={say('circle.title')} lead={say('circle.lead', capacityOf(data))}>
+      <CircleTabs />
       <Holders circle={data} />
       <Ties circle={data} onHandOver={setHanding} />
       <Loyal loyal={data.loyal} />

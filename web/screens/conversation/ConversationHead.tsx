@@ -15,6 +15,7 @@ import type { Ref } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { ActionButton } from '../../parts/ActionButton.tsx'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { LadderChip } from '../../parts/LadderChip.tsx'
 import { Outward } from '../../parts/Said.tsx'
 import { At, Since } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
@@ -63,6 +64,7 @@ export function ConversationHead({ ref, talk, name, original, personShown, onPer
               <Since at={talk.waitingSince} />
             </span>
           )}
+          {talk.person && <LadderChip personId={talk.person.id} />}
           {talk.state !== 'open' && <span>{say(`state.${talk.state}`)}</span>}
           {talk.snoozedUntil && <At at={talk.snoozedUntil} />}
           {talk.assignee && <bdi>{say('list.assignee', { name: talk.assignee.name })}</bdi>}

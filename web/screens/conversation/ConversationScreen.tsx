@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { Refused } from '../../api/client.ts'
 import { conversationQuery, meQuery } from '../../api/queries.ts'
@@ -16,11 +16,14 @@ import { useDesk } from '../waiting-list/desk.ts'
 import { lineActions } from '../waiting-list/line-actions.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
+import { writeDraft } from './drafts.ts'
 import { Thread } from './Thread.tsx'
 import { useCorrecting } from './use-correcting.tsx'
 import { useRemembering } from './use-remembering.tsx'
 import './conversation.css'
 import './conversation.narrow.css'
+
+const LadderDialog = lazy(() => import('../../parts/LadderDialog.tsx'))
 
 export default function ConversationScreen() {
   const say = useSay()
@@ -41,6 +44,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
   const desk = useDesk()
   const me = useQuery(meQuery).data?.teammate
   const [personShown, setPersonShown] = useState(false)
+  const [onLadder, setOnLadder] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   const name = talk.person?.name ?? talk.title ?? say('app.unknown')
   const original = originalOf(talk)
@@ -60,6 +64,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
     ...remembering.actions,
     original: original === null ? undefined : () => openOriginal(original),
     open: original === null ? undefined : () => openOriginal(original),
+    ladder: talk.person === null ? undefined : () => setOnLadder(true),
     person: talk.person === null ? undefined : () => setPersonShown((shown) => !shown),
     back: personShown ? () => setPersonShown(false) : desk.back,
   })
@@ -98,6 +103,15 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
       )}
       {correcting.dialog}
       {remembering.dialog}
+      {talk.person && onLadder && (
+        <Suspense>
+          <LadderDialog
+            person={talk.person}
+            onDraft={(text) => writeDraft(talk.id, 'reply', text)}
+            onClose={() => setOnLadder(false)}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

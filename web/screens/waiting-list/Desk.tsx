@@ -28,7 +28,7 @@ export function Desk() {
   const say = useSay()
   const { view, search } = useView()
   const list = useList(view)
-  const { openId, open, back, next, neighbour } = useWalk(list.lines, search)
+  const { openId, open, back, next, neighbour, toHistory } = useWalk(list.lines, search)
   const [active, setActive] = useState<string | null>(null)
   const activeId = openId ?? (list.lines.some((line) => line.id === active) ? active : null)
   const acts = useActs({ view, openId, open, next, fresh: list.fresh, put: list.put, drop: list.drop })
@@ -48,7 +48,7 @@ export function Desk() {
     await list.fresh()
     open(id)
   }
-  const desk: DeskShared = { openId, open, back, next, leave, bringBack, ask, act: acts }
+  const desk: DeskShared = { openId, open, back, next, leave, bringBack, toHistory, ask, act: acts }
 
   const current = list.lines.find((line) => line.id === activeId)
   const step = (by: 1 | -1) => {

@@ -14,6 +14,8 @@ export type Desk = {
   leave: (id: string) => void
   /** Opens a conversation that had left the list. */
   bringBack: (id: string) => Promise<void>
+  /** To everything we know of somebody. */
+  toHistory: (person: string) => void
   ask: (question: 'snooze' | 'assign', line: ConversationLine) => void
   act: Acts
 }

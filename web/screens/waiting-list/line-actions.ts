@@ -6,9 +6,10 @@ import type { Desk } from './desk.ts'
 /** What can be done to a line from the keyboard, in the list and in the open conversation alike. */
 export function lineActions(
   line: ConversationLine,
-  desk: Pick<Desk, 'act' | 'ask'>,
+  desk: Pick<Desk, 'act' | 'ask' | 'toHistory'>,
   me: Colleague | undefined,
 ): Partial<Record<ActionId, () => void>> {
+  const { person } = line
   const ended = line.state === 'done' || line.state === 'noted'
   return {
     done: ended ? undefined : () => void desk.act.done(line),
@@ -17,6 +18,7 @@ export function lineActions(
     snooze: ended ? undefined : () => desk.ask('snooze', line),
     wake: line.state === 'snoozed' ? () => void desk.act.wake(line) : undefined,
     assign: () => desk.ask('assign', line),
+    history: person === null ? undefined : () => desk.toHistory(person.id),
     mine: me && (() => void desk.act.assign(line, me)),
   }
 }

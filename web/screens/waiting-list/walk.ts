@@ -40,7 +40,8 @@ export function useWalk(lines: ConversationLine[], search: ReturnType<typeof use
       if (to === undefined) back()
       else open(to)
     }
-    return { openId, open, back, next, neighbour }
+    const toHistory = (person: string) => void navigate({ to: '/people/$id', params: { id: person } })
+    return { openId, open, back, next, neighbour, toHistory }
   }, [navigate, openId, search])
 }
 

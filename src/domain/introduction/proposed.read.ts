@@ -1,0 +1,96 @@
+/** Whom to introduce to whom: who asks the same, who solved what another asks, who likes the same. Reads only. */
+import { sql, type Tx } from '../../db/db.ts'
+import { rowset } from '../../db/rowset.ts'
+import { type Interest, sharedInterests } from './interests.ts'
+import { placesOf } from './introduction.read.ts'
+import { type Pair, propose } from './introduction.ts'
+
+const DAYS = 90
+const LOOKED_AT = 2_000
+const MOST_INTERESTS = 500
+/** Pairs that are looked at more closely. */
+const MOST_PAIRS = 200
+const MOST_PROPOSED = 10
+/** A question that more than so many ask is no common ground. */
+const MOST_ASKING = 5
+
+/** Humans only; never two who know each other, who were proposed before, or of whom one wants no introduction at all. */
+export async function proposedPairs(tx: Tx, now: Date): Promise<Pair[]> {
+  const since = new Date(now.getTime() - DAYS * 86_400_000)
+  const [solved, asked, interests] = await Promise.all([whoSolved(tx, since), whoAsks(tx, since), likes(tx, now)])
+  const pairs = [...solved, ...sharedInterests(interests), ...asked].slice(0, MOST_PAIRS)
+  return propose(await strangers(tx, pairs), MOST_PROPOSED)
+}
+
+const lately = (tx: Tx, since: Date) => sql`(
+  select message_id, question_id, person_id, at, conversation_id from asking
+  where workspace_id = ${tx.workspace} and at > ${since} and question_id is not null order by at desc limit ${LOOKED_AT})`
+
+/** A friend of the house answered somebody, and another asks the same now. */
+const whoSolved = (tx: Tx, since: Date): Promise<Pair[]> =>
+  tx.rows(sql`
+    select distinct on (one, other) solver.id as one, asker.id as other, 'solved' as why, coalesce(r.name, r.wording) as about
+    from deed d
+    join message answer on answer.id = d.message_id
+    join message q on q.room_id = answer.room_id and q.external_id = answer.parent_external_id and q.workspace_id = answer.workspace_id
+    join asking was on was.message_id = q.id
+    join question part on part.id = was.question_id join question r on r.id = part.root
+    join question like_it on like_it.root = r.id
+    join ${lately(tx, since)} a on a.question_id = like_it.id and a.message_id <> q.id
+    join person dp on dp.id = d.person_id join person solver on solver.id = coalesce(dp.joined_to, dp.id)
+    join person ap on ap.id = a.person_id join person asker on asker.id = coalesce(ap.joined_to, ap.id)
+    where d.workspace_id = ${tx.workspace} and d.kind = 'answered' and d.confirmed and solver.kind = 'human' and asker.kind = 'human'
+    order by one, other, a.at desc
+    limit ${MOST_PAIRS}`)
+
+/** Two who ask what few ask. */
+const whoAsks = (tx: Tx, since: Date): Promise<Pair[]> =>
+  tx.rows(sql`
+    with asks as (
+      select part.root, h.id, max(a.at) as at
+      from ${lately(tx, since)} a join question part on part.id = a.question_id
+      join person p on p.id = a.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+      where h.kind = 'human'
+      group by part.root, h.id
+    ),
+    few as (select root from asks group by root having count(*) between 2 and ${MOST_ASKING})
+    select least(one.id, other.id) as one, greatest(one.id, other.id) as other, 'same-question' as why, coalesce(r.name, r.wording) as about
+    from few join asks one using (root) join asks other on other.root = few.root and other.id > one.id join question r on r.id = few.root
+    order by greatest(one.at, other.at) desc, one.id
+    limit ${MOST_PAIRS}`)
+
+/** What everybody of the team may know, and nothing private or tender. */
+const likes = (tx: Tx, now: Date): Promise<Interest[]> =>
+  tx.rows(sql`
+    select h.id as person, m.text
+    from (
+      select person_id, text from moment
+      where workspace_id = ${tx.workspace} and kind = 'interest' and only_for is null and sensitivity = 'ordinary'
+        and (expires_day is null or expires_day > ${now}::date)
+      order by on_day desc limit ${MOST_INTERESTS}
+    ) m join person p on p.id = m.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+    where h.kind = 'human'`)
+
+/** Humans who never talked in one conversation, were not proposed before, and of whom none said never. */
+export async function strangers(tx: Tx, pairs: readonly Pair[]): Promise<Pair[]> {
+  if (pairs.length === 0) return []
+  const rows = pairs.map(({ one, other }, place) => ({ one, other, place }))
+  const names = (of: 'one' | 'other') => sql`array(
+    select pair.${sql.raw(of)} union all select id from person where joined_to = pair.${sql.raw(of)})`
+  const left = await tx.rows<{ place: number }>(sql`
+    select pair.place
+    from (
+      select pair.*, ${names('one')} as ones, ${names('other')} as others
+      from ${rowset('pair', { one: 'uuid', other: 'uuid', place: 'integer' }, rows)}
+    ) pair
+    where not exists (select from person where id in (pair.one, pair.other) and kind <> 'human')
+      and not exists (
+        ${placesOf(sql`pair.ones`)} intersect ${placesOf(sql`pair.others`)})
+      and not exists (
+        select from introduction i
+        where (i.one_id = any(pair.ones) and i.other_id = any(pair.others)) or (i.one_id = any(pair.others) and i.other_id = any(pair.ones)))
+      and not exists (
+        select from introduction_side s where s.said = 'never' and (s.person_id = any(pair.ones) or s.person_id = any(pair.others)))
+    order by pair.place`)
+  return left.flatMap(({ place }) => pairs[place] ?? [])
+}
