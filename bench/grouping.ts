@@ -6,7 +6,7 @@ import { Shelf } from '../src/understanding/likeness/shelf.ts'
 import { addTo, emptySketch, sketchToBytes } from '../src/understanding/likeness/sketch.ts'
 import { vectorOf } from '../src/understanding/likeness/vector.ts'
 import { dice } from '../training/same-dice.ts'
-import { atMost, figure, median, type Options, quantile, type Result, report } from './result.ts'
+import { atMost, figure, median, type Options, quantile, type Result, report, threadTook } from './result.ts'
 
 export const about = 'a message placed among very many questions, one thread; what a question takes in memory'
 
@@ -18,12 +18,12 @@ export async function run({ questions = '100000', messages = '1000' }: Options):
   const groups = new Groups({ newId: () => `new ${++made}` })
   const before = memory()
   for (const [at, text] of texts.entries()) groups.restore(String(at), firstSketch(String(at), text))
-  const start = took(() => groups.nearest('where is my order', 1))
+  const start = threadTook(() => groups.nearest('where is my order', 1))
   const held = memory() - before
   const askedAgain = texts.slice(0, Number(messages)).map(withoutOneWord)
-  const placed = askedAgain.map((text, at) => took(() => groups.add(`again ${at}`, text)))
+  const placed = askedAgain.map((text, at) => threadTook(() => groups.add(`again ${at}`, text)))
   const slowest = hostile.map(([, text]) =>
-    median(Array.from({ length: 5 }, () => took(() => groups.nearest(text, 3)))),
+    median(Array.from({ length: 5 }, () => threadTook(() => groups.nearest(text, 3)))),
   )
   return {
     name: 'grouping',
@@ -38,7 +38,7 @@ export async function run({ questions = '100000', messages = '1000' }: Options):
     ],
     notes: [
       'Questions are made up: four to nine words each of the 20,000 most frequent ones. Messages ask one again, less a word.',
-      'Times are those of a clock on the wall: what else runs on the machine is in them.',
+      'Milliseconds of the thread alone, whoever else uses the machine.',
     ],
   }
 }
@@ -70,12 +70,6 @@ function memory(): number {
   globalThis.gc?.()
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
-}
-
-function took(work: () => unknown): number {
-  const began = performance.now()
-  work()
-  return performance.now() - began
 }
 
 if (import.meta.main) await report(about, run)

@@ -4,7 +4,7 @@ import { hostile } from '../src/understanding/fixtures/hostile.ts'
 import { read } from '../src/understanding/reading/features.ts'
 import { meant, understand } from '../src/understanding/understanding.ts'
 import { corpusOf } from './listening/corpus.ts'
-import { atMost, median, type Options, type Result, type Row, report } from './result.ts'
+import { atMost, median, type Options, type Result, type Row, report, threadTook } from './result.ts'
 
 export const about = 'messages understood a second, one thread; the slowest message, however long or hostile'
 
@@ -23,7 +23,7 @@ export async function run({ data, rounds = '15' }: Options): Promise<Result> {
         const some = texts.slice((round * 2_000) % (texts.length - 2_000)).slice(0, 2_000)
         return (
           (some.length * 1_000) /
-          took(() => {
+          threadTook(() => {
             for (const text of some) work(text)
           })
         )
@@ -52,14 +52,6 @@ export async function run({ data, rounds = '15' }: Options): Promise<Result> {
       'A second is one of the thread alone, whoever else uses the machine.',
     ],
   }
-}
-
-/** Milliseconds of this thread's own time, whoever else uses the machine. */
-function took(work: () => unknown): number {
-  const before = process.threadCpuUsage()
-  work()
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) / 1_000
 }
 
 function atLeast(what: string, value: number, unit: string, limit: number): Row {

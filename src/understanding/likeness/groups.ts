@@ -1,4 +1,5 @@
 /** What many people ask: messages that ask the same, whatever their words, as they come. One workspace, in memory. */
+import { Common } from './common.ts'
 import { type Meaning, shippedMeaning } from './meaning.ts'
 import { type Joined, joinsAmong } from './settle.ts'
 import { type Found, Shelf } from './shelf.ts'
@@ -12,7 +13,7 @@ import {
   sketchToBytes,
   takeFrom,
 } from './sketch.ts'
-import { dimensions, unit, vectorOf } from './vector.ts'
+import { cosineOf, dimensions, unit, vectorOf } from './vector.ts'
 
 /** A message as far as it matters here. Groups hold no messages: who takes one out says again what it said. */
 export type Said = { id: string; text: string }
@@ -57,12 +58,9 @@ export class Groups {
   readonly #parts = new Map<string, Part>()
   readonly #shelf = new Shelf()
   readonly #byRow: Part[] = []
-  readonly #total = new Float64Array(dimensions)
   readonly #asked = new Set<string>()
-  #count = 0
+  readonly #common = new Common()
   #born = 0
-  /** What all messages have in common, taken off each before they are compared; null: to be taken anew. */
-  #common: Float32Array | null = new Float32Array(dimensions)
 
   constructor({ newId, settles = false, meaning = shippedMeaning() }: Given) {
     this.#newId = newId
@@ -73,9 +71,7 @@ export class Groups {
   /** Places a message. A text without a word in it is a question of its own. */
   add(id: string, text: string): Placed {
     const vector = vectorOf(text, this.#meaning)
-    this.#count++
-    addAll(this.#total, vector)
-    if (this.#count <= commonFrom && Number.isInteger(Math.log2(this.#count))) this.#common = null
+    this.#common.count(vector, 1)
     const [found] = this.#find(vector, 1)
     const at = found === undefined ? undefined : this.#byRow[found.row]
     const likeness = Math.max(0, Math.min(1, found?.cosine ?? 0))
@@ -92,8 +88,7 @@ export class Groups {
   remove(from: string, { id, text }: Said): number {
     const part = this.#part(from)
     const vector = vectorOf(text, this.#meaning)
-    this.#count--
-    for (let at = 0; at < dimensions; at++) this.#total[at] = (this.#total[at] ?? 0) - (vector[at] ?? 0)
+    this.#common.forget(vector, 1)
     takeFrom(part.sketch, { id, text, vector })
     this.#shelve(part)
     if (part.sketch.size <= 0 && part.joined.length === 0) this.#drop(part)
@@ -126,8 +121,7 @@ export class Groups {
     for (const message of messages) {
       this.remove(from, message)
       const vector = vectorOf(message.text, this.#meaning)
-      this.#count++
-      addAll(this.#total, vector)
+      this.#common.count(vector, 1)
       this.#put(made, { ...message, vector })
     }
     return made.id
@@ -194,11 +188,10 @@ export class Groups {
     const part = this.#parts.get(id) ?? this.#begin(id)
     this.#leave(part)
     if (joinedInto !== null) this.#enter(part, this.#parts.get(joinedInto) ?? this.#begin(joinedInto))
-    this.#count += sketch.size - part.sketch.size
-    for (let at = 0; at < dimensions; at++)
-      this.#total[at] = (this.#total[at] ?? 0) + (sketch.sum[at] ?? 0) - (part.sketch.sum[at] ?? 0)
+    this.#common.forget(part.sketch.sum, part.sketch.size)
+    this.#common.count(sketch.sum, sketch.size)
     part.sketch = sketch
-    this.#common = null
+    this.#common.due = true
   }
 
   #enter(part: Part, into: Part): void {
@@ -226,7 +219,7 @@ export class Groups {
 
   #typical({ sum, size }: Sketch, text: string, message: Message): number {
     const vector = text === message.text ? message.vector : vectorOf(text, this.#meaning)
-    return cosine(this.#apart(sum, size), this.#apart(vector, 1))
+    return cosineOf(this.#common.apart(sum, size), this.#common.apart(vector, 1))
   }
 
   #shelve(part: Part): void {
@@ -238,7 +231,7 @@ export class Groups {
     }
     part.row ??= this.#shelf.make()
     this.#byRow[part.row] = part
-    this.#shelf.set(part.row, this.#apart(sum, size), bonusOfSize * Math.log(size))
+    this.#shelf.set(part.row, this.#common.apart(sum, size), bonusOfSize * Math.log(size))
   }
 
   #drop(part: Part): void {
@@ -248,21 +241,13 @@ export class Groups {
   }
 
   #find(vector: Int8Array, n: number): Found[] {
-    if (this.#common === null) this.#takeCommon()
-    return vector.every((value) => value === 0) ? [] : this.#shelf.nearest(this.#apart(vector, 1), n)
+    if (this.#common.due) this.#takeCommon()
+    return vector.every((value) => value === 0) ? [] : this.#shelf.nearest(this.#common.apart(vector, 1), n)
   }
 
   #takeCommon(): void {
-    this.#common = Float32Array.from(this.#total, (value) => value / (this.#count + unknown))
+    this.#common.take()
     for (const part of this.#parts.values()) this.#shelve(part)
-  }
-
-  /** A sum of `size` vectors, without what all messages have in common. */
-  #apart(sum: ArrayLike<number>, size: number): Float32Array {
-    const common = this.#common
-    const apart = new Float32Array(dimensions)
-    for (let at = 0; at < dimensions; at++) apart[at] = (sum[at] as number) - size * (common?.[at] ?? 0)
-    return apart
   }
 
   #settling(question: Part) {
@@ -270,9 +255,9 @@ export class Groups {
     const size = parts.reduce((sum, { sketch }) => sum + sketch.size, 0)
     const mean = new Float32Array(dimensions)
     // Without what is common a vector of length 1 is shorter; together they are as long as they were.
-    const length = size * Math.sqrt(Math.max(0.01, unit ** 2 - squareOf(this.#common)))
+    const length = size * Math.sqrt(Math.max(0.01, unit ** 2 - this.#common.square))
     for (const { sketch } of parts)
-      for (const [at, value] of this.#apart(sketch.sum, sketch.size).entries())
+      for (const [at, value] of this.#common.apart(sketch.sum, sketch.size).entries())
         mean[at] = (mean[at] ?? 0) + value / length
     return { id: question.id, size, mean }
   }
@@ -300,19 +285,3 @@ const alike = 0.28
 const bonusOfSize = 0.02
 
 const mostSettled = 4_096
-/** What is common is taken anew at 1, 2, 4, 8 ... messages until this many, then stays. */
-const commonFrom = 1_024
-/** Few messages have much in common by chance: as many more are thought of, which have nothing in common. */
-const unknown = 64
-
-function addAll(total: Float64Array, vector: ArrayLike<number>): void {
-  for (let at = 0; at < dimensions; at++) total[at] = (total[at] ?? 0) + (vector[at] ?? 0)
-}
-
-function cosine(one: Float32Array, other: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < dimensions; at++) sum += (one[at] as number) * (other[at] as number)
-  return sum / (Math.sqrt(squareOf(one) * squareOf(other)) || 1)
-}
-
-const squareOf = (vector: Float32Array | null) => vector?.reduce((sum, value) => sum + value * value, 0) ?? 0

@@ -66,3 +66,12 @@ function toLength(vector: Float32Array, wanted: number): void {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
   if (length > 0) for (let at = 0; at < vector.length; at++) vector[at] = ((vector[at] ?? 0) * wanted) / length
 }
+
+export function cosineOf(one: Float32Array, other: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < dimensions; at++) sum += (one[at] as number) * (other[at] as number)
+  return sum / (Math.sqrt(squareOf(one) * squareOf(other)) || 1)
+}
+
+/** The square of its length. */
+export const squareOf = (vector: Float32Array): number => vector.reduce((sum, value) => sum + value * value, 0)

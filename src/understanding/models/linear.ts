@@ -14,8 +14,14 @@ const one = 32_767
 
 export const loaded = ({ weights, ...model }: Linear): Loaded => ({ ...model, weights: wholes(weights) })
 
-export const wholes = (weights: Int8Array): Int16Array =>
-  Int16Array.from(weights, (byte) => Math.round((unpacked[byte + 128] as number) * one))
+const wholeOf = Int16Array.from(unpacked, (weight) => Math.round(weight * one))
+
+/** By hand: `Int16Array.from` with a function holds each of millions of numbers as an object while it works. */
+export function wholes(weights: Int8Array): Int16Array {
+  const all = new Int16Array(weights.length)
+  for (let at = 0; at < all.length; at++) all[at] = wholeOf[(weights[at] as number) + 128] as number
+  return all
+}
 
 /** Where each group of features begins and ends, and what one of it counts. */
 export function groupsOf(features: Features): readonly (readonly [from: number, to: number, value: number])[] {
