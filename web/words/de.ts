@@ -1,7 +1,7 @@
 /** Every word of the desk in German. */
-import { friendsDe } from './friends.de.ts'
-import { memoryDe } from './memory.de.ts'
-import { peopleDe } from './people.de.ts'
+import { friendsDe } from './de/friends.ts'
+import { memoryDe } from './de/memory.ts'
+import { peopleDe } from './de/people.ts'
 import type { Words } from './words.ts'
 
 export const de: Words = {

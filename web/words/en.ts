@@ -1,7 +1,7 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
-import { friendsEn } from './friends.en.ts'
-import { memoryEn } from './memory.en.ts'
-import { peopleEn } from './people.en.ts'
+import { friendsEn } from './en/friends.ts'
+import { memoryEn } from './en/memory.ts'
+import { peopleEn } from './en/people.ts'
 
 export const en = {
   ...peopleEn,

@@ -1,5 +1,5 @@
 /** Wörter über Werben, Freunde, Bekanntmachen und die Leiter, auf Deutsch. */
-import type { friendsEn } from './friends.en.ts'
+import type { friendsEn } from '../en/friends.ts'
 
 export const friendsDe: Record<keyof typeof friendsEn, string> = {
   'do.history': 'Ihre ganze Geschichte',

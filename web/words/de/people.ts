@@ -1,5 +1,5 @@
 /** Wörter über Menschen, auf Deutsch. */
-import type { peopleEn } from './people.en.ts'
+import type { peopleEn } from '../en/people.ts'
 
 export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'do.join': 'Derselbe Mensch wie …',

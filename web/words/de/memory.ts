@@ -1,5 +1,5 @@
 /** Wörter für das, was zu merken angeboten wird, was wir versprochen haben, und was gezeigt und vergessen wird. */
-import type { memoryEn } from './memory.en.ts'
+import type { memoryEn } from '../en/memory.ts'
 
 export const memoryDe: Record<keyof typeof memoryEn, string> = {
   'offer.celebration': 'Das Fest merken?',
