@@ -17,10 +17,6 @@ const titles: Readonly<Record<string, string>> = {
   joins: 'Names that were taken for one human',
   notTheSame: 'Names that were said to be of others',
   questions: 'What they asked',
-  wooing: 'How we tried to win them back',
-  rungs: 'What we asked of them when there was trouble',
-  deeds: 'What they did for us',
-  introductions: 'To whom we thought of introducing them',
   happened: 'What was done with their entry',
 }
 

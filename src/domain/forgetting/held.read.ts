@@ -25,10 +25,6 @@ export const sections = [
   'joins',
   'notTheSame',
   'questions',
-  'wooing',
-  'rungs',
-  'deeds',
-  'introductions',
   'happened',
 ] as const
 
@@ -88,7 +84,7 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
       select m.name as teammate, t.closeness, t.every_days, t.since from tie t join teammate m on m.id = t.teammate_id
       where t.workspace_id = ${workspace} and t.person_id = any(${people}) order by t.since`,
     wooings: sql<R>`
-      select w.spotted_at, w.reason, (
+      select w.spotted_at, w.cause, w.reason, (
         select json_agg(json_build_object('step', s.step, 'at', s.at, 'by', t.name) order by s.at)
         from wooing_step s join teammate t on t.id = s.by where s.wooing_id = w.id) as steps, w.ended_at
       from wooing w where w.workspace_id = ${workspace} and w.person_id = any(${people}) order by w.spotted_at`,
@@ -116,21 +112,6 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
       select a.at, coalesce(q.name, q.wording) as question, a.answered_at from asking a left join question p on p.id = a.question_id
         left join question q on q.id = p.root
       where a.workspace_id = ${workspace} and a.person_id = any(${people}) order by a.at`,
-    wooing: sql<R>`
-      select w.spotted_at, w.cause, w.reason, w.ended_at,
-        (select json_agg(json_build_object('step', s.step, 'at', s.at, 'by', t.name) order by s.at)
-         from wooing_step s join teammate t on t.id = s.by where s.wooing_id = w.id) as steps
-      from wooing w where w.workspace_id = ${workspace} and w.person_id = any(${people}) order by w.spotted_at`,
-    rungs: sql<R>`
-      select r.at, r.rung, r.reason, r.until_day::text, t.name as by, r.lifted_at from rung r join teammate t on t.id = r.by
-      where r.workspace_id = ${workspace} and r.person_id = any(${people}) order by r.at`,
-    deeds: sql<R>`
-      select d.at, d.kind, d.text, d.confirmed, t.name as by, d.thanked_at from deed d join teammate t on t.id = d.by
-      where d.workspace_id = ${workspace} and d.person_id = any(${people}) order by d.at`,
-    introductions: sql<R>`
-      select i.begun_at, i.why, i.about, s.asked_at, s.said, s.said_at, i.written_at
-      from introduction i left join introduction_side s on s.introduction_id = i.id and s.person_id = any(${people})
-      where i.workspace_id = ${workspace} and (i.one_id = any(${people}) or i.other_id = any(${people})) order by i.begun_at`,
     happened: sql<R>`
       select h.at, h.kind, h.detail, t.name as by from happening h left join teammate t on t.id = h.by
       where h.workspace_id = ${workspace} and h.person_id = any(${people}) order by h.id`,
