@@ -5,8 +5,9 @@ import { thanksDue } from '../domain/deed/deed.ts'
 import { takeDeedBack, thank, writeDeed } from '../flows/befriend.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
-import { type Api, byId, Done, route } from './door/route.ts'
+import { type Api, byId, route } from './door/route.ts'
 import { write } from './door/write.ts'
+import { writeById } from './door/write-by-id.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.friends.ts'
 
@@ -60,43 +61,13 @@ export function friends(api: Api, house: House): void {
     },
   )
 
-  api.openapi(
-    route(house, 'delete', '/deeds/{id}', {
-      says: 'Takes back what was said of a deed',
-      status: 200,
-      answer: Done,
-      params: byId,
-    }),
-    async (c) => {
-      const { id } = c.req.valid('param')
-      const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        if (!(await takeDeedBack(tx, id, { by, at }))) throw new Refusal(404, missing)
-        return { ok: true } as const
-      })
-      return c.json(done, 200)
-    },
-  )
+  const takenBack = { says: 'Takes back what was said of a deed', missing }
+  writeById(api, house, 'delete', '/deeds/{id}', takenBack, takeDeedBack)
 
-  for (const [method, thanked] of [
-    ['put', true],
-    ['delete', false],
-  ] as const)
-    api.openapi(
-      route(house, method, '/deeds/{id}/thanks', {
-        says: thanked ? 'Says that a deed was thanked for' : 'Says that thanks for a deed are due again',
-        status: 200,
-        answer: Done,
-        params: byId,
-      }),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-          if (!(await thank(tx, id, thanked, { by, at }))) throw new Refusal(404, missing)
-          return { ok: true } as const
-        })
-        return c.json(done, 200)
-      },
-    )
+  const thanked = { says: 'Says that a deed was thanked for', missing }
+  const dueAgain = { says: 'Says that thanks for a deed are due again', missing }
+  writeById(api, house, 'put', '/deeds/{id}/thanks', thanked, (tx, id, done) => thank(tx, id, true, done))
+  writeById(api, house, 'delete', '/deeds/{id}/thanks', dueAgain, (tx, id, done) => thank(tx, id, false, done))
 }
 
 const show = ({ at, thankedAt, ...deed }: read.DeedRow): shapes.Deed => ({

@@ -7,6 +7,7 @@ import * as asks from './asks.people.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
 import { write } from './door/write.ts'
+import { writeById } from './door/write-by-id.ts'
 import type { House } from './house.ts'
 import { consentMissing, sameAlready } from './people.ts'
 import * as shapes from './shapes.people.ts'
@@ -101,20 +102,15 @@ export function joins(api: Api, house: House): void {
     },
   )
 
-  api.openapi(
-    route(house, 'delete', '/identities/{id}/consent', {
+  writeById(
+    api,
+    house,
+    'delete',
+    '/identities/{id}/consent',
+    {
       says: 'The person took their consent back: that name is linked with no other any more',
-      status: 200,
-      answer: Done,
-      params: byId,
-    }),
-    async (c) => {
-      const { id } = c.req.valid('param')
-      const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        if (!(await setConsent(tx, id, null, { by, at }))) throw new Refusal(404, 'There is no such name here.')
-        return { ok: true } as const
-      })
-      return c.json(done, 200)
+      missing: 'There is no such name here.',
     },
+    (tx, id, done) => setConsent(tx, id, null, done),
   )
 }

@@ -8,8 +8,9 @@ import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import { liftRung, setRung } from '../flows/climb.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
-import { type Api, byId, Done, route } from './door/route.ts'
+import { type Api, byId, route } from './door/route.ts'
 import { write } from './door/write.ts'
+import { writeById } from './door/write-by-id.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.ladder.ts'
 
@@ -75,26 +76,11 @@ export function ladder(api: Api, house: House): void {
     },
   )
 
-  for (const [method, lifted] of [
-    ['put', true],
-    ['delete', false],
-  ] as const)
-    api.openapi(
-      route(house, method, '/rungs/{id}/lifting', {
-        says: lifted ? 'Lifts somebody from a rung before its end' : 'Sets somebody on a rung again that was lifted',
-        status: 200,
-        answer: Done,
-        params: byId,
-      }),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-          if (!(await liftRung(tx, id, lifted, { by, at }))) throw new Refusal(404, 'There is no rung here by that id.')
-          return { ok: true } as const
-        })
-        return c.json(done, 200)
-      },
-    )
+  const missing = 'There is no rung here by that id.'
+  const lifted = { says: 'Lifts somebody from a rung before its end', missing }
+  const setAgain = { says: 'Sets somebody on a rung again that was lifted', missing }
+  writeById(api, house, 'put', '/rungs/{id}/lifting', lifted, (tx, id, done) => liftRung(tx, id, true, done))
+  writeById(api, house, 'delete', '/rungs/{id}/lifting', setAgain, (tx, id, done) => liftRung(tx, id, false, done))
 }
 
 const show = <R extends store.RungRow>({ at, liftedAt, ...rung }: R) => ({

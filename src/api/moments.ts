@@ -13,6 +13,7 @@ import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
 import { write } from './door/write.ts'
+import { writeById } from './door/write-by-id.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.moments.ts'
 
@@ -106,39 +107,13 @@ export function moments(api: Api, house: House): void {
     },
   )
 
-  api.openapi(
-    route(house, 'delete', '/moments/{id}', {
-      says: 'Erases something that was remembered',
-      status: 200,
-      answer: Done,
-      params: byId,
-    }),
-    async (c) => {
-      const { id } = c.req.valid('param')
-      const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        if (!(await erase(tx, id, { by, at }))) throw new Refusal(404, missing)
-        return { ok: true } as const
-      })
-      return c.json(done, 200)
-    },
-  )
+  writeById(api, house, 'delete', '/moments/{id}', { says: 'Erases something that was remembered', missing }, erase)
 
-  for (const method of ['put', 'delete'] as const) {
-    const says = method === 'put' ? 'Nothing of this message or reply is to be remembered' : 'Takes that no back'
-    api.openapi(
-      route(house, method, '/moments/refusals/{id}', { says, status: 200, answer: Done, params: byId }),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-          const say = method === 'put' ? refuse : offerAgain
-          if (!(await say(tx, id, { by, at })))
-            throw new Refusal(404, 'There is no message and no reply here by that id.')
-          return { ok: true } as const
-        })
-        return c.json(done, 200)
-      },
-    )
-  }
+  const silent = 'There is no message and no reply here by that id.'
+  const refused = { says: 'Nothing of this message or reply is to be remembered', missing: silent }
+  const offered = { says: 'Takes that no back', missing: silent }
+  writeById(api, house, 'put', '/moments/refusals/{id}', refused, refuse)
+  writeById(api, house, 'delete', '/moments/refusals/{id}', offered, offerAgain)
 
   api.openapi(
     route(house, 'put', '/moments/{id}/settlement', {

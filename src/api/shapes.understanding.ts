@@ -1,21 +1,6 @@
 /** What the API gives of how a message was understood, and of who is losing patience. */
 import { z } from '@hono/zod-openapi'
-
-export const Intents = [
-  'question',
-  'complaint',
-  'praise',
-  'thanks',
-  'request',
-  'suggestion',
-  'celebration',
-  'loss',
-  'hiccup',
-  'purchase',
-  'spam',
-  'abuse',
-  'chatter',
-] as const
+import { type Intent, intents } from '../understanding/intents.ts'
 
 /** How a message was understood. Null where it is our own word, or was not read yet. */
 export const Understood = z
@@ -23,7 +8,7 @@ export const Understood = z
     /** ISO 639-1; null: can't tell. */
     language: z.string().nullable(),
     /** What its writer wants, the likeliest first; `urgent` where somebody is stranded, hurt, locked out or out of money now. */
-    labels: z.array(z.enum(['urgent', ...Intents])),
+    labels: z.array(z.enum(['urgent', ...intents])),
     tone: z.enum(['glad', 'annoyed', 'angry', 'sad']).nullable(),
     /** -1 to 1. */
     mood: z.number(),
@@ -35,8 +20,8 @@ export const Understood = z
 /** What a teammate says that a message is; what is left out is not said. */
 export const Label = z
   .object({
-    ...(Object.fromEntries(Intents.map((intent) => [intent, z.boolean().optional()])) as Record<
-      (typeof Intents)[number],
+    ...(Object.fromEntries(intents.map((intent) => [intent, z.boolean().optional()])) as Record<
+      Intent,
       z.ZodOptional<z.ZodBoolean>
     >),
     mood: z.number().min(-1).max(1).optional(),

@@ -7,6 +7,7 @@ import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
 import { write } from './door/write.ts'
+import { writeById } from './door/write-by-id.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.ties.ts'
 
@@ -57,16 +58,9 @@ export function ties(api: Api, house: House): void {
     },
   )
 
-  api.openapi(
-    route(house, 'delete', '/people/{id}/tie', { says: 'Lets a person go', status: 200, answer: Done, params: byId }),
-    async (c) => {
-      const { id: person } = c.req.valid('param')
-      const done = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
-        if (!(await letGo(tx, { teammate: by, person, by, at }))) throw new Refusal(404, 'You do not hold this person.')
-        return { ok: true } as const
-      })
-      return c.json(done, 200)
-    },
+  const letsGo = { says: 'Lets a person go', missing: 'You do not hold this person.' }
+  writeById(api, house, 'delete', '/people/{id}/tie', letsGo, (tx, person, { by, at }) =>
+    letGo(tx, { teammate: by, person, by, at }),
   )
 
   api.openapi(

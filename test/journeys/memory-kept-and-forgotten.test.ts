@@ -1,53 +1,32 @@
 /** What a reply promised is kept in mind and kept; who asks to be forgotten is, in a real Chromium on a real desk. */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, startDesk } from '../../peers/desk.ts'
 import type { Conversation, ConversationLine } from '../../src/api/shapes.ts'
-import { openBrowser, signIn } from './browser.ts'
+import { signIn } from './browser.ts'
+import { type Begun, complaints, openDesk } from './town.ts'
 
+let begun: Begun<Desk>
 let desk: Desk
-let browser: Browser
 let page: Page
 /** Wanjiru, who marries in two months. */
 let talk: Conversation
-const troubles: string[] = []
 
 beforeAll(async () => {
-  const opened = await Promise.all([startDesk(), openBrowser()])
-  desk = opened[0]
-  browser = opened[1]
+  begun = await openDesk(startDesk)
+  desk = begun.desk
+  page = begun.page
   await desk.api('/demo', { method: 'POST', body: {} })
   const { items } = await desk.api<{ items: ConversationLine[] }>('/conversations?view=all&limit=200')
   const hers = items.find(({ person, room }) => person?.name.startsWith('Wanjiru') && room.name.includes('guest book'))
   talk = await desk.api<Conversation>(`/conversations/${hers?.id}`)
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', (trouble) => troubles.push(trouble.message))
   await signIn(page, desk.url, desk.owner)
 }, 120_000)
 afterAll(async () => {
-  await browser?.close()
-  await desk?.stop()
-  expect(troubles).toEqual([])
+  await begun?.close()
+  expect(begun.troubles).toEqual([])
 })
-
-/** What axe finds on the page, in light and in dark: the rule and the place. */
-async function complaints(): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme}: ${id} at ${node.target}`)))
-  }
-  return found
-}
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -57,7 +36,7 @@ test('what they tell is offered beneath it, and after a no not again; z takes th
   await page.goto(`${desk.url}/c/${talk.id}`)
   const offer = page.locator(`#message-${message?.id} .offer`)
   await offer.getByRole('button', { name: /Remember the celebration/ }).waitFor()
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await offer.getByRole('button', { name: /^No, thanks/ }).click()
   await offer.waitFor({ state: 'detached' })
   await page.keyboard.press('z')
@@ -74,7 +53,7 @@ test('a promise in a reply is offered with its day; + and Enter write it down', 
   const dialog = page.getByRole('dialog')
   expect(await dialog.getByLabel('What to remember').inputValue()).toBe("I'll get back to you tomorrow with a price.")
   expect(await dialog.getByLabel('What it is').inputValue()).toBe('promise')
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await dialog.getByLabel('Due on').fill(today())
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
@@ -91,7 +70,7 @@ test('on its day it stands above those who wait and counts; its line leads to he
     .getByRole('link', { name: new RegExp(`^Needs us ?${needsUs + promised}$`) })
     .first()
     .waitFor()
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await line.getByRole('link').click()
   await page.waitForURL(new RegExp(`/c/${talk.id}`))
   await page.goBack()
@@ -121,7 +100,7 @@ test('before she is forgotten it says what goes; then she is in no list and no s
   await page.getByRole('button', { name: /^Forget Wanjiru/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('messages of theirs').waitFor()
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Forget them for good' }).click()
   await page.getByText('Forgotten', { exact: true }).waitFor()
   await page.getByRole('option').first().waitFor()

@@ -1,54 +1,22 @@
 /** From what many people ask to telling them where the answer stands, in a real Chromium on a real desk. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type NewDesk, startNewDesk } from '../../peers/desk.ts'
-import { openBrowser } from './browser.ts'
+import type { NewDesk } from '../../peers/desk.ts'
+import { type Begun, complaints, openTown } from './town.ts'
 
-let desk: NewDesk
-let browser: Browser
+let town: Begun<NewDesk>
 let page: Page
-const troubles: string[] = []
 
 beforeAll(async () => {
-  const opened = await Promise.all([startNewDesk(), openBrowser()])
-  desk = opened[0]
-  browser = opened[1]
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', (trouble) => troubles.push(trouble.message))
-  await page.goto(desk.setupLink)
-  await page.getByLabel('Your name').fill('Kit')
-  await page.getByLabel('Name of the workspace').fill('Acme')
-  await page.getByLabel('Mail address').fill('kit@acme.example')
-  await page.getByLabel('Password').fill('a password for tests')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /pretend town/ }).click()
-  await page.getByRole('option').first().waitFor()
+  town = await openTown()
+  page = town.page
 }, 120_000)
 afterAll(async () => {
-  await browser?.close()
-  await desk?.stop()
-  expect(troubles).toEqual([])
+  await town?.close()
+  expect(town.troubles).toEqual([])
 })
 
 const hours = () => page.getByRole('link', { name: /open on Saturday/i }).first()
-
-/** What axe finds on the page, in light and in dark: the rule and the place. */
-async function complaints(): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme}: ${id} at ${node.target}`)))
-  }
-  return found
-}
 
 test('g q leads to what many people ask, the most often asked first', async () => {
   await page.keyboard.press('g')
@@ -58,7 +26,7 @@ test('g q leads to what many people ask, the most often asked first', async () =
   const numbers = counts.map((text) => Number.parseInt(text, 10))
   expect(numbers[0]).toBeGreaterThan(1)
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a))
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
 })
 
 test('a question shows who asked it in which words, and its brief', async () => {
@@ -67,14 +35,14 @@ test('a question shows who asked it in which words, and its brief', async () => 
   await page.locator('.asking').first().waitFor()
   await page.getByText('The brief for whoever writes it').click()
   await page.getByText('## In their own words').waitFor()
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
 })
 
 test('an answer is kept with who sees to it', async () => {
   await page.getByRole('button', { name: 'Keep an answer' }).click()
   const words = page.getByLabel('The answer', { exact: true })
   await words.fill('Side door from half past six, front door from ten past seven.')
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await page.getByRole('button', { name: 'Keep it' }).click()
   await page.getByText('in the care of Kit').waitFor()
 })
@@ -85,14 +53,14 @@ test('once it is published, those who asked are told one by one, each message sh
   const draft = page.locator('.tell-one textarea')
   await draft.waitFor()
   expect(await draft.inputValue()).toContain('https://acme.example/hours')
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
   const name = (await page.locator('.tell-asked b').textContent()) ?? ''
   await page.getByRole('button', { name: `Send to ${name}` }).click()
   await page.locator('.tell-asked b').filter({ hasNotText: name }).first().waitFor()
 })
 
 test('in a conversation it stands beneath a message what was understood, and l says otherwise', async () => {
-  await page.goto(desk.url)
+  await page.goto(town.desk.url)
   await page.getByRole('option').filter({ hasText: 'on Saturdays at the moment' }).click()
   const line = page.locator('.understood button').last()
   await line.waitFor()
@@ -102,7 +70,7 @@ test('in a conversation it stands beneath a message what was understood, and l s
     .getByRole('dialog')
     .getByRole('button', { name: /^praise/ })
     .waitFor()
-  expect(await complaints()).toEqual([])
+  expect(await complaints(page)).toEqual([])
   await page.keyboard.press('p')
   await page.getByRole('dialog').getByText('Kit said so.').waitFor()
   await page.keyboard.press('Escape')

@@ -1,40 +1,19 @@
 /** From complaint to friend, and from friend to friend: in a real Chromium on a real desk where the pretend town talks. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type NewDesk, startNewDesk } from '../../peers/desk.ts'
-import { openBrowser } from './browser.ts'
+import type { NewDesk } from '../../peers/desk.ts'
+import { type Begun, complaints, openTown } from './town.ts'
 
-let desk: NewDesk
-let browser: Browser
+let town: Begun<NewDesk>
 let page: Page
-const troubles: string[] = []
 
 beforeAll(async () => {
-  const opened = await Promise.all([startNewDesk(), openBrowser()])
-  desk = opened[0]
-  browser = opened[1]
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', (trouble) => troubles.push(trouble.message))
-  await page.goto(desk.setupLink)
-  await page.getByLabel('Your name').fill('Kit')
-  await page.getByLabel('Name of the workspace').fill('Acme')
-  await page.getByLabel('Mail address').fill('kit@acme.example')
-  await page.getByLabel('Password').fill('a password for tests')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /pretend town/ }).click()
-  await page.getByRole('option').first().waitFor()
+  town = await openTown()
+  page = town.page
 }, 120_000)
 afterAll(async () => {
-  await browser?.close()
-  await desk?.stop()
-  expect(troubles).toEqual([])
+  await town?.close()
+  expect(town.troubles).toEqual([])
 })
 
 describe('a furious man is won back', () => {
@@ -83,7 +62,7 @@ describe('a furious man is won back', () => {
     await page.getByRole('button', { name: 'Write the thanks: Bo Hartigan' }).click()
     await page.getByRole('log').waitFor()
     expect(await page.getByLabel(/^Reply to/).inputValue()).toMatch(/^Bo, you came back to us/)
-    await page.goto(`${desk.url}/circle/friends`)
+    await page.goto(`${town.desk.url}/circle/friends`)
     await page.getByRole('button', { name: 'Thanked: Bo Hartigan' }).click()
     await page.getByText('thanked by Kit').waitFor()
   })
@@ -98,7 +77,7 @@ describe('two regulars with the same hobby are introduced', () => {
       const draft = await page.getByLabel(/^Reply to/).inputValue()
       expect(draft).toContain('somebody else who comes here shares something with you (choir)')
       expect(draft).not.toContain(who === 'Henk' ? 'Luc' : 'Henk')
-      await page.goto(`${desk.url}/circle/friends`)
+      await page.goto(`${town.desk.url}/circle/friends`)
     }
   })
 
@@ -115,14 +94,14 @@ describe('two regulars with the same hobby are introduced', () => {
 
 describe('who makes trouble', () => {
   test('! shows what tells them apart, and proposes the kindest rung; the team sees on which one they stand', async () => {
-    await page.goto(`${desk.url}/search?q=from:crustpuncher`)
+    await page.goto(`${town.desk.url}/search?q=from:crustpuncher`)
     await page.getByRole('list', { name: 'Messages found' }).getByRole('link').first().click()
     await page.getByRole('log').waitFor()
     await page.keyboard.press('!')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Whom do they aim at?').waitFor()
     expect(await dialog.getByRole('radio', { name: /^watch/ }).isChecked()).toBe(true)
-    expect(await complaints('[role=dialog]')).toEqual([])
+    expect(await complaints(page, '[role=dialog]')).toEqual([])
     await dialog.getByLabel('Why').fill('Writes the same to everybody.')
     await dialog.getByRole('button', { name: 'Set it' }).click()
     await dialog.waitFor({ state: 'detached' })
@@ -130,16 +109,16 @@ describe('who makes trouble', () => {
       .locator('.talk-head')
       .getByText(/^watch, until/)
       .waitFor()
-    await page.goto(`${desk.url}/circle/wooing`)
+    await page.goto(`${town.desk.url}/circle/wooing`)
     await page.getByRole('heading', { name: 'On the ladder' }).waitFor()
   })
 })
 
 test('nothing is wrong with the three sides of the circle for those who see little', async () => {
   for (const path of ['/circle', '/circle/wooing', '/circle/friends']) {
-    await page.goto(`${desk.url}${path}`)
+    await page.goto(`${town.desk.url}${path}`)
     await page.getByRole('navigation', { name: 'Sides of the circle' }).waitFor()
-    expect(await complaints('html')).toEqual([])
+    expect(await complaints(page)).toEqual([])
   }
 })
 
@@ -162,15 +141,4 @@ async function pick(name: string): Promise<void> {
     await page.locator('.wooing[data-picked]').waitFor()
   }
   await picked.waitFor()
-}
-
-/** What axe finds there, in light and in dark: the rule and the place. */
-async function complaints(within: string): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).include(within).analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme}: ${id} at ${node.target}`)))
-  }
-  return found
 }
