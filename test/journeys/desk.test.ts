@@ -134,7 +134,6 @@ describe('nothing is wrong for those who see little, in light and dark', { timeo
     ['rooms', '/rooms', '.room'],
     ['adding a room', '/rooms?add=', '.channels'],
     ['signing in to a room', '/rooms?add=bluesky', 'form'],
-    ['listeners', '/listeners', '.listener'],
     ['settings', '/settings', '#settings-demo'],
     ['nowhere', '/no-such-place', 'a, button'],
   ]

@@ -87,3 +87,9 @@ describe('a listener, by keyboard', () => {
     expect(await complaints(page)).toEqual([])
   })
 })
+
+test('nothing is wrong with the listeners for those who see little', async () => {
+  await page.goto(`${town.desk.url}/listeners`)
+  await page.locator('.listener').first().waitFor()
+  expect(await complaints(page)).toEqual([])
+})

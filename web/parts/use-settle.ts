@@ -11,14 +11,16 @@ export type Settle = (promise: string, as: 'kept' | 'broken') => Promise<void>
 export function useSettle(): Settle {
   const say = useSay()
   const client = useQueryClient()
-  const tell = async (promise: string, as: Moment['settled']) => {
-    await put(`/moments/${promise}/settlement`, { as })
+  const tell = (promise: string, as: Moment['settled']) => put(`/moments/${promise}/settlement`, { as })
+  const show = async () => {
     await Promise.all([['person'], ['promises'], ['counts']].map((queryKey) => client.invalidateQueries({ queryKey })))
   }
   return async (promise, as) => {
     try {
       await tell(promise, as)
-      did({ said: say(`did.promise.${as}`), leavesAt: null, undo: () => tell(promise, null) })
+      // Before its line goes from the screen: whoever sees that can take it back.
+      did({ said: say(`did.promise.${as}`), leavesAt: null, undo: () => tell(promise, null).then(show) })
+      await show()
     } catch (error) {
       did({ said: whyOf(error, say), leavesAt: null, undo: null })
     }
