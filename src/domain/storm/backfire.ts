@@ -1,0 +1,20 @@
+/** When a message of our own draws anger: "9 of the 11 who answered it are annoyed; of those who answer us, 1 in 5 is". */
+import { rules } from './storm.ts'
+import { chanceOf } from './tail.ts'
+
+/** People who answered or quoted one message of ours, and how many of them are annoyed or angry. */
+export type Answered = { people: number; unhappy: number }
+
+/** Null: as people answer us. `usual`: the same of all that we said in the last eight weeks. */
+export function backfires(now: Answered, usual: Answered): { unhappy: number; of: number; share: number } | null {
+  const share = (usual.unhappy + prior.unhappy) / (usual.people + prior.people)
+  const mostly = now.unhappy * 2 > now.people
+  if (now.unhappy < rules.least.people || !mostly) return null
+  if (chanceOf(now.unhappy, { mean: now.people * share, spread }) > rules.chance) return null
+  return { unhappy: now.unhappy, of: now.people, share }
+}
+
+/** Ten people more, of whom two are unhappy: until a desk has a past of its own. */
+const prior: Answered = { people: 10, unhappy: 2 }
+/** Those who answer one message set each other on. As much as half hours of airlines stray (docs/storms.md). */
+const spread = 1.5
