@@ -29,6 +29,7 @@ import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
+import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -119,6 +120,7 @@ function nouns(house: House): Api {
     listeners,
     reading,
     judgements,
+    stormRoutes,
     team,
     demo,
     events,

@@ -6,6 +6,7 @@ import * as askings from '../domain/question/asking.store.ts'
 import * as questions from '../domain/question/question.store.ts'
 import { join } from '../domain/question/question.ts'
 import type { Unasked } from '../domain/question/unasked.ts'
+import { countQuestions } from '../domain/storm/count.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { Groups, QuestionMissing } from '../understanding/likeness/groups.ts'
 
@@ -55,6 +56,7 @@ export function grouping(newId: NewId): Grouping {
     await questions.addParts(tx, partsOf(groups, fresh), { at })
     await questions.keepParts(tx, partsOf(groups, grown))
     await askings.place(tx, placed)
+    await countQuestions(tx, placed)
     await questions.recount(tx, [...new Set(placed.map(({ question }) => question))])
     copy.version = await questions.newestVersion(tx)
     await record(
