@@ -22,6 +22,7 @@ import { placing } from './jobs/placing.ts'
 import { spotting } from './jobs/spotting.ts'
 import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
+import { weather } from './jobs/weather.ts'
 import { systemClock } from './lib/clock.ts'
 import { newId } from './lib/ids.ts'
 
@@ -80,9 +81,10 @@ export async function start({ settings, database, secretKey, roles, web, log }: 
     const placer = roles.includes('work') ? placing({ ...hands, questions: grouping(newId) }, ended.signal) : null
     const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
     const spotter = roles.includes('work') ? spotting(hands, ended.signal) : null
+    const lookout = roles.includes('work') ? weather(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter])
+      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter, lookout])
     })
 
     if (roles.includes('web')) {

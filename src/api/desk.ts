@@ -31,6 +31,7 @@ import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
 import { serving } from './serving.ts'
+import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -123,6 +124,7 @@ function nouns(house: House): Api {
     listeners,
     reading,
     judgements,
+    stormRoutes,
     team,
     demo,
     events,

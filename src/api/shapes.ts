@@ -220,6 +220,8 @@ export const Counts = z
     unsaid: z.number().int(),
     /** What I promised by today or earlier, and is neither kept nor broken. */
     promised: z.number().int(),
+    /** Storms that are on. */
+    storms: z.number().int(),
   })
   .openapi('Counts')
 

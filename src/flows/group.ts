@@ -7,6 +7,7 @@ import * as askings from '../domain/question/asking.store.ts'
 import * as questions from '../domain/question/question.store.ts'
 import { join } from '../domain/question/question.ts'
 import type { Unasked } from '../domain/question/unasked.ts'
+import { countQuestions } from '../domain/storm/count.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { Groups, QuestionMissing } from '../understanding/likeness/groups.ts'
 
@@ -63,10 +64,9 @@ export function grouping(newId: NewId): Grouping {
     await questions.addParts(tx, partsOf(groups, fresh), { at })
     await questions.keepParts(tx, partsOf(groups, grown))
     const there = await askings.place(tx, placed)
-    await questions.countUp(
-      tx,
-      placed.filter(({ id }) => there.has(id)),
-    )
+    const still = placed.filter(({ id }) => there.has(id))
+    await countQuestions(tx, still)
+    await questions.countUp(tx, still)
     copy.version = await questions.newestVersion(tx)
     await record(
       tx,
