@@ -14,6 +14,7 @@ import { type Api, newApi } from './door/route.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import type { House } from './house.ts'
 import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
@@ -119,6 +120,7 @@ function nouns(house: House): Api {
     listeners,
     reading,
     judgements,
+    hooks,
     team,
     demo,
     events,

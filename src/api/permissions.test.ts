@@ -68,7 +68,11 @@ async function everything(name: string) {
   const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
+  const hook = (
+    (await kit.call('POST', '/hooks', { name: `canary-${name}` })).body as unknown as { hook: { id: string } }
+  ).hook.id
   const ids: Record<string, string> = {
+    hooks: hook,
     introductions: introduction,
     rungs: rung,
     wooings: wooing,
@@ -133,6 +137,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
+  'POST /api/v1/hooks': { name: 'x' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
@@ -176,6 +181,12 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'token',
         'invitation',
         'happening',
+        'hook',
+        'hook_secret',
+        'hook_delivery',
+        'customer_order',
+        'order_step',
+        'order_clock',
       ]) {
         const row = await tx.row<{ sum: string }>(
           sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`,

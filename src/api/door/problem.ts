@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
+import { HookMissing } from '../../domain/hook/hook.store.ts'
 import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
@@ -72,6 +73,7 @@ const missing = [
   QuestionMissing,
   WooingMissing,
   IntroductionMissing,
+  HookMissing,
 ]
 
 function databaseNotNow(error: Error): string | null {
