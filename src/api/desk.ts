@@ -24,6 +24,7 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
+import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
@@ -116,6 +117,7 @@ function nouns(house: House): Api {
     introductions,
     ladder,
     moments,
+    orders,
     rooms,
     listeners,
     reading,

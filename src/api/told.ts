@@ -1,7 +1,10 @@
 /** What a signed message may tell, by its `type`: how each is read, and who takes it. */
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../db/db.ts'
+import { takeOrder } from '../flows/take-order.ts'
 import type { NewId } from '../lib/ids.ts'
+import { toldOf } from './orders.ts'
+import { NewOrder } from './shapes.orders.ts'
 
 /** `why` is for whoever looks after the program that sends. What is refused has written nothing. */
 export type Taken = { is: 'taken' } | { is: 'refused'; why: string }
@@ -12,6 +15,10 @@ type Hands = { at: Date; newId: NewId }
 const kinds: Readonly<Record<string, Kind>> = {
   // To try a door: it does nothing.
   ping: kind(z.object({}), async () => ({ is: 'taken' })),
+  order: kind(NewOrder, async (tx, told, hands) => {
+    await takeOrder(tx, toldOf(told), { source: 'webhook', by: null, ...hands })
+    return { is: 'taken' }
+  }),
 }
 
 /** A kind is read by `shape`, which says what is wrong in words, and then taken. */
