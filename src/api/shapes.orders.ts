@@ -68,14 +68,14 @@ const words = (most: number) =>
     .nullish()
     .transform((text) => text || null)
 const anHour = z.iso.datetime({ offset: true }).transform((written) => new Date(written))
-/** `"24.50"` or `24.5`. */
+/** `"24.50"`, `"24,50"` or `24.5`. */
 const amount = z.union(
   [
     z.number().nonnegative().max(1e12),
     z
       .string()
-      .regex(/^\d{1,12}(\.\d{1,2})?$/)
-      .transform(Number),
+      .regex(/^\d{1,12}([.,]\d{1,2})?$/)
+      .transform((written) => Number(written.replace(',', '.'))),
   ],
   'An amount is written as 24.50.',
 )

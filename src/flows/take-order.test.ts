@@ -107,7 +107,7 @@ test('two who tell of one order at once make one', async () => {
 test('what can not be right is refused in words', async () => {
   const cases: [object, RegExp][] = [
     [{ number: ' ' }, /What is its number/],
-    [{ value: '24,50' }, /24\.50/],
+    [{ value: '1,024.50' }, /24\.50/],
     [{ currency: null }, /which currency/],
     [{ buyer: { handle: 'ada' } }, /goes with its channel/],
     [{ placedAt: 'yesterday' }, /placedAt/],
