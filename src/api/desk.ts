@@ -14,6 +14,7 @@ import { type Api, newApi } from './door/route.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import type { House } from './house.ts'
 import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
@@ -24,6 +25,7 @@ import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
 import { objectives } from './objectives.ts'
+import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
@@ -120,11 +122,13 @@ function nouns(house: House): Api {
     moments,
     objectives,
     serving,
+    orders,
     rooms,
     listeners,
     reading,
     judgements,
     stormRoutes,
+    hooks,
     team,
     demo,
     events,
