@@ -19,6 +19,7 @@ import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
 import { ears } from './jobs/ears.ts'
 import { placing } from './jobs/placing.ts'
+import { pushing } from './jobs/pushing.ts'
 import { spotting } from './jobs/spotting.ts'
 import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
@@ -81,10 +82,11 @@ export async function start({ settings, database, secretKey, roles, web, log }: 
     const placer = roles.includes('work') ? placing({ ...hands, questions: grouping(newId) }, ended.signal) : null
     const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
     const spotter = roles.includes('work') ? spotting(hands, ended.signal) : null
+    const teller = roles.includes('work') ? pushing(hands, ended.signal) : null
     const lookout = roles.includes('work') ? weather(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter, lookout])
+      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter, teller, lookout])
     })
 
     if (roles.includes('web')) {

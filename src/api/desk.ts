@@ -29,6 +29,7 @@ import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
+import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
@@ -129,6 +130,7 @@ function nouns(house: House): Api {
     judgements,
     stormRoutes,
     hooks,
+    receivers,
     team,
     demo,
     events,

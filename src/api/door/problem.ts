@@ -8,6 +8,7 @@ import { IntroductionMissing } from '../../domain/introduction/introduction.stor
 import { ObjectiveMissing } from '../../domain/objective/objective.store.ts'
 import { OrderMissing } from '../../domain/order/order.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
+import { PushMissing, ReceiverMissing } from '../../domain/push/push.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
 import { RoomMissing } from '../../domain/room/room.store.ts'
@@ -78,6 +79,8 @@ const missing = [
   IntroductionMissing,
   HookMissing,
   OrderMissing,
+  PushMissing,
+  ReceiverMissing,
 ]
 
 function databaseNotNow(error: Error): string | null {

@@ -11,6 +11,8 @@ export type Brief = {
   best: { text: string; by: string | null } | null
   next: readonly { name: string; people: number }[]
   writers: readonly string[]
+  /** The result that writing it shall serve; null: none was chosen. */
+  objective: string | null
   on: string
 }
 
@@ -33,7 +35,7 @@ export function brief(it: Brief): string {
       ? 'Nobody has answered it yet.'
       : `${it.writers.map(plain).join(', ')}: answered it most often.`,
     '## Which objective it serves',
-    'To be filled in.',
+    it.objective === null ? 'None was chosen yet.' : plain(it.objective),
     '',
   ].join('\n\n')
 }
