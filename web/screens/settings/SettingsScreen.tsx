@@ -6,6 +6,7 @@ import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
 import { Demo } from './Demo.tsx'
 import { Learned } from './Learned.tsx'
+import { Receivers } from './Receivers.tsx'
 import { Retention } from './Retention.tsx'
 import { Team } from './Team.tsx'
 import { Tokens } from './Tokens.tsx'
@@ -24,6 +25,7 @@ export default function SettingsScreen() {
           <Team me={me} />
           <You me={me} />
           <Tokens me={me} />
+          <Receivers me={me} />
           <Learned me={me} />
           <Retention me={me} />
           <Demo me={me} />
