@@ -125,6 +125,11 @@ const objectives = createRoute({
   path: '/objectives',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
 })
+const objective = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/$id',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectiveScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -144,6 +149,7 @@ const tree = root.addChildren([
     wooing,
     friends,
     objectives,
+    objective,
     rooms,
     listeners,
     person,

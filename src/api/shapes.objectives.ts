@@ -91,7 +91,11 @@ export const NewObjective = z.object({
   owner: id.nullable().default(null),
 })
 
-export const NewReading = z.object({ text: z.string().max(500) })
+export const NewReading = z.object({
+  text: z.string().max(500),
+  /** Where it was typed: as a measure, or as the sentence that says what we want. */
+  of: z.enum(['measure', 'result']).default('measure'),
+})
 
 /** What somebody typed, read: which measures it may mean, or why it is a vanity and what may be behind it. */
 export const MeasureReading = z

@@ -182,6 +182,8 @@ export const de: Words = {
   'do.person': 'Über die Person',
   'do.go.list': 'Zur Warteliste',
   'do.go.questions': 'Zu den Fragen',
+  'do.serve': 'An ein Ziel binden',
+  'do.let-go': 'Loslassen',
   'do.go.objectives': 'Zu den Zielen',
   'do.go.rooms': 'Zu den Räumen',
   'do.go.listeners': 'Zu den Lauschern',

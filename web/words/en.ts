@@ -181,6 +181,8 @@ export const en = {
   'do.person': 'About the person',
   'do.go.list': 'Go to the waiting list',
   'do.go.questions': 'Go to questions',
+  'do.serve': 'Tie it to an objective',
+  'do.let-go': 'Let it go',
   'do.go.objectives': 'Go to objectives',
   'do.go.rooms': 'Go to rooms',
   'do.go.listeners': 'Go to listeners',
