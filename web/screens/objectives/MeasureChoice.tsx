@@ -1,10 +1,11 @@
 /** Choosing what shows it: typed in one's own words and read, or taken from the list. A vanity is answered with why. */
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId, useState } from 'react'
-import { Measure } from '../../../src/api/shapes.objectives.ts'
+import type { Measure } from '../../../src/api/shapes.objectives.ts'
 import { measureQuery } from '../../api/queries.ts'
 import { Field } from '../../parts/Field.tsx'
 import { locale, useSay } from '../../words/words.ts'
+import { measures } from './measures.ts'
 import { numberText } from './where-words.ts'
 
 type Props = {
@@ -24,8 +25,8 @@ export function MeasureChoice({ result, chosen, onChoose }: Props) {
   const reading = useQuery(measureQuery(text, typed.trim() === '' ? 'result' : 'measure')).data
   const vanity = text === '' ? null : (reading?.vanity ?? null)
   const proposed = text === '' ? [] : (reading?.proposals ?? [])
-  const few = proposed.length > 0 ? proposed : Measure.options
-  const offered = all ? Measure.options : chosen === null || few.includes(chosen) ? few : [...few, chosen]
+  const few = proposed.length > 0 ? proposed : measures
+  const offered = all ? measures : chosen === null || few.includes(chosen) ? few : [...few, chosen]
   return (
     <>
       <Field
@@ -76,7 +77,7 @@ export function MeasureChoice({ result, chosen, onChoose }: Props) {
             </label>
           )
         })}
-        {!all && offered.length < Measure.options.length && (
+        {!all && offered.length < measures.length && (
           <button type="button" className="link" onClick={() => setAll(true)}>
             {say('objective.form.all')}
           </button>

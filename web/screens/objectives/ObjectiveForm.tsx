@@ -8,6 +8,7 @@ import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'
 import { useSay } from '../../words/words.ts'
 import { MeasureChoice } from './MeasureChoice.tsx'
+import { kindOf, kinds } from './measures.ts'
 import { useObjectives } from './use-objectives.ts'
 
 type Props = { objective?: ObjectiveLine; onClose?: () => void; onMade?: () => void }
@@ -165,21 +166,6 @@ type NumberProps = Pick<Parameters<typeof Field>[0], 'label' | 'value' | 'onChan
 /** Not a number box of the browser: it would round, spin, and refuse a comma without a word. */
 function NumberField({ value, onChange, ...props }: NumberProps) {
   return <Field {...props} value={value} onChange={(typed) => onChange(typed.replace(',', '.'))} autoComplete="off" />
-}
-
-const kinds: readonly ObjectiveKind[] = ['reputation', 'sales', 'service', 'values', 'learning', 'people']
-
-/** Of which kind an objective mostly is that is measured so. */
-const kindOf: Record<Measure, ObjectiveKind> = {
-  'answered-in-time': 'service',
-  'won-back': 'reputation',
-  orders: 'sales',
-  meetings: 'people',
-  'sign-ups': 'sales',
-  unasked: 'learning',
-  voice: 'reputation',
-  satisfaction: 'service',
-  told: 'values',
 }
 
 function inThreeMonths(): string {

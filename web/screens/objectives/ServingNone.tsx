@@ -47,22 +47,14 @@ export function ServingNone({ servants, objectives }: Props) {
             <ServantName servant={servant} />
             <span className="servant-acts">
               {to && (
-                <button
-                  type="button"
-                  className="button small"
-                  aria-label={say('serving.tie.name', { name: servant.name })}
-                  onClick={() => tie.mutate({ servant, to })}
-                >
-                  {say('serving.tie')} <kbd>v</kbd>
+                <button type="button" className="button small" onClick={() => tie.mutate({ servant, to })}>
+                  {say('serving.tie')}
+                  <span className="aloud"> {servant.name}</span> {servant === picked && <kbd>v</kbd>}
                 </button>
               )}
-              <button
-                type="button"
-                className="button small quiet"
-                aria-label={say('serving.let-go.name', { name: servant.name })}
-                onClick={() => letServantGo.mutate(servant)}
-              >
-                {say('serving.let-go')} <kbd>d</kbd>
+              <button type="button" className="button small quiet" onClick={() => letServantGo.mutate(servant)}>
+                {say('serving.let-go')}
+                <span className="aloud"> {servant.name}</span> {servant === picked && <kbd>d</kbd>}
               </button>
             </span>
           </li>
