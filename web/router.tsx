@@ -130,6 +130,11 @@ const objective = createRoute({
   path: '/objectives/$id',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectiveScreen.tsx'))),
 })
+const begin = createRoute({
+  getParentRoute: () => app,
+  path: '/begin',
+  component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -150,6 +155,7 @@ const tree = root.addChildren([
     friends,
     objectives,
     objective,
+    begin,
     rooms,
     listeners,
     person,

@@ -36,6 +36,10 @@ const concerns = [
     { kind, noun: 'objectives' },
     { kind, noun: 'objective' },
   ]),
+  ...['objective', 'team', 'room', 'listener', 'replied', 'answered there'].map((kind) => ({
+    kind,
+    noun: 'first-steps',
+  })),
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]
 const hearers = new Set<Hearer>()

@@ -7,7 +7,7 @@ import type { Introductions } from '../../src/api/shapes.introductions.ts'
 import type { Ladder, OnTheLadder } from '../../src/api/shapes.ladder.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
-import type { MeasureReading, Objective, Objectives } from '../../src/api/shapes.objectives.ts'
+import type { FirstSteps, MeasureReading, Objective, Objectives } from '../../src/api/shapes.objectives.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
@@ -257,6 +257,12 @@ export const objectiveQuery = (id: string) =>
     queryFn: () => get<Objective>(`/objectives/${id}`),
     staleTime: minute / 2,
   })
+
+/** How far the first run has come; asked for anew whenever it is on screen. */
+export const firstStepsQuery = queryOptions({
+  queryKey: ['first-steps'],
+  queryFn: () => get<FirstSteps>('/first-steps'),
+})
 
 /** What somebody typed, read as a measure; `of`: where it was typed. */
 export const measureQuery = (text: string, of: 'measure' | 'result') =>

@@ -66,6 +66,7 @@ export const actions = {
   goCircle: { words: 'do.go.circle', group: 'go', keys: ['g c'] },
   goSettings: { words: 'do.go.settings', group: 'go', keys: ['g s'] },
   search: { words: 'do.search', group: 'go', keys: ['/'] },
+  begin: { words: 'do.begin', group: 'desk', keys: [] },
   addRoom: { words: 'rooms.add', group: 'desk', keys: [] },
   palette: { words: 'do.palette', group: 'desk', keys: ['Mod+k'], always: true },
   sheet: { words: 'do.sheet', group: 'desk', keys: ['?'] },

@@ -1,6 +1,8 @@
 /** Words in English of what loads later than the waiting list (`later` in words.ts). */
+import { beginEn } from './begin.ts'
 import { objectivesEn } from './objectives.ts'
 
 export const laterEn = {
+  ...beginEn,
   ...objectivesEn,
 } as const
