@@ -181,6 +181,8 @@ export const de: Words = {
   'do.person': 'Über die Person',
   'do.go.list': 'Zur Warteliste',
   'do.go.questions': 'Zu den Fragen',
+  serves: 'Dient',
+  'serves.none': 'keinem Ziel',
   'do.serve': 'An ein Ziel binden',
   'do.let-go': 'Loslassen',
   'do.begin': 'Die ersten fünf Schritte',

@@ -180,6 +180,8 @@ export const en = {
   'do.person': 'About the person',
   'do.go.list': 'Go to the waiting list',
   'do.go.questions': 'Go to questions',
+  serves: 'Serves',
+  'serves.none': 'no objective',
   'do.serve': 'Tie it to an objective',
   'do.let-go': 'Let it go',
   'do.begin': 'The first five steps',
