@@ -11,6 +11,7 @@ import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { firstSteps } from './first-steps.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
@@ -124,6 +125,7 @@ function nouns(house: House): Api {
     objectives,
     serving,
     orders,
+    firstSteps,
     rooms,
     listeners,
     reading,

@@ -152,6 +152,8 @@ export const Room = RoomLine.extend({
   paused: z.boolean(),
   messages: z.number().int(),
   demo: z.boolean(),
+  /** Which objective it serves; null: none. */
+  objective: id.nullable(),
   replying: Replying,
   createdAt: time,
 }).openapi('Room')

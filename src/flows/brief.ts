@@ -16,14 +16,13 @@ export type Written = { id: Id; name: string; markdown: string }
 /** `id` of a question or of a part of one; null: there is none, or nobody asks it any more. */
 export async function briefOf(tx: Tx, part: Id, now: Date): Promise<Written | null> {
   const id = (await read.rootOf(tx, part)) ?? part
-  const [[line], wordings, best, kept, next, writers, objective] = await Promise.all([
+  const [[line], wordings, best, kept, next, writers] = await Promise.all([
     lines(tx, [id], now),
     read.wordings(tx, id, LOOKED_AT),
     read.best(tx, id),
     answersOf(tx, [id]),
     read.askedNext(tx, id),
     read.answerers(tx, id),
-    read.objectiveOf(tx, id),
   ])
   if (!line) return null
   // What is kept goes before what was said.
@@ -34,7 +33,6 @@ export async function briefOf(tx: Tx, part: Id, now: Date): Promise<Written | nu
     best: answer && { text: answer.text, by: answer.by?.name ?? null },
     next,
     writers: writers.map(({ name }) => name),
-    objective,
     on: now.toISOString().slice(0, 10),
   })
   return { id, name: line.name, markdown }

@@ -112,6 +112,7 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'DELETE /api/v1/objectives/:id/letting-go': work,
   'PUT /api/v1/objectives/:id/number': work,
   'DELETE /api/v1/objectives/:id/number': work,
+  'GET /api/v1/first-steps': look,
   'PUT /api/v1/rooms/:id/objective': work,
   'PUT /api/v1/listeners/:id/objective': work,
   'PUT /api/v1/questions/:id/objective': work,

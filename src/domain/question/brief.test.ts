@@ -11,7 +11,7 @@ const cake: Brief = {
   best: { text: 'It is, since this morning.', by: 'Kit' },
   next: [{ name: 'When do you open?', people: 1 }],
   writers: ['Kit'],
-  objective: 'Fewer people ask for the cake',
+  objective: { result: 'Nobody rings to ask for *cake*' },
   on: '2026-06-01',
 }
 
@@ -43,7 +43,7 @@ Kit: answered it most often.
 
 ## Which objective it serves
 
-Fewer people ask for the cake
+Nobody rings to ask for \\*cake\\*
 
 `)
 })

@@ -11,8 +11,7 @@ export type Brief = {
   best: { text: string; by: string | null } | null
   next: readonly { name: string; people: number }[]
   writers: readonly string[]
-  /** The result that writing it shall serve; null: none was chosen. */
-  objective: string | null
+  objective: { result: string } | null
   on: string
 }
 
@@ -35,7 +34,7 @@ export function brief(it: Brief): string {
       ? 'Nobody has answered it yet.'
       : `${it.writers.map(plain).join(', ')}: answered it most often.`,
     '## Which objective it serves',
-    it.objective === null ? 'None was chosen yet.' : plain(it.objective),
+    it.objective === null ? 'None so far.' : plain(it.objective.result),
     '',
   ].join('\n\n')
 }

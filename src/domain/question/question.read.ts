@@ -122,11 +122,3 @@ export const wordings = async (tx: Tx, id: Id, most: number): Promise<string[]> 
     limit ${most}`)
   return rows.map(({ text }) => text)
 }
-
-/** The result that its brief serves; null: none. */
-export const objectiveOf = async (tx: Tx, id: Id): Promise<string | null> =>
-  (
-    await tx.row<{ result: string }>(sql`
-      select o.result from question q join objective o on o.id = q.objective_id
-      where q.workspace_id = ${tx.workspace} and q.id = ${id} and o.let_go_at is null`)
-  )?.result ?? null

@@ -7,6 +7,7 @@ import { questionBriefQuery } from '../../api/queries.ts'
 import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'
 import { Outward } from '../../parts/Said.tsx'
+import { Serves } from '../../parts/Serves.tsx'
 import { later, locale, useSay } from '../../words/words.ts'
 
 const Pushes = lazy(later(() => import('./Pushes.tsx')))
@@ -19,6 +20,7 @@ export function WriteOnce({ question, onChanged }: Props) {
     <section aria-labelledby="question-write">
       <h2 id="question-write">{say('write.title')}</h2>
       <p className="soft">{say('write.lead')}</p>
+      <Serves noun="questions" id={question.id} objective={question.objective?.id ?? null} />
       <Brief question={question} />
       {question.published ? (
         <Published question={question} published={question.published} onChanged={onChanged} />
