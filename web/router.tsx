@@ -119,6 +119,11 @@ const friends = createRoute({
   path: '/circle/friends',
   component: lazyRouteComponent(() => import('./screens/friends/FriendsScreen.tsx')),
 })
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/orders',
+  component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -137,6 +142,7 @@ const tree = root.addChildren([
     circle,
     wooing,
     friends,
+    orders,
     rooms,
     listeners,
     person,

@@ -1,4 +1,4 @@
-/** The three sides of the circle: who is held, who needs wooing, and our friends. `[` and `]` go from one to the next. */
+/** The sides of the circle: who is held, who needs wooing, our friends, and orders that wait for somebody. `[` and `]` go from one to the next. */
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useActions } from '../keys/keys.ts'
 import { useSay, type WordId } from '../words/words.ts'
@@ -8,6 +8,7 @@ const tabs = [
   { to: '/circle', words: 'circle.tab.ties' },
   { to: '/circle/wooing', words: 'circle.tab.wooing' },
   { to: '/circle/friends', words: 'circle.tab.friends' },
+  { to: '/circle/orders', words: 'circle.tab.orders' },
 ] as const satisfies { to: string; words: WordId }[]
 
 export function CircleTabs() {
@@ -23,7 +24,7 @@ export function CircleTabs() {
   return (
     <nav className="circle-tabs" aria-label={say('circle.tabs')}>
       {tabs.map(({ to, words }) => (
-        // The router would call the ties current on all three: each address begins with theirs.
+        // The router would call the ties current on all of them: each address begins with theirs.
         <Link key={to} to={to} className="circle-tab" activeOptions={{ exact: true }}>
           {say(words)}
         </Link>

@@ -22,6 +22,7 @@ import { useReadAhead, useViewKeys, useWalk } from './walk.ts'
 import './waiting-list.css'
 
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
+const DueSteps = lazy(() => import('./DueSteps.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
 
 export function Desk() {
@@ -85,6 +86,11 @@ export function Desk() {
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
+          {me && me.teammate.role !== 'guest' && showsPromises(view) && (
+            <Suspense>
+              <DueSteps alone={openId === null} />
+            </Suspense>
+          )}
           {list.status === 'pending' && <Loading lines={8} />}
           {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.showNew} />}
           {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}
