@@ -2,6 +2,7 @@
 import { counts as standing } from '../domain/conversation/conversation.list.ts'
 import { dayOf } from '../domain/moment/moment.ts'
 import { countPromised } from '../domain/moment/promised.read.ts'
+import { clockRuns } from '../domain/order/order.read.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { type Api, route } from './door/route.ts'
 import type { House } from './house.ts'
@@ -20,10 +21,14 @@ export function counts(api: Api, house: House): void {
     async (c) => {
       const { workspace, teammate } = actorOfRequest(c)
       const eyes = { me: teammate.id, today: dayOf(house.clock.now()) }
-      const [views, promised] = await house.db.look(workspace, (tx) =>
-        Promise.all([standing(tx, teammate.id, MOST_COUNTED), countPromised(tx, eyes, MOST_COUNTED)]),
+      const [views, promised, clocks] = await house.db.look(workspace, (tx) =>
+        Promise.all([
+          standing(tx, teammate.id, MOST_COUNTED),
+          countPromised(tx, eyes, MOST_COUNTED),
+          clockRuns(tx, house.clock.now()),
+        ]),
       )
-      return c.json({ ...views, promised }, 200)
+      return c.json({ ...views, promised, clocks }, 200)
     },
   )
 }

@@ -5,7 +5,7 @@ import { careDays } from '../moment/brief.ts'
 import { dayOf } from '../moment/moment.ts'
 import type { PersonLine } from '../person/person.read.ts'
 import { lastContact } from '../tie/tie.read.ts'
-import { type Days, LATE_DAYS, type Meanwhile, type Said } from './clock.ts'
+import { type Days, LATE_DAYS, LONGEST_DAYS, type Meanwhile, type Said } from './clock.ts'
 import type { MatchedBy } from './order.store.ts'
 import type { Status } from './order.ts'
 
@@ -83,6 +83,14 @@ export const runningOrders = (tx: Tx, me: Id, days: Days, now: Date): Promise<Ru
       or not exists (select from tie t join teammate m on m.id = t.teammate_id where t.person_id = any(names.ids) and m.left_at is null))
     order by o.placed_at, o.id`)
 }
+
+/** Whether there is any order of which a step could be due by the longest clock: a desk that sells nothing looks no further. */
+export const clockRuns = async (tx: Tx, now: Date): Promise<boolean> =>
+  (await tx.row(sql`
+    select from customer_order
+    where workspace_id = ${tx.workspace} and placed_at > ${now}::timestamptz - make_interval(days => ${LONGEST_DAYS + LATE_DAYS + MOST_ON_THE_WAY})
+      and person_id is not null and status in ('placed', 'delivered')
+    limit 1`)) !== null
 
 /** So many days an order may be on its way, until its clock begins with its delivery. */
 const MOST_ON_THE_WAY = 60
