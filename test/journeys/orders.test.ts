@@ -10,8 +10,8 @@ import { type Begun, complaints, openDesk } from './town.ts'
 let begun: Begun<Desk>
 let desk: Desk
 let page: Page
-/** Thandi, who wrote two days ago, was answered, and waits for nothing. */
-let thandi: { id: string; name: string }
+/** Grace, who wrote thirteen days ago, was answered, and waits for nothing. */
+let grace: { id: string; name: string }
 let door: { secret: string; url: string }
 
 beforeAll(async () => {
@@ -19,8 +19,8 @@ beforeAll(async () => {
   desk = begun.desk
   page = begun.page
   await desk.api('/demo', { method: 'POST', body: {} })
-  const { items } = await desk.api<{ items: { id: string; name: string }[] }>('/people?q=thandi')
-  thandi = items[0] as typeof thandi
+  const { items } = await desk.api<{ items: { id: string; name: string }[] }>('/people?q=grace')
+  grace = items[0] as typeof grace
   await signIn(page, desk.url, desk.owner)
 }, 120_000)
 afterAll(async () => {
@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
-const line = () => page.locator('.promised-line').filter({ hasText: 'Thandi' })
+const line = () => page.locator('.promised-line').filter({ hasText: 'Grace' })
 
 /** As a shop sends it. */
 async function send(told: object, id: string): Promise<{ status: number; body: object }> {
@@ -57,15 +57,26 @@ test('a door is made in the settings, and its secret is shown once', async () =>
   expect(await secret.count()).toBe(0)
 })
 
+test("the days of the clock are the owner's to set", async () => {
+  await page.getByLabel('Thank them').fill('10')
+  await page.getByLabel('Ask whether it works').fill('10')
+  await page.getByLabel('Listen how it goes').fill('40')
+  await page.keyboard.press('Enter')
+  await page.getByText('Each step comes later than the one before it.').waitFor()
+  await page.getByLabel('Ask whether it works').fill('20')
+  await page.keyboard.press('Enter')
+  await page.getByText('The days are kept').waitFor()
+})
+
 test('signed, an order is taken once; what is wrong with another stands in the log', async () => {
   const order = {
     type: 'order',
-    placedAt: daysAgo(4).toISOString(),
+    placedAt: daysAgo(14).toISOString(),
     what: 'Two loaves of rye',
     value: 9,
     currency: 'EUR',
   }
-  const hers = { ...order, number: 'A-1001', buyer: { channel: 'town', handle: 'thandi' } }
+  const hers = { ...order, number: 'A-1001', buyer: { channel: 'town', handle: 'grace.gazette' } }
   expect(await send(hers, 'msg_1')).toEqual({ status: 200, body: { ok: true, repeated: false } })
   expect(await send(hers, 'msg_1')).toEqual({ status: 200, body: { ok: true, repeated: true } })
   expect(await send({ ...hers, placedAt: 'lately' }, 'msg_2')).toMatchObject({ status: 422 })
@@ -86,7 +97,7 @@ test('its first step stands above those who wait; w opens the composer with kind
   await page.keyboard.press('w')
   await page.waitForURL(/\/c\//)
   const composer = page.locator('.composer textarea').first()
-  expect(await composer.inputValue()).toMatch(/^Thank you, Thandi/)
+  expect(await composer.inputValue()).toMatch(/^Thank you, Grace/)
   await composer.fill('')
   await page.goto(desk.url)
 })
@@ -111,14 +122,14 @@ test('on her page it stands what she bought; not hers, it waits, and is given to
   await page.getByText('nobody@nowhere.example').waitFor()
   expect(await complaints(page)).toEqual([])
   await page.getByRole('button', { name: 'Say whose: A-1001' }).click()
-  await page.getByRole('dialog').getByRole('searchbox').fill('thandi')
-  await page.getByRole('option', { name: /Thandi/ }).click()
+  await page.getByRole('dialog').getByRole('searchbox').fill('grace')
+  await page.getByRole('option', { name: /Grace/ }).click()
   await page.getByText('A-1001 is theirs now').waitFor()
 })
 
 test('a complaint meanwhile ends the thanks, and what comes next stands back until it is answered', async () => {
   const { items } = await desk.api<{ items: ConversationLine[] }>('/conversations?view=all&limit=200')
-  const hers = items.filter(({ person }) => person?.id === thandi.id)
+  const hers = items.filter(({ person }) => person?.id === grace.id)
   const talk = await desk.api<Conversation>(`/conversations/${hers[0]?.id}`)
   const word = talk.thread.findLast(({ us }) => !us)
   await page.goto(desk.url)
@@ -128,6 +139,6 @@ test('a complaint meanwhile ends the thanks, and what comes next stands back unt
   await page.reload()
   expect(await (await told).json()).toEqual({ items: [] })
   expect(await line().count()).toBe(0)
-  await page.goto(`${desk.url}/people/${thandi.id}`)
+  await page.goto(`${desk.url}/people/${grace.id}`)
   await page.getByText(/Ask whether it works on/).waitFor()
 })

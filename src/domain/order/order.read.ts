@@ -57,6 +57,15 @@ export const ordersOf = (tx: Tx, people: readonly Id[], now: Date): Promise<(Run
     ) theirs
     order by placed_at desc, id limit ${MOST}`)
 
+/** Null: they bought nothing. */
+export const lastOrderOf = (
+  tx: Tx,
+  people: readonly Id[],
+): Promise<Pick<OrderRow, 'what' | 'number' | 'status' | 'statusAt'> | null> =>
+  tx.row(sql`
+    select what, number, status, status_at from customer_order
+    where workspace_id = ${tx.workspace} and person_id = any(${array(people, 'uuid')}) order by placed_at desc, id limit 1`)
+
 /** So many of the newest orders are looked at for a step that is due. */
 const MOST_RUNNING = 1_000
 
