@@ -23,7 +23,7 @@ export function counts(api: Api, house: House): void {
       const eyes = { me: teammate.id, today: dayOf(house.clock.now()) }
       const [views, promised, clocks] = await house.db.look(workspace, (tx) =>
         Promise.all([
-          standing(tx, teammate.id, MOST_COUNTED),
+          standing(tx, eyes, MOST_COUNTED),
           countPromised(tx, eyes, MOST_COUNTED),
           clockRuns(tx, house.clock.now()),
         ]),
