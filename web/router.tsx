@@ -135,6 +135,11 @@ const begin = createRoute({
   path: '/begin',
   component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
 })
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/orders',
+  component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -156,6 +161,7 @@ const tree = root.addChildren([
     objectives,
     objective,
     begin,
+    orders,
     rooms,
     listeners,
     person,
