@@ -178,6 +178,7 @@ column     earshot.listener.rooms uuid[]
 column     earshot.listener.demo boolean not null default false
 column     earshot.listener.created_at timestamp with time zone not null
 column     earshot.listener.created_by uuid
+column     earshot.listener.objective_id uuid
 column     earshot.message.id uuid not null
 column     earshot.message.workspace_id uuid not null
 column     earshot.message.room_id uuid not null
@@ -241,6 +242,20 @@ column     earshot.note.conversation_id uuid not null
 column     earshot.note.by uuid not null
 column     earshot.note.at timestamp with time zone not null
 column     earshot.note.text text not null
+column     earshot.objective.id uuid not null
+column     earshot.objective.workspace_id uuid not null
+column     earshot.objective.result text not null
+column     earshot.objective.kind text not null
+column     earshot.objective.measure text not null
+column     earshot.objective.baseline numeric not null
+column     earshot.objective.target numeric not null
+column     earshot.objective.due date not null
+column     earshot.objective.unit_value_cents bigint
+column     earshot.objective.currency text
+column     earshot.objective.owner_id uuid not null
+column     earshot.objective.created_at timestamp with time zone not null
+column     earshot.objective.let_go_at timestamp with time zone
+column     earshot.objective.let_go_by uuid
 column     earshot.outbox.reply_id uuid not null
 column     earshot.outbox.workspace_id uuid not null
 column     earshot.outbox.room_id uuid not null
@@ -293,6 +308,9 @@ column     earshot.question.split_at timestamp with time zone
 column     earshot.question.published_url text
 column     earshot.question.published_on date
 column     earshot.question.published_by uuid
+column     earshot.question.objective_id uuid
+column     earshot.question.brief_let_go_at timestamp with time zone
+column     earshot.question.brief_let_go_by uuid
 column     earshot.reply.id uuid not null
 column     earshot.reply.workspace_id uuid not null
 column     earshot.reply.conversation_id uuid not null
@@ -322,6 +340,7 @@ column     earshot.room.paused_by uuid
 column     earshot.room.demo boolean not null default false
 column     earshot.room.created_at timestamp with time zone not null
 column     earshot.room.created_by uuid
+column     earshot.room.objective_id uuid
 column     earshot.rung.id uuid not null
 column     earshot.rung.workspace_id uuid not null
 column     earshot.rung.person_id uuid not null
@@ -355,6 +374,11 @@ column     earshot.token.created_at timestamp with time zone not null
 column     earshot.token.last_used_at timestamp with time zone
 column     earshot.token.expires_at timestamp with time zone
 column     earshot.token.revoked_at timestamp with time zone
+column     earshot.told_number.workspace_id uuid not null
+column     earshot.told_number.objective_id uuid not null
+column     earshot.told_number.at timestamp with time zone not null
+column     earshot.told_number.number numeric not null
+column     earshot.told_number.by uuid not null
 column     earshot.wooing.id uuid not null
 column     earshot.wooing.workspace_id uuid not null
 column     earshot.wooing.person_id uuid not null
@@ -466,6 +490,7 @@ constraint earshot.learned learned_pkey: PRIMARY KEY (workspace_id)
 constraint earshot.learned learned_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.listener listener_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.listener listener_name_check: CHECK ((name <> ''::text))
+constraint earshot.listener listener_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
 constraint earshot.listener listener_pkey: PRIMARY KEY (id)
 constraint earshot.listener listener_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.listener listener_workspace_id_name_key: UNIQUE (workspace_id, name)
@@ -508,6 +533,18 @@ constraint earshot.note note_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teamma
 constraint earshot.note note_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.note note_pkey: PRIMARY KEY (id)
 constraint earshot.note note_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.objective objective_check: CHECK ((target <> baseline))
+constraint earshot.objective objective_check1: CHECK (((unit_value_cents IS NULL) = (currency IS NULL)))
+constraint earshot.objective objective_check2: CHECK (((let_go_at IS NULL) = (let_go_by IS NULL)))
+constraint earshot.objective objective_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
+constraint earshot.objective objective_kind_check: CHECK ((kind = ANY (ARRAY['reputation'::text, 'sales'::text, 'service'::text, 'values'::text, 'learning'::text, 'people'::text])))
+constraint earshot.objective objective_let_go_by_fkey: FOREIGN KEY (let_go_by) REFERENCES earshot.teammate(id)
+constraint earshot.objective objective_measure_check: CHECK ((measure = ANY (ARRAY['answered-in-time'::text, 'won-back'::text, 'orders'::text, 'meetings'::text, 'sign-ups'::text, 'unasked'::text, 'voice'::text, 'satisfaction'::text, 'told'::text])))
+constraint earshot.objective objective_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES earshot.teammate(id)
+constraint earshot.objective objective_pkey: PRIMARY KEY (id)
+constraint earshot.objective objective_result_check: CHECK ((result <> ''::text))
+constraint earshot.objective objective_unit_value_cents_check: CHECK ((unit_value_cents >= 0))
+constraint earshot.objective objective_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_check: CHECK (((state = 'sending'::text) = (worker IS NOT NULL)))
 constraint earshot.outbox outbox_check1: CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL)))
 constraint earshot.outbox outbox_pkey: PRIMARY KEY (reply_id)
@@ -527,10 +564,13 @@ constraint earshot.person person_joined_to_fkey: FOREIGN KEY (joined_to) REFEREN
 constraint earshot.person person_kind_check: CHECK ((kind = ANY (ARRAY['human'::text, 'staff'::text, 'bot'::text, 'feed'::text])))
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.question question_brief_let_go_by_fkey: FOREIGN KEY (brief_let_go_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_check: CHECK ((((published_url IS NULL) = (published_on IS NULL)) AND ((published_url IS NULL) = (published_by IS NULL))))
+constraint earshot.question question_check1: CHECK (((brief_let_go_at IS NULL) = (brief_let_go_by IS NULL)))
 constraint earshot.question question_joined_by_fkey: FOREIGN KEY (joined_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_joined_into_fkey: FOREIGN KEY (joined_into) REFERENCES earshot.question(id) ON DELETE SET NULL
 constraint earshot.question question_name_check: CHECK ((name <> ''::text))
+constraint earshot.question question_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
 constraint earshot.question question_pkey: PRIMARY KEY (id)
 constraint earshot.question question_published_by_fkey: FOREIGN KEY (published_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_root_fkey: FOREIGN KEY (root) REFERENCES earshot.question(id) ON DELETE CASCADE
@@ -548,6 +588,7 @@ constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hi
 constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
+constraint earshot.room room_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
 constraint earshot.room room_paused_by_fkey: FOREIGN KEY (paused_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_pkey: PRIMARY KEY (id)
 constraint earshot.room room_workspace_id_channel_address_key: UNIQUE (workspace_id, channel, address)
@@ -577,6 +618,10 @@ constraint earshot.token token_pkey: PRIMARY KEY (id)
 constraint earshot.token token_scopes_check: CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text]) AND (scopes <> '{}'::text[])))
 constraint earshot.token token_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
 constraint earshot.token token_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.told_number told_number_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.told_number told_number_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
+constraint earshot.told_number told_number_pkey: PRIMARY KEY (objective_id, at)
+constraint earshot.told_number told_number_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.wooing_step wooing_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.wooing_step wooing_step_pkey: PRIMARY KEY (wooing_id, step)
 constraint earshot.wooing_step wooing_step_step_check: CHECK ((step = ANY (ARRAY['acknowledged'::text, 'put-right'::text, 'followed-up'::text, 'won-back'::text, 'lost'::text, 'unneeded'::text])))
@@ -605,8 +650,8 @@ index      CREATE INDEX answer_of_workspace ON earshot.answer USING btree (works
 index      CREATE UNIQUE INDEX answer_pkey ON earshot.answer USING btree (id)
 index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer USING btree (question_id, version)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
+index      CREATE INDEX asking_answered ON earshot.asking USING btree (workspace_id, at) INCLUDE (answered_at)
 index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
-index      CREATE INDEX asking_newest ON earshot.asking USING btree (workspace_id, at DESC)
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
@@ -662,6 +707,7 @@ index      CREATE INDEX judgement_newest ON earshot.judgement USING btree (liste
 index      CREATE INDEX judgement_of_message ON earshot.judgement USING btree (message_id)
 index      CREATE UNIQUE INDEX judgement_pkey ON earshot.judgement USING btree (listener_id, message_id)
 index      CREATE UNIQUE INDEX learned_pkey ON earshot.learned USING btree (workspace_id)
+index      CREATE INDEX listener_objective_id_idx ON earshot.listener USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE UNIQUE INDEX listener_pkey ON earshot.listener USING btree (id)
 index      CREATE UNIQUE INDEX listener_workspace_id_name_key ON earshot.listener USING btree (workspace_id, name)
 index      CREATE INDEX message_in_thread ON earshot.message USING btree (conversation_id, at, id)
@@ -685,6 +731,8 @@ index      CREATE INDEX not_the_same_other_id_idx ON earshot.not_the_same USING 
 index      CREATE UNIQUE INDEX not_the_same_pkey ON earshot.not_the_same USING btree (one_id, other_id)
 index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
 index      CREATE UNIQUE INDEX note_pkey ON earshot.note USING btree (id)
+index      CREATE UNIQUE INDEX objective_pkey ON earshot.objective USING btree (id)
+index      CREATE INDEX objective_workspace_id_created_at_idx ON earshot.objective USING btree (workspace_id, created_at)
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
@@ -696,7 +744,9 @@ index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
 index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
+index      CREATE INDEX question_last_asked ON earshot.question USING btree (workspace_id, last_at) WHERE (root = id)
 index      CREATE INDEX question_most_asked ON earshot.question USING btree (workspace_id, asked DESC, id) WHERE ((root = id) AND (asked > 0))
+index      CREATE INDEX question_objective_id_idx ON earshot.question USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE INDEX question_parts ON earshot.question USING btree (root)
 index      CREATE UNIQUE INDEX question_pkey ON earshot.question USING btree (id)
 index      CREATE INDEX question_split ON earshot.question USING btree (split_from) WHERE (split_from IS NOT NULL)
@@ -705,6 +755,7 @@ index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btre
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
 index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
+index      CREATE INDEX room_objective_id_idx ON earshot.room USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
 index      CREATE INDEX rung_person_id_at_idx ON earshot.rung USING btree (person_id, at DESC)
@@ -718,12 +769,14 @@ index      CREATE UNIQUE INDEX tie_pkey ON earshot.tie USING btree (teammate_id,
 index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING btree (workspace_id, teammate_id)
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
+index      CREATE UNIQUE INDEX told_number_pkey ON earshot.told_number USING btree (objective_id, at)
 index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
 index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
 index      CREATE INDEX wooing_of_person ON earshot.wooing USING btree (person_id, ended_at)
 index      CREATE UNIQUE INDEX wooing_open ON earshot.wooing USING btree (person_id) WHERE (ended_at IS NULL)
 index      CREATE UNIQUE INDEX wooing_pkey ON earshot.wooing USING btree (id)
 index      CREATE UNIQUE INDEX wooing_step_pkey ON earshot.wooing_step USING btree (wooing_id, step)
+index      CREATE INDEX wooing_won_back ON earshot.wooing_step USING btree (workspace_id, at) WHERE (step = 'won-back'::text)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
 policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -746,6 +799,7 @@ policy     earshot.moment in_workspace: (workspace_id = ( SELECT earshot.this_wo
 policy     earshot.moment_refusal in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.objective in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -757,6 +811,7 @@ policy     earshot.rung in_workspace: (workspace_id = ( SELECT earshot.this_work
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.told_number in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))

@@ -1,0 +1,32 @@
+/** Where we are on the way to what we want, and whether that is where we should be by now. Pure. */
+import type { Objective } from './objective.ts'
+
+/**
+ * `ahead`: at or beyond the straight line from baseline to target that ends on the due day; `behind`: not yet there.
+ * `unknown`: nothing was counted or told so far.
+ */
+export type Where = {
+  is: 'reached' | 'ahead' | 'behind' | 'missed' | 'unknown'
+  /** How much of the way lies behind us: 0 at the baseline, 1 at the target; below 0 where we went back. */
+  share: number | null
+  /** The number that the straight line asks for today. */
+  expected: number
+}
+
+type Way = Pick<Objective, 'baseline' | 'target' | 'due' | 'createdAt'>
+
+/** `value` null: nothing was counted or told so far. */
+export function whereWeAre({ baseline, target, due, createdAt }: Way, value: number | null, now: Date): Where {
+  const until = endOf(due)
+  const passed = (now.getTime() - createdAt.getTime()) / Math.max(1, until.getTime() - createdAt.getTime())
+  const elapsed = Math.min(1, Math.max(0, passed))
+  const expected = baseline + (target - baseline) * elapsed
+  if (value === null) return { is: now >= until ? 'missed' : 'unknown', share: null, expected }
+  const share = (value - baseline) / (target - baseline)
+  if (share >= 1) return { is: 'reached', share, expected }
+  if (now >= until) return { is: 'missed', share, expected }
+  return { is: share >= elapsed ? 'ahead' : 'behind', share, expected }
+}
+
+/** The first moment after a day, in UTC. */
+export const endOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
