@@ -4,7 +4,9 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { advice } from './advice.ts'
 import { answers } from './answers.ts'
+import { charters } from './charters.ts'
 import { conversations } from './conversations.ts'
 import { counts } from './counts.ts'
 import { demo } from './demo.ts'
@@ -116,6 +118,8 @@ function nouns(house: House): Api {
     ladder,
     moments,
     rooms,
+    charters,
+    advice,
     listeners,
     reading,
     judgements,

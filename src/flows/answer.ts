@@ -1,5 +1,6 @@
 /** A teammate gives our word: written and queued in one transaction; it leaves ten seconds later, unless taken back. */
 import { sql, type Tx } from '../db/db.ts'
+import { type Overruling, saveOverrulings } from '../domain/charter/overruling.store.ts'
 import { ConversationMissing, change, forChange, words } from '../domain/conversation/conversation.store.ts'
 import { answer, type Change, close, unsay } from '../domain/conversation/conversation.ts'
 import { waitingSince } from '../domain/conversation/waiting.ts'
@@ -25,6 +26,8 @@ export type Answering = {
   done: boolean
   /** The newest message or reply that they had before their eyes: if a colleague answered since, nothing is sent. */
   seen: Id | null
+  /** Warnings that they saw and spoke against. */
+  overruled?: readonly Overruling[]
 }
 
 export type Answered =
@@ -84,6 +87,7 @@ export async function reply(
     externalId: voice === null ? null : voice.idOf(key, room),
     state: voice === null ? 'sent' : 'queued',
   })
+  saveOverrulings(tx, asked.overruled ?? [], { replyId, roomId: room.id, by: asked.by, at: asked.at })
   // What leaves from here is heard back, and answers then.
   if (asked.answeredThere) answeredAskings(tx, [{ conversationId: asked.conversationId, at: asked.at }])
   const stillWaiting = await whoWaits(tx, asked.conversationId)

@@ -101,6 +101,13 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'DELETE /api/v1/rooms/:id/pause': rule,
   'POST /api/v1/rooms/:id/again': work,
   'POST /api/v1/rooms/:id/sign-in': rule,
+  'GET /api/v1/rooms/:id/charter': lookAsGuest,
+  'PUT /api/v1/rooms/:id/charter': work,
+  // They ask and keep nothing.
+  'POST /api/v1/conversations/:id/advice': lookAsGuest,
+  'POST /api/v1/rooms/:id/advice': look,
+  'GET /api/v1/rooms/:id/overrulings': look,
+  'DELETE /api/v1/rooms/:id/overrulings': work,
   'GET /api/v1/listeners': look,
   'POST /api/v1/listeners': work,
   'PUT /api/v1/listeners/:id': work,

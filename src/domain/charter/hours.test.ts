@@ -45,7 +45,10 @@ const hours: fc.Arbitrary<Hours> = fc.record({
 })
 /** Around the nights when clocks are changed, to the minute. */
 const instant = fc
-  .tuple(fc.constantFrom('2026-03-06', '2026-03-27', '2026-04-03', '2026-10-23', '2026-10-30'), fc.integer({ min: 0, max: 9000 }))
+  .tuple(
+    fc.constantFrom('2026-03-06', '2026-03-27', '2026-04-03', '2026-10-23', '2026-10-30'),
+    fc.integer({ min: 0, max: 9000 }),
+  )
   .map(([day, minutes]) => new Date(Date.parse(`${day}T00:00Z`) + minutes * 60_000))
 
 describe('whatever the hours', () => {
@@ -95,7 +98,16 @@ const wrongs: [what: string, change: Partial<Hours>, why: RegExp | null][] = [
   ['no such zone', { zone: 'Berlin' }, /no time zone called Berlin/],
   ['six days', { week: Array(6).fill([]) }, /seven days/],
   ['over midnight', { week: Array(7).fill([['22:00', '06:00']]) }, /next day/],
-  ['one in another', { week: Array(7).fill([['09:00', '17:00'], ['12:00', '18:00']]) }, /before the hours before it/],
+  [
+    'one in another',
+    {
+      week: Array(7).fill([
+        ['09:00', '17:00'],
+        ['12:00', '18:00'],
+      ]),
+    },
+    /before the hours before it/,
+  ],
   ['no time', { week: Array(7).fill([['9', '17:00']]) }, /like 09:00/],
   ['no day', { holidays: ['2026-02-30'] }, /2026-02-30/],
   ['a leap day each year', { holidays: ['02-29'] }, null],

@@ -105,8 +105,10 @@ export function wrongHours({ zone, week, holidays }: Hours): string | null {
   for (const spans of week) {
     let last = ''
     for (const [from, to] of spans) {
-      if (!isTime(from) || !(isTime(to) || to === '24:00')) return `Write hours like 09:00 to 17:30, not ${from} to ${to}.`
-      if (from >= to) return `${from} to ${to} ends before it begins. What goes on after midnight belongs to the next day.`
+      if (!isTime(from) || !(isTime(to) || to === '24:00'))
+        return `Write hours like 09:00 to 17:30, not ${from} to ${to}.`
+      if (from >= to)
+        return `${from} to ${to} ends before it begins. What goes on after midnight belongs to the next day.`
       if (from < last) return `${from} to ${to} begins before the hours before it end.`
       last = to
     }
