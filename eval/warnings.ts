@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { noCharter } from '../src/domain/charter/charter.ts'
-import { kinds } from '../src/domain/charter/warnings/warning.ts'
+import { kinds } from '../src/domain/charter/warnings/kinds.ts'
 import { warningsOf } from '../src/domain/charter/warnings/warnings.ts'
 import { understoodOf, untaught } from '../src/domain/message/understood.ts'
 

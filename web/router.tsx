@@ -81,7 +81,7 @@ const rooms = createRoute({
   getParentRoute: () => app,
   path: '/rooms',
   validateSearch: (asked: Asked): { add?: string } => ({ add: text(asked.add) }),
-  component: lazyRouteComponent(() => import('./screens/rooms/RoomsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/rooms/RoomsScreen.tsx'))),
 })
 const listeners = createRoute({
   getParentRoute: () => app,

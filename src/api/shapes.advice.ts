@@ -1,6 +1,6 @@
 /** What the API gives and takes about drafts: what speaks against them, and what that learns. */
 import { z } from '@hono/zod-openapi'
-import { kinds } from '../domain/charter/warnings/warning.ts'
+import { kinds } from '../domain/charter/warnings/kinds.ts'
 
 export const WarningKind = z.enum(kinds)
 

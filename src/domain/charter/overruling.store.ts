@@ -2,7 +2,7 @@
 import { sql, type Tx } from '../../db/db.ts'
 import { insert } from '../../db/insert.ts'
 import type { Id } from '../../lib/ids.ts'
-import type { Kind } from './warnings/warning.ts'
+import type { Kind } from './warnings/kinds.ts'
 
 export type Overruling = { readonly is: Kind; readonly about: string }
 

@@ -4,10 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { CircleCheck, CirclePause, TriangleAlert } from 'lucide-react'
 import type { Room } from '../../../src/api/shapes.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { lagText } from '../../parts/lag.ts'
 import { Ago, At } from '../../parts/Time.tsx'
 import { shortTime } from '../../parts/time-words.ts'
 import { locale, useSay } from '../../words/words.ts'
-import { lagText } from './lag.ts'
+import { CharterPart } from './CharterPart.tsx'
 import { RoomActs } from './RoomActs.tsx'
 
 /** From so many messages on, the server may not have counted the oldest. */
@@ -90,6 +91,7 @@ export function RoomCard({ room }: { room: Room }) {
           </ul>
         </details>
       )}
+      <CharterPart room={room} />
       <RoomActs room={room} />
     </li>
   )

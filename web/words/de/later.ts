@@ -1,7 +1,9 @@
 /** Words in German of what loads later than the waiting list. */
 import type { LaterWords } from '../words.ts'
+import { charterDe } from './charter.ts'
 import { objectivesDe } from './objectives.ts'
 
 export const laterDe: LaterWords = {
+  ...charterDe,
   ...objectivesDe,
 }

@@ -1,6 +1,8 @@
 /** Words in English of what loads later than the waiting list (`later` in words.ts). */
+import { charterEn } from './charter.ts'
 import { objectivesEn } from './objectives.ts'
 
 export const laterEn = {
+  ...charterEn,
   ...objectivesEn,
 } as const

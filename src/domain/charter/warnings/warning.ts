@@ -1,17 +1,6 @@
 /** What a draft is looked at for before it leaves: advice with its reason, and never a wall. */
 import type { Charter } from '../charter.ts'
-
-export const kinds = [
-  'private-detail',
-  'no-answer',
-  'wrong-tone',
-  'hard-sell',
-  'stock-phrase',
-  'same-words',
-  'too-long',
-  'no-name',
-] as const
-export type Kind = (typeof kinds)[number]
+import type { Kind } from './kinds.ts'
 
 /** `found`: what of the draft it points at. `about`: the same without anything of a person, by which it learns. */
 export type Found = { readonly found: string; readonly about: string }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noCharter } from '../charter.ts'
-import type { Draft, Kind } from './warning.ts'
+import type { Kind } from './kinds.ts'
+import type { Draft } from './warning.ts'
 import { standsBackAfter, warningsOf } from './warnings.ts'
 
 const bakery = {

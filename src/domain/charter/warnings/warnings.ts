@@ -1,12 +1,13 @@
 /** All that a draft is looked at for, what weighs most first; and what stands back because it was overruled. */
 import { hardSell } from './hard-sell.ts'
+import { type Kind, kinds } from './kinds.ts'
 import { noAnswer } from './no-answer.ts'
 import { noName } from './no-name.ts'
 import { privateDetail } from './private-detail.ts'
 import { sameWords } from './same-words.ts'
 import { stockPhrases } from './stock-phrases.ts'
 import { tooLong } from './too-long.ts'
-import { type Check, type Draft, type Kind, kinds, type Warning } from './warning.ts'
+import type { Check, Draft, Warning } from './warning.ts'
 import { wrongTone } from './wrong-tone.ts'
 
 const checks: Readonly<Record<Kind, Check>> = {
