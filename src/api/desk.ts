@@ -31,6 +31,7 @@ import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
+import { speaking } from './speaking.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -120,6 +121,7 @@ function nouns(house: House): Api {
     rooms,
     charters,
     advice,
+    speaking,
     listeners,
     reading,
     judgements,

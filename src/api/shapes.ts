@@ -40,6 +40,8 @@ export const ConversationLine = z
     reasons: z.array(Reason),
     /** Since when somebody waits for a word from us; null: nobody does. */
     waitingSince: time.nullable(),
+    /** By then they have a word from us, by the room's promise; null: nothing is promised to them. */
+    promisedBy: time.nullable(),
     lastAt: time,
     messages: z.number().int(),
     assignee: Colleague.nullable(),

@@ -9,6 +9,7 @@ import * as replies from '../domain/reply/reply.store.ts'
 import { UNDO_MS } from '../domain/reply/reply.ts'
 import { room as roomOf } from '../domain/room/room.store.ts'
 import type { Room } from '../domain/room/room.ts'
+import { dropConversation, isFirstWord } from '../domain/speaking/speaking.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { storable } from '../lib/storable.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
@@ -40,6 +41,8 @@ export type Voice = {
   length: { unit: 'graphemes' | 'characters'; limit: number; bytes?: number }
   newKey(at: Date, random: number): string
   idOf(key: string, room: Room): string | null
+  /** It can also say what answers nobody. */
+  first: boolean
 } | null
 
 /** Throws ConversationMissing. */
@@ -116,7 +119,9 @@ export function checkLength(text: string, { unit, limit, bytes }: NonNullable<Vo
 export async function takeBack(tx: Tx, replyId: Id, by: Id, at: Date): Promise<string | null> {
   const reply = await replies.forChange(tx, replyId)
   if (reply.state !== 'queued' || reply.attempt > 0) return null
+  const first = await isFirstWord(tx, replyId)
   await replies.remove(tx, replyId)
+  if (first && (await dropConversation(tx, reply.conversationId)) > 0) return reply.text
   await reopenAs(tx, reply.conversationId, { kind: 'taken back', by, at, trouble: null })
   return reply.text
 }
