@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Advice, Overrulings } from '../../src/api/shapes.advice.ts'
 import type { Charter } from '../../src/api/shapes.charter.ts'
+import type { Speaking } from '../../src/api/shapes.speaking.ts'
 import { get, question } from './client.ts'
 
 const minute = 60_000
@@ -22,6 +23,15 @@ export const adviceQuery = (where: `/conversations/${string}` | `/rooms/${string
     staleTime: minute,
     gcTime: minute,
     placeholderData: (before) => (text.trim() === '' ? undefined : before),
+  })
+
+/** What to know before we speak first in a room. */
+export const speakingQuery = (room: string) =>
+  queryOptions({
+    queryKey: ['speaking', room],
+    queryFn: () => get<Speaking>(`/rooms/${room}/speaking`),
+    enabled: room !== '',
+    staleTime: 0,
   })
 
 export const overrulingsQuery = (room: string) =>
