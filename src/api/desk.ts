@@ -37,6 +37,7 @@ import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
 import { wooings } from './wooings.ts'
+import { worked } from './worked.ts'
 
 const MOST_BODY = 1024 * 1024
 
@@ -122,6 +123,7 @@ function nouns(house: House): Api {
     charters,
     advice,
     speaking,
+    worked,
     listeners,
     reading,
     judgements,

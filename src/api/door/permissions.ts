@@ -106,6 +106,9 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   // They ask and keep nothing.
   'POST /api/v1/conversations/:id/advice': lookAsGuest,
   'POST /api/v1/rooms/:id/advice': look,
+  'GET /api/v1/worked': look,
+  'PUT /api/v1/rooms/:id/bowing-out': rule,
+  'DELETE /api/v1/rooms/:id/bowing-out': rule,
   'GET /api/v1/rooms/:id/speaking': look,
   'POST /api/v1/rooms/:id/first-words': work,
   'GET /api/v1/rooms/:id/overrulings': look,

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Warning } from '../../../src/api/shapes.advice.ts'
 import type { FirstWord, FirstWordKind } from '../../../src/api/shapes.speaking.ts'
-import type { PersonLine, RoomLine } from '../../../src/api/shapes.ts'
+import type { PersonLine, Room } from '../../../src/api/shapes.ts'
 import { speakingQuery } from '../../api/charter.ts'
 import { post, remove } from '../../api/client.ts'
 import { meQuery, teammatesQuery } from '../../api/queries.ts'
@@ -23,7 +23,7 @@ const kinds: readonly FirstWordKind[] = ['question', 'value', 'help', 'news']
 
 type Props = {
   /** Where it can be said; more than one: the teammate chooses. */
-  rooms: readonly RoomLine[]
+  rooms: readonly Pick<Room, 'id' | 'name'>[]
   /** Null: to the room. */
   person: Pick<PersonLine, 'id' | 'name'> | null
   /** What it begins with. */

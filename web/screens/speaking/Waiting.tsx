@@ -1,8 +1,8 @@
 /** Who waits in the room beyond its promise comes first; whoever may overrule that says why, and it is kept. */
 import { Link } from '@tanstack/react-router'
 import { Hourglass } from 'lucide-react'
-import { useId } from 'react'
 import type { Speaking } from '../../../src/api/shapes.speaking.ts'
+import { Field } from '../../parts/Field.tsx'
 import { Since } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 
@@ -17,31 +17,30 @@ type Props = {
 
 export function Waiting({ room, speaking: { beyond, mayOverrule }, reason, onReason, onClose }: Props) {
   const say = useSay()
-  const id = useId()
   return (
     <div className="speak-waiting">
       <p>
         <Hourglass size={15} aria-hidden="true" /> {say('speak.waiting', { n: beyond.count })}{' '}
         {beyond.longest && <Since at={beyond.longest.since} />}
       </p>
-      <p>
-        {beyond.longest ? (
-          <Link to="/c/$id" params={{ id: beyond.longest.conversationId }} search={{ room }} onClick={onClose}>
-            {say('speak.waiting.go')}
-          </Link>
-        ) : null}
-      </p>
+      {beyond.longest && (
+        <Link to="/c/$id" params={{ id: beyond.longest.conversationId }} search={{ room }} onClick={onClose}>
+          {say('speak.waiting.go')}
+        </Link>
+      )}
       {mayOverrule && reason === null && (
         <button type="button" className="link" onClick={() => onReason('')}>
           {say('speak.overrule')}
         </button>
       )}
       {reason !== null && (
-        <div className="field">
-          <label htmlFor={`${id}-reason`}>{say('speak.reason')}</label>
-          <input id={`${id}-reason`} value={reason} autoFocus onChange={(event) => onReason(event.target.value)} />
-          <p className="hint">{say('speak.reason.hint')}</p>
-        </div>
+        <Field
+          label={say('speak.reason')}
+          hint={say('speak.reason.hint')}
+          value={reason}
+          onChange={onReason}
+          autoFocus
+        />
       )}
     </div>
   )
