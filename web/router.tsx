@@ -125,6 +125,16 @@ const objectives = createRoute({
   path: '/objectives',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
 })
+const objective = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/$id',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectiveScreen.tsx'))),
+})
+const begin = createRoute({
+  getParentRoute: () => app,
+  path: '/begin',
+  component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -144,6 +154,8 @@ const tree = root.addChildren([
     wooing,
     friends,
     objectives,
+    objective,
+    begin,
     rooms,
     listeners,
     person,

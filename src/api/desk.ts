@@ -13,6 +13,7 @@ import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { firstSteps } from './first-steps.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
@@ -25,6 +26,7 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
+import { objectives } from './objectives.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
@@ -32,6 +34,7 @@ import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
 import { speaking } from './speaking.ts'
+import { serving } from './serving.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -119,6 +122,9 @@ function nouns(house: House): Api {
     introductions,
     ladder,
     moments,
+    objectives,
+    serving,
+    firstSteps,
     rooms,
     charters,
     advice,

@@ -69,7 +69,11 @@ async function everything(name: string) {
   const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
+  const wanted = { kind: 'service', measure: 'told', baseline: 0, target: 9, due: '2027-01-01' }
+  const objective = (await kit.call('POST', '/objectives', { ...wanted, result: `canary-${name}` })).body.id
+  await kit.call('PUT', `/objectives/${objective}/number`, { number: 1 })
   const ids: Record<string, string> = {
+    objectives: objective,
     introductions: introduction,
     rungs: rung,
     wooings: wooing,
@@ -113,6 +117,27 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
   'PUT /api/v1/messages/:id/understanding': { question: true },
+  'POST /api/v1/objectives': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'PUT /api/v1/objectives/:id': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'POST /api/v1/objectives/reading': { text: 'canary' },
+  'PUT /api/v1/objectives/:id/number': { number: 2 },
+  'PUT /api/v1/rooms/:id/objective': { objective: null },
+  'PUT /api/v1/listeners/:id/objective': { objective: null },
+  'PUT /api/v1/questions/:id/objective': { objective: null },
   'PUT /api/v1/questions/:id': { name: 'x' },
   'POST /api/v1/questions/:id/joins': { from: newId() },
   'POST /api/v1/questions/:id/splits': { messages: [newId()] },
@@ -167,6 +192,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'judgement',
         'correction',
         'question',
+        'objective',
+        'told_number',
         'asking',
         'answer',
         'learned',

@@ -29,6 +29,17 @@ const concerns = [
   { kind: 'deed', noun: 'friends' },
   { kind: 'rung', noun: 'ladder' },
   { kind: 'introduction', noun: 'introductions' },
+  { kind: 'objective', noun: 'rooms' },
+  { kind: 'objective', noun: 'listeners' },
+  { kind: 'objective', noun: 'question' },
+  ...['objective', 'outcome', 'wooing', 'replied', 'answered there', 'room', 'listener', 'question'].flatMap((kind) => [
+    { kind, noun: 'objectives' },
+    { kind, noun: 'objective' },
+  ]),
+  ...['objective', 'team', 'room', 'listener', 'replied', 'answered there'].map((kind) => ({
+    kind,
+    noun: 'first-steps',
+  })),
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]
 const hearers = new Set<Hearer>()

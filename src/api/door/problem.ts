@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
 import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
+import { ObjectiveMissing } from '../../domain/objective/objective.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
@@ -66,6 +67,7 @@ export function answerError(error: Error, c: Context, log: (line: string) => voi
 
 const missing = [
   ConversationMissing,
+  ObjectiveMissing,
   PersonMissing,
   ReplyMissing,
   RoomMissing,

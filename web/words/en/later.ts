@@ -1,8 +1,10 @@
 /** Words in English of what loads later than the waiting list (`later` in words.ts). */
+import { beginEn } from './begin.ts'
 import { charterEn } from './charter.ts'
 import { objectivesEn } from './objectives.ts'
 
 export const laterEn = {
+  ...beginEn,
   ...charterEn,
   ...objectivesEn,
 } as const
