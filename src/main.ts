@@ -18,6 +18,7 @@ import { makeSetupLink, ownerExists } from './flows/setup.ts'
 import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
 import { ears } from './jobs/ears.ts'
+import { minding } from './jobs/minding.ts'
 import { placing } from './jobs/placing.ts'
 import { spotting } from './jobs/spotting.ts'
 import { understanding } from './jobs/understanding.ts'
@@ -83,9 +84,10 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
     const placer = roles.includes('work') ? placing({ ...hands, questions: grouping(newId) }, ended.signal) : null
     const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
     const spotter = roles.includes('work') ? spotting(hands, ended.signal) : null
+    const minder = roles.includes('work') ? minding(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter])
+      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter, minder])
     })
 
     if (roles.includes('web')) {

@@ -120,6 +120,11 @@ const friends = createRoute({
   path: '/circle/friends',
   component: lazyRouteComponent(() => import('./screens/friends/FriendsScreen.tsx')),
 })
+const workedRooms = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/rooms',
+  component: lazyRouteComponent(later(() => import('./screens/worked/WorkedScreen.tsx'))),
+})
 const objectives = createRoute({
   getParentRoute: () => app,
   path: '/objectives',
@@ -154,6 +159,7 @@ const tree = root.addChildren([
     wooing,
     friends,
     objectives,
+    workedRooms,
     objective,
     begin,
     rooms,

@@ -145,6 +145,8 @@ export const Room = RoomLine.extend({
     /** Seconds between the newest event on the channel and now, as last seen; null: nothing heard yet. */
     lag: z.number().nullable(),
     trouble: Trouble.nullable(),
+    /** Silent since its last word against its own rhythm; null: it speaks as it does. */
+    quietSince: time.nullable(),
     gaps: z.array(z.object({ from: time, to: time, why: z.string() })),
     /** Events that made no sense and were skipped. */
     unreadable: z.number().int(),

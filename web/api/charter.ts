@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Advice, Overrulings } from '../../src/api/shapes.advice.ts'
 import type { Charter } from '../../src/api/shapes.charter.ts'
 import type { Speaking } from '../../src/api/shapes.speaking.ts'
+import type { WorkedRooms } from '../../src/api/shapes.worked.ts'
 import { get, question } from './client.ts'
 
 const minute = 60_000
@@ -33,6 +34,13 @@ export const speakingQuery = (room: string) =>
     enabled: room !== '',
     staleTime: 0,
   })
+
+/** How well each room is worked. */
+export const workedQuery = queryOptions({
+  queryKey: ['worked'],
+  queryFn: () => get<WorkedRooms>('/worked'),
+  staleTime: minute / 2,
+})
 
 export const overrulingsQuery = (room: string) =>
   queryOptions({

@@ -88,4 +88,37 @@ export const charterDe: Record<keyof typeof charterEn, string> = {
   'speak.overrule': 'Trotzdem sprechen …',
   'speak.reason': 'Warum, bevor sie eine Antwort haben?',
   'speak.reason.hint': 'Es wird aufgehoben, und das Team kann es lesen.',
+
+  'rooms.quiet': 'Still, gegen den eigenen Rhythmus',
+  'objectives.tab.rooms': 'Räume',
+  'worked.title': 'Wenige Räume, gut betreut',
+  'worked.lead': 'Wie jeder Raum in den letzten dreißig Tagen betreut wurde.',
+  'worked.error': 'Wie die Räume betreut sind, konnte nicht geladen werden.',
+  'worked.counsel.stay': 'Was wir betreuen, betreuen wir gut genug, oder niemand fragt anderswo vergeblich. So lassen.',
+  'worked.counsel.leave':
+    '{room} verlassen wir besser: Von {asked}, die dort mit uns sprachen, hatten {answered} ein Wort. Abschied nehmen und weiter zuhören.',
+  'worked.counsel.mend':
+    'Zuerst {room}, vor jedem anderen: Von {asked}, die dort mit uns sprachen, hatten {answered} ein Wort{promised, plural, =0 {} other {, und von #, denen eines versprochen war, {inTime} rechtzeitig}}.',
+  'worked.counsel.work':
+    'Für einen mehr ist Platz: In {room} sprachen {asked} mit uns, und niemand hatte ein Wort. Die anderen sind gut betreut.',
+  'worked.room': 'Raum',
+  'worked.asked': 'Sprachen mit uns',
+  'worked.answered': 'Hatten ein Wort',
+  'worked.in-time': 'Rechtzeitig',
+  'worked.by': 'Von wem',
+  'worked.there': 'im Kanal selbst',
+  'worked.standing': 'Betreut',
+  'worked.standing.well': 'gut',
+  'worked.standing.partly': 'zum Teil',
+  'worked.standing.badly': 'schlecht',
+  'worked.standing.unworked': 'gar nicht',
+  'worked.standing.quiet': 'kaum jemand sprach',
+  'worked.listening': 'wir hören nur zu',
+  'worked.bow': 'Abschied nehmen …',
+  'worked.bow.sure': 'Ab jetzt hören wir dort nur zu',
+  'worked.bow.draft':
+    'Ab jetzt antworten wir hier nicht mehr. Danke an alle, die mit uns gesprochen haben. Wir lesen weiter mit.',
+  'worked.take-up': 'Wieder betreuen',
+  'worked.did.bow': '{room}: Ab jetzt hören wir nur zu',
+  'worked.did.take-up': '{room} wird wieder betreut',
 }

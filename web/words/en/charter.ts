@@ -84,4 +84,37 @@ export const charterEn = {
   'speak.overrule': 'Speak all the same …',
   'speak.reason': 'Why before they are answered?',
   'speak.reason.hint': 'It is kept, and the team can read it.',
+
+  'rooms.quiet': 'Quiet against its own rhythm',
+  'objectives.tab.rooms': 'Rooms',
+  'worked.title': 'Few rooms, worked well',
+  'worked.lead': 'How each room was worked in the last thirty days.',
+  'worked.error': 'How rooms are worked could not be loaded.',
+  'worked.counsel.stay': 'All that we work, we work well enough, or nobody asks in vain elsewhere. Stay as we are.',
+  'worked.counsel.leave':
+    '{room} is better left: of {asked} who spoke to us there, {answered} had a word. Say goodbye there, and listen on.',
+  'worked.counsel.mend':
+    'Work {room} before any other: of {asked} who spoke to us there, {answered} had a word{promised, plural, =0 {} other {, and of # who were promised one {inTime} in time}}.',
+  'worked.counsel.work':
+    'There is room for one more: in {room} {asked} people spoke to us, and nobody had a word. The others are worked well.',
+  'worked.room': 'Room',
+  'worked.asked': 'Spoke to us',
+  'worked.answered': 'Had a word',
+  'worked.in-time': 'In time',
+  'worked.by': 'From whom',
+  'worked.there': 'on the channel',
+  'worked.standing': 'Worked',
+  'worked.standing.well': 'well',
+  'worked.standing.partly': 'in part',
+  'worked.standing.badly': 'badly',
+  'worked.standing.unworked': 'not at all',
+  'worked.standing.quiet': 'hardly anybody spoke',
+  'worked.listening': 'we only listen',
+  'worked.bow': 'Say goodbye …',
+  'worked.bow.sure': 'We only listen there now',
+  'worked.bow.draft':
+    'We will not answer here from now on. Thank you to everybody who spoke with us. We still read along.',
+  'worked.take-up': 'Work it again',
+  'worked.did.bow': '{room}: from now on we only listen',
+  'worked.did.take-up': '{room} is worked again',
 } as const
