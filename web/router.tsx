@@ -125,6 +125,11 @@ const objectives = createRoute({
   path: '/objectives',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
 })
+const storm = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/weather/$id',
+  component: lazyRouteComponent(later(() => import('./screens/weather/StormScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -144,6 +149,7 @@ const tree = root.addChildren([
     wooing,
     friends,
     objectives,
+    storm,
     rooms,
     listeners,
     person,

@@ -24,6 +24,7 @@ import type {
   Token,
 } from '../../src/api/shapes.ts'
 import type { Reasoned } from '../../src/api/shapes.understanding.ts'
+import type { StormInFull, Storms } from '../../src/api/shapes.weather.ts'
 import type { Wooings } from '../../src/api/shapes.wooing.ts'
 import { get, withQuery } from './client.ts'
 
@@ -173,6 +174,11 @@ export const briefQuery = (id: string, except: string) =>
     queryFn: () => get<{ lines: BriefLine[] }>(withQuery(`/people/${id}/brief`, { except })),
     staleTime: minute,
   })
+
+/** The storms that are on, and the last that were. */
+export const stormsQuery = queryOptions({ queryKey: ['storms'], queryFn: () => get<Storms>('/storms') })
+export const stormQuery = (id: string) =>
+  queryOptions({ queryKey: ['storm', id], queryFn: () => get<StormInFull>(`/storms/${id}`) })
 
 /** What I promised and is due. */
 export const promisesQuery = queryOptions({

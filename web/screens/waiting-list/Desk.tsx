@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ConversationLine, State } from '../../../src/api/shapes.ts'
-import { meQuery, roomsQuery, type View } from '../../api/queries.ts'
+import { countsQuery, meQuery, roomsQuery, type View } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
-import { useSay } from '../../words/words.ts'
+import { later, useSay } from '../../words/words.ts'
 import { Begin } from './Begin.tsx'
 import { DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
@@ -23,6 +23,7 @@ import './waiting-list.css'
 
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
+const StormsOn = lazy(later(() => import('../weather/StormsOn.tsx')))
 
 export function Desk() {
   const say = useSay()
@@ -35,6 +36,7 @@ export function Desk() {
   const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
+  const storms = useQuery(countsQuery).data?.storms ?? 0
 
   const room = rooms.data?.find(({ id }) => id === view.room)?.name ?? ''
   const title = view.room === null || view.name === 'unsaid' ? say(`view.${view.name}`) : room
@@ -84,6 +86,11 @@ export function Desk() {
         <Views view={view} />
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
+          {me && me.teammate.role !== 'guest' && storms > 0 && (
+            <Suspense>
+              <StormsOn />
+            </Suspense>
+          )}
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
           {list.status === 'pending' && <Loading lines={8} />}
           {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.showNew} />}
