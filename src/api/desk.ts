@@ -33,6 +33,7 @@ import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
+import { voice } from './voice.ts'
 import { welcome } from './welcome.ts'
 import { wooings } from './wooings.ts'
 
@@ -121,6 +122,7 @@ function nouns(house: House): Api {
     reading,
     judgements,
     stormRoutes,
+    voice,
     team,
     demo,
     events,

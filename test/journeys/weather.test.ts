@@ -8,8 +8,8 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Desk, startDesk } from '../../peers/desk.ts'
-import { openDb } from '../../src/db/db.ts'
-import { openEmbedded } from '../../src/db/embedded.ts'
+import { type Db, openDb } from '../../src/db/db.ts'
+import { type Embedded, openEmbedded } from '../../src/db/embedded.ts'
 import { watchEverywhere } from '../../src/jobs/weather.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { newId } from '../../src/lib/ids.ts'
@@ -22,15 +22,21 @@ const minute = 60_000
 const now = Date.now()
 let begun: Begun<Desk>
 let page: Page
+let server: Embedded
+let db: Db
 
-vi.setConfig({ testTimeout: 120_000 }) // two programs start in each
+vi.setConfig({ testTimeout: 120_000 }) // a program of its own brings the posts in
 
 beforeAll(async () => {
   begun = await openDesk(startDesk)
   page = begun.page
+  server = await openEmbedded(begun.desk.dataFolder)
+  db = openDb(server.url)
   await signIn(page, begun.desk.url, begun.desk.owner)
 }, 120_000)
 afterAll(async () => {
+  await db?.close()
+  await server?.close()
   await begun?.close()
   rmSync(folder, { recursive: true })
   expect(begun.troubles).toEqual([])
@@ -126,13 +132,5 @@ async function bring(name: string, posts: Post[]): Promise<void> {
 }
 
 /** As the desk looks once a minute, at an hour of our choice; how many warnings there were. */
-async function look(at: number): Promise<number> {
-  const server = await openEmbedded(begun.desk.dataFolder)
-  const db = openDb(server.url)
-  try {
-    return await watchEverywhere({ db, newId, clock: { ...systemClock, now: () => new Date(at) } })
-  } finally {
-    await db.close()
-    await server.close()
-  }
-}
+const look = (at: number): Promise<number> =>
+  watchEverywhere({ db, newId, clock: { ...systemClock, now: () => new Date(at) } })
