@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Refused } from './api/client.ts'
-import { meQuery, type ViewName, viewNames } from './api/queries.ts'
+import { meQuery, type ViewName, type VoiceFilter, viewNames } from './api/queries.ts'
 import { Broken, Gone } from './parts/Broken.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Desk } from './screens/waiting-list/Desk.tsx'
@@ -125,6 +125,16 @@ const objectives = createRoute({
   path: '/objectives',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
 })
+const voice = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/voice',
+  validateSearch: (asked: Asked): VoiceFilter => ({
+    listener: text(asked.listener),
+    room: text(asked.room),
+    topic: text(asked.topic),
+  }),
+  component: lazyRouteComponent(later(() => import('./screens/voice/VoiceScreen.tsx'))),
+})
 const storm = createRoute({
   getParentRoute: () => app,
   path: '/objectives/weather/$id',
@@ -149,6 +159,7 @@ const tree = root.addChildren([
     wooing,
     friends,
     objectives,
+    voice,
     storm,
     rooms,
     listeners,

@@ -29,6 +29,7 @@ const concerns = [
   { kind: 'deed', noun: 'friends' },
   { kind: 'rung', noun: 'ladder' },
   { kind: 'introduction', noun: 'introductions' },
+  { kind: 'voice', noun: 'voice' },
   { kind: 'storm', noun: 'storms' },
   { kind: 'storm', noun: 'storm' },
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),

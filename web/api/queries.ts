@@ -24,6 +24,7 @@ import type {
   Token,
 } from '../../src/api/shapes.ts'
 import type { Reasoned } from '../../src/api/shapes.understanding.ts'
+import type { Voice } from '../../src/api/shapes.voice.ts'
 import type { StormInFull, Storms } from '../../src/api/shapes.weather.ts'
 import type { Wooings } from '../../src/api/shapes.wooing.ts'
 import { get, withQuery } from './client.ts'
@@ -179,6 +180,15 @@ export const briefQuery = (id: string, except: string) =>
 export const stormsQuery = queryOptions({ queryKey: ['storms'], queryFn: () => get<Storms>('/storms') })
 export const stormQuery = (id: string) =>
   queryOptions({ queryKey: ['storm', id], queryFn: () => get<StormInFull>(`/storms/${id}`) })
+
+export type VoiceFilter = { listener?: string; room?: string; topic?: string }
+/** What is said untagged of one name, and how much of each. */
+export const voiceQuery = (filter: VoiceFilter) =>
+  queryOptions({
+    queryKey: ['voice', filter],
+    queryFn: () => get<Voice>(withQuery('/voice', filter)),
+    placeholderData: (before) => before,
+  })
 
 /** What I promised and is due. */
 export const promisesQuery = queryOptions({

@@ -1,9 +1,11 @@
 /** Words in German of what loads later than the waiting list. */
 import type { LaterWords } from '../words.ts'
 import { objectivesDe } from './objectives.ts'
+import { voiceDe } from './voice.ts'
 import { weatherDe } from './weather.ts'
 
 export const laterDe: LaterWords = {
   ...objectivesDe,
   ...weatherDe,
+  ...voiceDe,
 }
