@@ -28,6 +28,7 @@ import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
+import { ripples } from './ripples.ts'
 import { rooms } from './rooms.ts'
 import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
@@ -122,6 +123,7 @@ function nouns(house: House): Api {
     reading,
     judgements,
     stormRoutes,
+    ripples,
     voice,
     team,
     demo,

@@ -117,6 +117,7 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'PUT /api/v1/storms/:id/holding': work,
   'PUT /api/v1/storms/:id/after': work,
   'PUT /api/v1/storms/:id/end': work,
+  'GET /api/v1/messages/:id/ripple': look,
   'GET /api/v1/voice': look,
   'PUT /api/v1/listeners/:id/whose': work,
   'GET /api/v1/teammates': lookAsGuest,

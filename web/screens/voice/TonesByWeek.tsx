@@ -59,7 +59,7 @@ export function TonesByWeek({ weeks }: { weeks: Voice['weeks'] }) {
       <ul className="voice-key" aria-hidden="true">
         {tones.map((tone) => (
           <li key={tone}>
-            <svg width="16" height="16">
+            <svg width="16" height="16" aria-hidden="true">
               <rect width="16" height="16" className="voice-layer" fill={`url(#${id}-${tone})`} />
             </svg>{' '}
             {say(`voice.tone.${tone}`)}
