@@ -125,6 +125,11 @@ const objectives = createRoute({
   path: '/objectives',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
 })
+const ripple = createRoute({
+  getParentRoute: () => app,
+  path: '/ripple/$id',
+  component: lazyRouteComponent(later(() => import('./screens/ripple/RippleScreen.tsx'))),
+})
 const voice = createRoute({
   getParentRoute: () => app,
   path: '/objectives/voice',
@@ -161,6 +166,7 @@ const tree = root.addChildren([
     objectives,
     voice,
     storm,
+    ripple,
     rooms,
     listeners,
     person,

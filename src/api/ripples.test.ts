@@ -71,7 +71,9 @@ test('people are counted once, by what they did, and when', async () => {
 })
 
 test('hearing it again changes nothing, and what is taken back is gone', async () => {
-  await other.say(said('l1', { ...bo, id: 'dan' }, 'again', { links: ['https://square.example/ours'], reasons: ['room'] }))
+  await other.say(
+    said('l1', { ...bo, id: 'dan' }, 'again', { links: ['https://square.example/ours'], reasons: ['room'] }),
+  )
   expect((await ripple()).steps).toHaveLength(8)
   await db.in(kit.workspace, (tx) => tx.run(sql`update message set deleted_at = ${noon} where external_id = 'q1'`))
   expect((await ripple()).steps.map(({ kind }) => kind)).toEqual(['reply', 'reply', 'reply', 'repost', 'link'])

@@ -9,6 +9,7 @@ import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
+import type { Ripple } from '../../src/api/shapes.ripple.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
 import type {
   ChannelCard,
@@ -180,6 +181,10 @@ export const briefQuery = (id: string, except: string) =>
 export const stormsQuery = queryOptions({ queryKey: ['storms'], queryFn: () => get<Storms>('/storms') })
 export const stormQuery = (id: string) =>
   queryOptions({ queryKey: ['storm', id], queryFn: () => get<StormInFull>(`/storms/${id}`) })
+
+/** How far a message of ours went. */
+export const rippleQuery = (id: string) =>
+  queryOptions({ queryKey: ['ripple', id], queryFn: () => get<Ripple>(`/messages/${id}/ripple`) })
 
 export type VoiceFilter = { listener?: string; room?: string; topic?: string }
 /** What is said untagged of one name, and how much of each. */

@@ -55,7 +55,6 @@ export const voiceDe: Record<keyof typeof voiceEn, string> = {
     'Noch kein Sturm. Earshot sieht jede Minute nach, ob mehr gesagt wird als zu dieser Stunde üblich.',
 
   'ripple.title': 'Wie weit es kam',
-  'ripple.go': 'Wie weit es kam',
   'ripple.error': 'Wie weit es kam, konnte nicht geladen werden.',
   'ripple.lead':
     '{n, plural, =0 {Niemand hat geantwortet oder es weitergegeben, soweit wir wissen.} one {Ein Mensch hat geantwortet oder es weitergegeben.} other {# Menschen haben geantwortet oder es weitergegeben.}}',
@@ -81,5 +80,4 @@ export const voiceDe: Record<keyof typeof voiceEn, string> = {
     'Wer es las und schwieg, und wer es dort weitergab, wo wir nicht zuhören. Gezählt wird, was Menschen taten, nie wer ihnen folgt.',
   'ripple.cannot.reposts': '{channel} sagt uns nicht, wer etwas teilt.',
   'ripple.cannot.reposts-back': 'Was später nicht mehr geteilt wurde, zählt weiter.',
-  'ripple.cannot.quotes': '{channel} kennt keine Zitate, die wir hören könnten.',
 }

@@ -51,7 +51,6 @@ export const voiceEn = {
   'voice.storms.none': 'No storm yet. The desk looks once a minute whether more is said than the hour usually has.',
 
   'ripple.title': 'How far it went',
-  'ripple.go': 'How far it went',
   'ripple.error': 'How far it went could not be loaded.',
   'ripple.lead':
     '{n, plural, =0 {Nobody has answered it or passed it on, as far as we can tell.} one {One person answered it or passed it on.} other {# people answered it or passed it on.}}',
@@ -77,5 +76,4 @@ export const voiceEn = {
     'Who read it and kept quiet, and who passed it on where we do not listen. People are counted by what they did, never by followers.',
   'ripple.cannot.reposts': '{channel} does not tell us of reposts.',
   'ripple.cannot.reposts-back': 'A repost that was taken back later still counts.',
-  'ripple.cannot.quotes': '{channel} has no quotes that we could hear.',
 } as const
