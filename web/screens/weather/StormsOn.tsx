@@ -12,8 +12,8 @@ export default function StormsOn() {
   const storms = (useQuery(stormsQuery).data?.items ?? []).filter(({ overAt }) => overAt === null)
   if (storms.length === 0) return null
   return (
-    <section className="storms-on" aria-label={say('storm.on')}>
-      <ul role="status">
+    <section className="storms-on" aria-label={say('storm.on')} aria-live="polite">
+      <ul>
         {storms.map((storm) => (
           <li key={storm.id}>
             <Link to="/objectives/weather/$id" params={{ id: storm.id }} className="storm-on">
