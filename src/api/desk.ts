@@ -5,6 +5,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { answers } from './answers.ts'
+import { care } from './care.ts'
+import { codes, links } from './codes.ts'
 import { conversations } from './conversations.ts'
 import { counts } from './counts.ts'
 import { demo } from './demo.ts'
@@ -23,15 +25,18 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
+import { outcomes } from './outcomes.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
+import { returning } from './returns.ts'
 import { rooms } from './rooms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
+import { upshots } from './upshots.ts'
 import { welcome } from './welcome.ts'
 import { wooings } from './wooings.ts'
 
@@ -73,6 +78,7 @@ export function desk(house: House, web: string): Api {
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => problem(c, 413, 'A request has at most 1 MB.') }))
 
   health(app, house)
+  links(app, house)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw, peerOf(c)))
   // What is asked for, never what answers a change: a secret that is shown once must not stand beside chosen words.
   app.get('/api/v1/*', compress({ contentTypeFilter: /^application\/json/ }))
@@ -115,6 +121,11 @@ function nouns(house: House): Api {
     introductions,
     ladder,
     moments,
+    outcomes,
+    upshots,
+    codes,
+    returning,
+    care,
     rooms,
     listeners,
     reading,

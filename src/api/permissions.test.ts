@@ -68,7 +68,16 @@ async function everything(name: string) {
   const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
+  const objective = await objectiveOf(kit, name)
+  const outcome = (await kit.call('POST', '/outcomes', { objective, conversation, what: `canary-${name}` })).body.id
+  await kit.call('POST', '/codes', { objective, conversation, target: 'https://x.example', what: `canary-${name}` })
+  await kit.call('PUT', `/conversations/${conversation}/upshot`, { said: 'later', askOn: '2026-01-01' })
+  await kit.call('POST', '/care', { beats: [{ conversation, reading: 9, writing: 1 }] })
+  const care = (await kit.call('GET', '/care')).body.items?.[0]?.id as string
   const ids: Record<string, string> = {
+    outcomes: outcome,
+    care,
+    objectives: objective,
     introductions: introduction,
     rungs: rung,
     wooings: wooing,
@@ -89,6 +98,16 @@ async function everything(name: string) {
     teammates: kit.teammate,
   }
   return { kit, ids }
+}
+
+async function objectiveOf(kit: Caller, name: string): Promise<string> {
+  const id = newId()
+  await db.in(kit.workspace, (tx) =>
+    tx.run(sql`
+      insert into objective (id, workspace_id, result, kind, measure, baseline, target, due, owner_id, created_at)
+      values (${id}, ${kit.workspace}, ${`canary-${name}`}, 'sales', 'orders', 0, 10, '2027-01-01', ${kit.teammate}, ${at(0)})`),
+  )
+  return id
 }
 
 /** They were let down on two days, and are spotted. */
@@ -129,6 +148,13 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/introductions': { one: newId(), other: newId(), why: 'interest', about: 'x' },
   'PUT /api/v1/introductions/:id/side': { person: newId(), said: 'yes' },
   'PUT /api/v1/wooings/:id/step': { step: 'lost' },
+  'POST /api/v1/outcomes': { objective: newId(), what: 'x' },
+  'PUT /api/v1/outcomes/:id/dispute': { why: 'x' },
+  'PUT /api/v1/conversations/:id/upshot': { said: 'nothing' },
+  'POST /api/v1/codes': { objective: newId(), word: 'WORD', what: 'x' },
+  'POST /api/v1/care': { beats: [{ conversation: newId(), reading: 1, writing: 0 }] },
+  'PUT /api/v1/care/:id': { minutes: 1 },
+  'PUT /api/v1/return/price': { centsAnHour: 1, currency: 'EUR' },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
@@ -175,6 +201,12 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'teammate',
         'token',
         'invitation',
+        'outcome',
+        'outcome_touch',
+        'upshot',
+        'code',
+        'care',
+        'return_cell',
         'happening',
       ]) {
         const row = await tx.row<{ sum: string }>(

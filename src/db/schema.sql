@@ -63,6 +63,37 @@ column     earshot.asking.person_id uuid not null
 column     earshot.asking.at timestamp with time zone not null
 column     earshot.asking.question_id uuid
 column     earshot.asking.answered_at timestamp with time zone
+column     earshot.care.id uuid not null
+column     earshot.care.workspace_id uuid not null
+column     earshot.care.teammate_id uuid not null
+column     earshot.care.conversation_id uuid
+column     earshot.care.day date not null
+column     earshot.care.reading integer not null default 0
+column     earshot.care.writing integer not null default 0
+column     earshot.care.put_right integer not null default 0
+column     earshot.care.objective_id uuid
+column     earshot.care.room_id uuid not null
+column     earshot.care.question_id uuid
+column     earshot.care_clock.teammate_id uuid not null
+column     earshot.care_clock.workspace_id uuid not null
+column     earshot.care_clock.at timestamp with time zone not null
+column     earshot.care_price.workspace_id uuid not null
+column     earshot.care_price.cents_an_hour bigint not null
+column     earshot.care_price.currency text not null
+column     earshot.care_price.by uuid not null
+column     earshot.care_price.at timestamp with time zone not null
+column     earshot.code.id uuid not null
+column     earshot.code.workspace_id uuid not null
+column     earshot.code.word text not null
+column     earshot.code.target text
+column     earshot.code.objective_id uuid not null
+column     earshot.code.person_id uuid
+column     earshot.code.conversation_id uuid
+column     earshot.code.what text not null
+column     earshot.code.by uuid not null
+column     earshot.code.at timestamp with time zone not null
+column     earshot.code.visits integer not null default 0
+column     earshot.code.visit_counts boolean not null default false
 column     earshot.conversation.id uuid not null
 column     earshot.conversation.workspace_id uuid not null
 column     earshot.conversation.room_id uuid not null
@@ -269,6 +300,33 @@ column     earshot.outbox.why text
 column     earshot.outbox.external_id text
 column     earshot.outbox.url text
 column     earshot.outbox.settled_at timestamp with time zone
+column     earshot.outcome.id uuid not null
+column     earshot.outcome.workspace_id uuid not null
+column     earshot.outcome.objective_id uuid not null
+column     earshot.outcome.person_id uuid
+column     earshot.outcome.conversation_id uuid
+column     earshot.outcome.what text not null
+column     earshot.outcome.value_cents bigint not null
+column     earshot.outcome.currency text not null
+column     earshot.outcome.at timestamp with time zone not null
+column     earshot.outcome.evidence text not null default ''::text
+column     earshot.outcome.source text not null
+column     earshot.outcome.key text
+column     earshot.outcome.by uuid
+column     earshot.outcome.written_at timestamp with time zone not null
+column     earshot.outcome.disputed_at timestamp with time zone
+column     earshot.outcome.disputed_by uuid
+column     earshot.outcome.disputed_why text
+column     earshot.outcome.withdrawn_at timestamp with time zone
+column     earshot.outcome.withdrawn_by uuid
+column     earshot.outcome_touch.outcome_id uuid not null
+column     earshot.outcome_touch.workspace_id uuid not null
+column     earshot.outcome_touch.n integer not null
+column     earshot.outcome_touch.at timestamp with time zone not null
+column     earshot.outcome_touch.conversation_id uuid
+column     earshot.outcome_touch.room_id uuid not null
+column     earshot.outcome_touch.question_id uuid
+column     earshot.outcome_touch.by uuid
 column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
@@ -321,6 +379,17 @@ column     earshot.reply.text text not null
 column     earshot.retention.workspace_id uuid not null
 column     earshot.retention.what text not null
 column     earshot.retention.days integer not null
+column     earshot.return_cell.workspace_id uuid not null
+column     earshot.return_cell.month date not null
+column     earshot.return_cell.objective_id uuid
+column     earshot.return_cell.room_id uuid
+column     earshot.return_cell.question_id uuid
+column     earshot.return_cell.currency text not null
+column     earshot.return_cell.outcomes integer not null default 0
+column     earshot.return_cell.first_cents bigint not null default 0
+column     earshot.return_cell.last_cents bigint not null default 0
+column     earshot.return_cell.shared_cents bigint not null default 0
+column     earshot.return_cell.seconds bigint not null default 0
 column     earshot.room.id uuid not null
 column     earshot.room.workspace_id uuid not null
 column     earshot.room.channel text not null
@@ -379,6 +448,13 @@ column     earshot.told_number.objective_id uuid not null
 column     earshot.told_number.at timestamp with time zone not null
 column     earshot.told_number.number numeric not null
 column     earshot.told_number.by uuid not null
+column     earshot.upshot.conversation_id uuid not null
+column     earshot.upshot.workspace_id uuid not null
+column     earshot.upshot.said text not null
+column     earshot.upshot.ask_on date
+column     earshot.upshot.outcome_id uuid
+column     earshot.upshot.by uuid not null
+column     earshot.upshot.at timestamp with time zone not null
 column     earshot.wooing.id uuid not null
 column     earshot.wooing.workspace_id uuid not null
 column     earshot.wooing.person_id uuid not null
@@ -422,6 +498,31 @@ constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN 
 constraint earshot.asking asking_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.asking asking_pkey: PRIMARY KEY (message_id)
 constraint earshot.asking asking_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.care_clock care_clock_pkey: PRIMARY KEY (teammate_id)
+constraint earshot.care_clock care_clock_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
+constraint earshot.care_clock care_clock_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.care_price care_price_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.care_price care_price_cents_an_hour_check: CHECK (((cents_an_hour >= 0) AND (cents_an_hour <= 100000000)))
+constraint earshot.care_price care_price_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
+constraint earshot.care_price care_price_pkey: PRIMARY KEY (workspace_id)
+constraint earshot.care_price care_price_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.care care_check: CHECK ((((reading + writing) + put_right) >= 0))
+constraint earshot.care care_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.care care_pkey: PRIMARY KEY (id)
+constraint earshot.care care_reading_check: CHECK ((reading >= 0))
+constraint earshot.care care_teammate_id_conversation_id_day_key: UNIQUE (teammate_id, conversation_id, day)
+constraint earshot.care care_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
+constraint earshot.care care_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.care care_writing_check: CHECK ((writing >= 0))
+constraint earshot.code code_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.code code_check: CHECK (((target IS NOT NULL) OR (NOT visit_counts)))
+constraint earshot.code code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.code code_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
+constraint earshot.code code_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE SET NULL
+constraint earshot.code code_pkey: PRIMARY KEY (id)
+constraint earshot.code code_what_check: CHECK ((what <> ''::text))
+constraint earshot.code code_word_check: CHECK ((word ~ '^[A-Za-z0-9]{3,32}$'::text))
+constraint earshot.code code_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES earshot.teammate(id)
 constraint earshot.conversation conversation_check: CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL)))
 constraint earshot.conversation conversation_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id)
@@ -552,6 +653,25 @@ constraint earshot.outbox outbox_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCE
 constraint earshot.outbox outbox_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.outcome_touch outcome_touch_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome_touch outcome_touch_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.outcome_touch outcome_touch_outcome_id_fkey: FOREIGN KEY (outcome_id) REFERENCES earshot.outcome(id) ON DELETE CASCADE
+constraint earshot.outcome_touch outcome_touch_pkey: PRIMARY KEY (outcome_id, n)
+constraint earshot.outcome outcome_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome outcome_check: CHECK ((((disputed_at IS NULL) = (disputed_by IS NULL)) AND ((disputed_at IS NULL) = (disputed_why IS NULL))))
+constraint earshot.outcome outcome_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+constraint earshot.outcome outcome_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.outcome outcome_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
+constraint earshot.outcome outcome_disputed_by_fkey: FOREIGN KEY (disputed_by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome outcome_key_check: CHECK ((key <> ''::text))
+constraint earshot.outcome outcome_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
+constraint earshot.outcome outcome_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE SET NULL
+constraint earshot.outcome outcome_pkey: PRIMARY KEY (id)
+constraint earshot.outcome outcome_source_check: CHECK ((source = ANY (ARRAY['closing'::text, 'api'::text, 'webhook'::text, 'csv'::text, 'link'::text, 'code'::text, 'hand'::text, 'order'::text])))
+constraint earshot.outcome outcome_value_cents_check: CHECK (((value_cents >= 0) AND (value_cents <= '100000000000'::bigint)))
+constraint earshot.outcome outcome_what_check: CHECK ((what <> ''::text))
+constraint earshot.outcome outcome_withdrawn_by_fkey: FOREIGN KEY (withdrawn_by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome outcome_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_absorbed_id_fkey: FOREIGN KEY (absorbed_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_apart_by_fkey: FOREIGN KEY (apart_by) REFERENCES earshot.teammate(id)
 constraint earshot.person_join person_join_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -586,6 +706,8 @@ constraint earshot.retention retention_days_check: CHECK (((days >= 1) AND (days
 constraint earshot.retention retention_pkey: PRIMARY KEY (workspace_id, what)
 constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text, 'noted'::text])))
 constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.return_cell return_cell_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.return_cell return_cell_workspace_id_month_objective_id_room_id_questio_key: UNIQUE NULLS NOT DISTINCT (workspace_id, month, objective_id, room_id, question_id, currency)
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
 constraint earshot.room room_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
@@ -622,6 +744,13 @@ constraint earshot.told_number told_number_by_fkey: FOREIGN KEY (by) REFERENCES 
 constraint earshot.told_number told_number_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
 constraint earshot.told_number told_number_pkey: PRIMARY KEY (objective_id, at)
 constraint earshot.told_number told_number_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.upshot upshot_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.upshot upshot_check: CHECK (((said = 'later'::text) = (ask_on IS NOT NULL)))
+constraint earshot.upshot upshot_check1: CHECK (((said = 'something'::text) OR (outcome_id IS NULL)))
+constraint earshot.upshot upshot_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.upshot upshot_outcome_id_fkey: FOREIGN KEY (outcome_id) REFERENCES earshot.outcome(id) ON DELETE SET NULL
+constraint earshot.upshot upshot_pkey: PRIMARY KEY (conversation_id)
+constraint earshot.upshot upshot_said_check: CHECK ((said = ANY (ARRAY['something'::text, 'nothing'::text, 'later'::text])))
 constraint earshot.wooing_step wooing_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.wooing_step wooing_step_pkey: PRIMARY KEY (wooing_id, step)
 constraint earshot.wooing_step wooing_step_step_check: CHECK ((step = ANY (ARRAY['acknowledged'::text, 'put-right'::text, 'followed-up'::text, 'won-back'::text, 'lost'::text, 'unneeded'::text])))
@@ -652,10 +781,22 @@ index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer 
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
 index      CREATE INDEX asking_answered ON earshot.asking USING btree (workspace_id, at) INCLUDE (answered_at)
 index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
+index      CREATE INDEX asking_in_conversation ON earshot.asking USING btree (conversation_id, at DESC)
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
 index      CREATE INDEX asking_unanswered ON earshot.asking USING btree (conversation_id, at) WHERE (answered_at IS NULL)
+index      CREATE UNIQUE INDEX care_clock_pkey ON earshot.care_clock USING btree (teammate_id)
+index      CREATE INDEX care_in_conversation ON earshot.care USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX care_newest ON earshot.care USING btree (workspace_id, day DESC, id DESC)
+index      CREATE UNIQUE INDEX care_pkey ON earshot.care USING btree (id)
+index      CREATE UNIQUE INDEX care_price_pkey ON earshot.care_price USING btree (workspace_id)
+index      CREATE UNIQUE INDEX care_teammate_id_conversation_id_day_key ON earshot.care USING btree (teammate_id, conversation_id, day)
+index      CREATE INDEX code_conversation_id_idx ON earshot.code USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE UNIQUE INDEX code_link ON earshot.code USING btree (word) WHERE (target IS NOT NULL)
+index      CREATE INDEX code_person_id_idx ON earshot.code USING btree (person_id) WHERE (person_id IS NOT NULL)
+index      CREATE UNIQUE INDEX code_pkey ON earshot.code USING btree (id)
+index      CREATE UNIQUE INDEX code_word ON earshot.code USING btree (workspace_id, upper(word))
 index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, (
 CASE
     WHEN (waiting_since IS NULL) THEN 'infinity'::timestamp with time zone
@@ -736,6 +877,16 @@ index      CREATE INDEX objective_workspace_id_created_at_idx ON earshot.objecti
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+index      CREATE INDEX outcome_in_conversation ON earshot.outcome USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX outcome_newest ON earshot.outcome USING btree (workspace_id, at DESC, id DESC)
+index      CREATE INDEX outcome_of_objective ON earshot.outcome USING btree (objective_id, at DESC, id DESC)
+index      CREATE INDEX outcome_of_person ON earshot.outcome USING btree (person_id) WHERE (person_id IS NOT NULL)
+index      CREATE UNIQUE INDEX outcome_once ON earshot.outcome USING btree (workspace_id, key) WHERE (key IS NOT NULL)
+index      CREATE UNIQUE INDEX outcome_pkey ON earshot.outcome USING btree (id)
+index      CREATE INDEX outcome_touch_in_conversation ON earshot.outcome_touch USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX outcome_touch_in_room ON earshot.outcome_touch USING btree (workspace_id, room_id)
+index      CREATE INDEX outcome_touch_of_question ON earshot.outcome_touch USING btree (workspace_id, question_id) WHERE (question_id IS NOT NULL)
+index      CREATE UNIQUE INDEX outcome_touch_pkey ON earshot.outcome_touch USING btree (outcome_id, n)
 index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
 index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
 index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
@@ -755,6 +906,7 @@ index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btre
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
 index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
+index      CREATE UNIQUE INDEX return_cell_workspace_id_month_objective_id_room_id_questio_key ON earshot.return_cell USING btree (workspace_id, month, objective_id, room_id, question_id, currency) NULLS NOT DISTINCT
 index      CREATE INDEX room_objective_id_idx ON earshot.room USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
@@ -770,6 +922,9 @@ index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING bt
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX told_number_pkey ON earshot.told_number USING btree (objective_id, at)
+index      CREATE INDEX upshot_due ON earshot.upshot USING btree (workspace_id, ask_on) WHERE (said = 'later'::text)
+index      CREATE INDEX upshot_outcome_id_idx ON earshot.upshot USING btree (outcome_id) WHERE (outcome_id IS NOT NULL)
+index      CREATE UNIQUE INDEX upshot_pkey ON earshot.upshot USING btree (conversation_id)
 index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
 index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
 index      CREATE INDEX wooing_of_person ON earshot.wooing USING btree (person_id, ended_at)
@@ -781,6 +936,10 @@ index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (
 policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.care in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.care_clock in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.care_price in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.code in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.deed in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -801,17 +960,21 @@ policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.t
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.objective in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.outcome in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.outcome_touch in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.return_cell in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.rung in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.told_number in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.upshot in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -819,6 +982,7 @@ function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514
 function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d68263de5a
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
+function   earshot.link_coded(text) as its owner: 9c4fd0093cb92ea21d5aab18cb22e23b
 function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c

@@ -2,8 +2,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { CareMissing } from '../../domain/care/care.store.ts'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
 import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
+import { OutcomeMissing } from '../../domain/outcome/outcome.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
@@ -72,6 +74,8 @@ const missing = [
   QuestionMissing,
   WooingMissing,
   IntroductionMissing,
+  OutcomeMissing,
+  CareMissing,
 ]
 
 function databaseNotNow(error: Error): string | null {
