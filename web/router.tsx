@@ -14,6 +14,7 @@ import { Shell } from './parts/Shell.tsx'
 import { Desk } from './screens/waiting-list/Desk.tsx'
 import type { DeskSearch } from './screens/waiting-list/desk.ts'
 import { Pick } from './screens/waiting-list/Pick.tsx'
+import { later } from './words/words.ts'
 
 type Asked = Record<string, unknown>
 
@@ -119,6 +120,11 @@ const friends = createRoute({
   path: '/circle/friends',
   component: lazyRouteComponent(() => import('./screens/friends/FriendsScreen.tsx')),
 })
+const objectives = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -137,6 +143,7 @@ const tree = root.addChildren([
     circle,
     wooing,
     friends,
+    objectives,
     rooms,
     listeners,
     person,

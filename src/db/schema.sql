@@ -779,7 +779,7 @@ index      CREATE INDEX answer_of_workspace ON earshot.answer USING btree (works
 index      CREATE UNIQUE INDEX answer_pkey ON earshot.answer USING btree (id)
 index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer USING btree (question_id, version)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
-index      CREATE INDEX asking_answered ON earshot.asking USING btree (workspace_id, at) INCLUDE (answered_at)
+index      CREATE INDEX asking_answered ON earshot.asking USING btree (workspace_id, at) INCLUDE (answered_at, room_id)
 index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
 index      CREATE INDEX asking_in_conversation ON earshot.asking USING btree (conversation_id, at DESC)
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)

@@ -58,6 +58,7 @@ export const actions = {
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
   goMine: { words: 'do.go.mine', group: 'go', keys: ['g m'] },
   goQuestions: { words: 'do.go.questions', group: 'go', keys: ['g q'] },
+  goObjectives: { words: 'do.go.objectives', group: 'go', keys: ['g o'] },
   goRooms: { words: 'do.go.rooms', group: 'go', keys: ['g r'] },
   goListeners: { words: 'do.go.listeners', group: 'go', keys: ['g l'] },
   goCircle: { words: 'do.go.circle', group: 'go', keys: ['g c'] },

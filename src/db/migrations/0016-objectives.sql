@@ -45,7 +45,7 @@ create index on earshot.question (objective_id) where objective_id is not null;
 
 -- What an objective counts is read from these alone, and from no message.
 drop index earshot.asking_newest; -- the next one does its work too
-create index asking_answered on earshot.asking (workspace_id, at) include (answered_at);
+create index asking_answered on earshot.asking (workspace_id, at) include (answered_at, room_id);
 create index wooing_won_back on earshot.wooing_step (workspace_id, at) where step = 'won-back';
 create index question_last_asked on earshot.question (workspace_id, last_at) where root = id;
 

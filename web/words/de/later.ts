@@ -1,0 +1,7 @@
+/** Words in German of what loads later than the waiting list. */
+import type { LaterWords } from '../words.ts'
+import { objectivesDe } from './objectives.ts'
+
+export const laterDe: LaterWords = {
+  ...objectivesDe,
+}

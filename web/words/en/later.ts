@@ -1,0 +1,6 @@
+/** Words in English of what loads later than the waiting list (`later` in words.ts). */
+import { objectivesEn } from './objectives.ts'
+
+export const laterEn = {
+  ...objectivesEn,
+} as const
