@@ -54,6 +54,7 @@ export const actions = {
   hold: { words: 'do.hold', group: 'do', keys: ['t'] },
   join: { words: 'do.join', group: 'do', keys: ['s'] },
   apart: { words: 'do.apart', group: 'do', keys: [] },
+  upshotNothing: { words: 'do.upshot.nothing', group: 'do', keys: ['0'] },
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
   goMine: { words: 'do.go.mine', group: 'go', keys: ['g m'] },

@@ -149,19 +149,25 @@ export const offers = (tx: Tx, first: Id | null, most: number): Promise<Offer[]>
 /** A conversation of which somebody said at closing that they did not know yet, and of which they are asked now. */
 export type Due = { conversationId: Id; askOn: string; person: PersonLine | null; preview: string }
 
+type Eyes = { me: Id; today: string }
+
 /** What this teammate is asked, and what colleagues would be who left; the longest due first. */
-export const dueFor = (tx: Tx, { me, today }: { me: Id; today: string }, most: number): Promise<Due[]> =>
+export const dueFor = (tx: Tx, eyes: Eyes, most: number): Promise<Due[]> =>
   tx.rows(sql`
     select u.conversation_id, u.ask_on::text, coalesce(c.title, c.preview) as preview,
       case when h.id is not null then json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) end as person
-    from (
-      select * from upshot
-      where workspace_id = ${tx.workspace} and said = 'later' and ask_on <= ${today}::date
-        and by = any(array(select id from teammate where workspace_id = ${tx.workspace} and (id = ${me} or left_at is not null)))
-      order by ask_on, conversation_id limit ${most}
-    ) u
+    from (${due(tx, eyes)} order by ask_on, conversation_id limit ${most}) u
     join conversation c on c.id = u.conversation_id
     left join person p on p.id = c.person_id
     left join person h on h.id = coalesce(p.joined_to, p.id)
     left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true
     order by u.ask_on, u.conversation_id`)
+
+/** How many; counting stops at `most`. */
+export const countDue = async (tx: Tx, eyes: Eyes, most: number): Promise<number> =>
+  (await tx.row<{ n: number }>(sql`select count(*) as n from (${due(tx, eyes)} limit ${most}) counted`))?.n ?? 0
+
+const due = (tx: Tx, { me, today }: Eyes) => sql`
+  select conversation_id, ask_on from upshot
+  where workspace_id = ${tx.workspace} and said = 'later' and ask_on <= ${today}::date
+    and by = any(array(select id from teammate where workspace_id = ${tx.workspace} and (id = ${me} or left_at is not null)))`

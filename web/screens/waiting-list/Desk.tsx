@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ConversationLine, State } from '../../../src/api/shapes.ts'
-import { meQuery, roomsQuery, type View } from '../../api/queries.ts'
+import { countsQuery, meQuery, roomsQuery, type View } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
-import { useSay } from '../../words/words.ts'
+import { later, useSay } from '../../words/words.ts'
 import { Begin } from './Begin.tsx'
-import { DeskContext, type Desk as DeskShared } from './desk.ts'
+import { type Closed, DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
 import { ListHead } from './ListHead.tsx'
 import { lineActions } from './line-actions.ts'
@@ -21,6 +21,8 @@ import { Views } from './Views.tsx'
 import { useReadAhead, useViewKeys, useWalk } from './walk.ts'
 import './waiting-list.css'
 
+const Closing = lazy(later(() => import('./Closing.tsx')))
+const AskedAgain = lazy(later(() => import('./AskedAgain.tsx')))
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
 
@@ -31,10 +33,15 @@ export function Desk() {
   const { openId, open, back, next, neighbour, toHistory } = useWalk(list.lines, search)
   const [active, setActive] = useState<string | null>(null)
   const activeId = openId ?? (list.lines.some((line) => line.id === active) ? active : null)
-  const acts = useActs({ view, openId, open, next, fresh: list.fresh, put: list.put, drop: list.drop })
+  const [closed, setClosed] = useState<Closed | null>(null)
+  const askOf = (line: ConversationLine | null) =>
+    setClosed(line && { id: line.id, name: line.person?.name ?? line.title ?? say('app.unknown'), askedOn: null })
+  const endAsking = useCallback(() => setClosed(null), [])
+  const acts = useActs({ view, openId, open, next, closed: askOf, fresh: list.fresh, put: list.put, drop: list.drop })
   const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
+  const asked = useQuery(countsQuery).data?.asked ?? 0
 
   const room = rooms.data?.find(({ id }) => id === view.room)?.name ?? ''
   const title = view.room === null || view.name === 'unsaid' ? say(`view.${view.name}`) : room
@@ -48,7 +55,7 @@ export function Desk() {
     await list.fresh()
     open(id)
   }
-  const desk: DeskShared = { openId, open, back, next, leave, bringBack, toHistory, ask, act: acts }
+  const desk: DeskShared = { openId, open, back, next, leave, closed: askOf, bringBack, toHistory, ask, act: acts }
 
   const current = list.lines.find((line) => line.id === activeId)
   const step = (by: 1 | -1) => {
@@ -81,10 +88,20 @@ export function Desk() {
         data-open={openId !== null || undefined}
         data-empty={(list.status === 'success' && list.lines.length === 0) || undefined}
       >
+        {closed && (
+          <Suspense>
+            <Closing key={closed.id} closed={closed} onEnd={endAsking} />
+          </Suspense>
+        )}
         <Views view={view} />
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
+          {asked > 0 && showsPromises(view) && (
+            <Suspense>
+              <AskedAgain onAsk={setClosed} />
+            </Suspense>
+          )}
           {list.status === 'pending' && <Loading lines={8} />}
           {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.showNew} />}
           {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}
