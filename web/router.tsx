@@ -125,6 +125,18 @@ const objectives = createRoute({
   path: '/objectives',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
 })
+const returning = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/return',
+  validateSearch: (
+    asked: Asked,
+  ): { each?: 'objective' | 'room' | 'question' | 'month'; rows?: 'outcomes' | 'care'; key?: string } => ({
+    each: (['room', 'question', 'month'] as const).find((each) => each === asked.each),
+    rows: (['outcomes', 'care'] as const).find((rows) => rows === asked.rows),
+    key: text(asked.key),
+  }),
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ReturnScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -144,6 +156,7 @@ const tree = root.addChildren([
     wooing,
     friends,
     objectives,
+    returning,
     rooms,
     listeners,
     person,

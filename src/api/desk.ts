@@ -25,7 +25,10 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
+import { objectives } from './objectives.ts'
+
 import { outcomes } from './outcomes.ts'
+
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
@@ -33,6 +36,7 @@ import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { returning } from './returns.ts'
 import { rooms } from './rooms.ts'
+import { serving } from './serving.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -121,6 +125,8 @@ function nouns(house: House): Api {
     introductions,
     ladder,
     moments,
+    objectives,
+    serving,
     outcomes,
     upshots,
     codes,

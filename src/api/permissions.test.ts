@@ -68,7 +68,9 @@ async function everything(name: string) {
   const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
-  const objective = await objectiveOf(kit, name)
+  const wanted = { kind: 'service', measure: 'told', baseline: 0, target: 9, due: '2027-01-01' }
+  const objective = (await kit.call('POST', '/objectives', { ...wanted, result: `canary-${name}` })).body.id
+  await kit.call('PUT', `/objectives/${objective}/number`, { number: 1 })
   const outcome = (await kit.call('POST', '/outcomes', { objective, conversation, what: `canary-${name}` })).body.id
   await kit.call('POST', '/codes', { objective, conversation, target: 'https://x.example', what: `canary-${name}` })
   await kit.call('PUT', `/conversations/${conversation}/upshot`, { said: 'later', askOn: '2026-01-01' })
@@ -100,16 +102,6 @@ async function everything(name: string) {
   return { kit, ids }
 }
 
-async function objectiveOf(kit: Caller, name: string): Promise<string> {
-  const id = newId()
-  await db.in(kit.workspace, (tx) =>
-    tx.run(sql`
-      insert into objective (id, workspace_id, result, kind, measure, baseline, target, due, owner_id, created_at)
-      values (${id}, ${kit.workspace}, ${`canary-${name}`}, 'sales', 'orders', 0, 10, '2027-01-01', ${kit.teammate}, ${at(0)})`),
-  )
-  return id
-}
-
 /** They were let down on two days, and are spotted. */
 async function wooingOf(kit: Caller, person: string): Promise<string> {
   for (const onDay of ['2026-05-30', '2026-05-31'])
@@ -131,6 +123,27 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
   'PUT /api/v1/messages/:id/understanding': { question: true },
+  'POST /api/v1/objectives': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'PUT /api/v1/objectives/:id': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'POST /api/v1/objectives/reading': { text: 'canary' },
+  'PUT /api/v1/objectives/:id/number': { number: 2 },
+  'PUT /api/v1/rooms/:id/objective': { objective: null },
+  'PUT /api/v1/listeners/:id/objective': { objective: null },
+  'PUT /api/v1/questions/:id/objective': { objective: null },
   'PUT /api/v1/questions/:id': { name: 'x' },
   'POST /api/v1/questions/:id/joins': { from: newId() },
   'POST /api/v1/questions/:id/splits': { messages: [newId()] },
@@ -188,6 +201,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'judgement',
         'correction',
         'question',
+        'objective',
+        'told_number',
         'asking',
         'answer',
         'learned',

@@ -32,7 +32,9 @@ export const returnQuery = (by: Return['by']) =>
   })
 
 /** Which outcomes or minutes: those behind one number. */
-export type Behind = Partial<Record<'objective' | 'room' | 'question' | 'month' | 'person' | 'teammate' | 'standing', string>>
+export type Behind = Partial<
+  Record<'objective' | 'room' | 'question' | 'month' | 'person' | 'teammate' | 'standing', string>
+>
 
 export const outcomesQuery = (behind: Behind) => rowsQuery<Outcome>('outcomes', behind)
 export const careQuery = (behind: Behind) => rowsQuery<Care>('care', behind)

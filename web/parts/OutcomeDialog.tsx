@@ -1,8 +1,8 @@
 /** Writes an outcome down by hand: what came of it, for which objective, worth how much, when, and how we know. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { NewOutcome } from '../../src/api/shapes.outcomes.ts'
 import type { ObjectiveLine as Objective } from '../../src/api/shapes.objectives.ts'
+import type { NewOutcome } from '../../src/api/shapes.outcomes.ts'
 import { get, post, put } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { Field } from './Field.tsx'
@@ -49,14 +49,18 @@ function OutcomeForm({ person, objectives, onClose }: Props & { objectives: read
   const [code, setCode] = useState('')
   const cents = centsOf(value)
   const again = () =>
-    Promise.all(['outcomes', 'return', 'objectives'].map((noun) => client.invalidateQueries({ queryKey: [noun] }))).then(
-      () => {},
-    )
+    Promise.all(
+      ['outcomes', 'return', 'objectives'].map((noun) => client.invalidateQueries({ queryKey: [noun] })),
+    ).then(() => {})
   const write = useMutation({
     mutationFn: () => {
       const at = on === today ? null : `${on}T12:00:00.000Z`
       const told = { objective, what, valueCents: cents ?? null, at, evidence, source: 'hand' as const }
-      return post<{ id: string }>('/outcomes', { ...told, person: person?.id ?? null, code: code || null } satisfies NewOutcome)
+      return post<{ id: string }>('/outcomes', {
+        ...told,
+        person: person?.id ?? null,
+        code: code || null,
+      } satisfies NewOutcome)
     },
     onSuccess: ({ id: written }) => {
       onClose()
@@ -93,9 +97,22 @@ function OutcomeForm({ person, objectives, onClose }: Props & { objectives: read
       />
       <div className="field">
         <label htmlFor={`${id}-on`}>{say('outcome.on')}</label>
-        <input id={`${id}-on`} type="date" required max={today} value={on} onChange={(event) => setOn(event.target.value)} />
+        <input
+          id={`${id}-on`}
+          type="date"
+          required
+          max={today}
+          value={on}
+          onChange={(event) => setOn(event.target.value)}
+        />
       </div>
-      <Field label={say('outcome.evidence')} value={evidence} onChange={setEvidence} optional hint={say('outcome.evidence.hint')} />
+      <Field
+        label={say('outcome.evidence')}
+        value={evidence}
+        onChange={setEvidence}
+        optional
+        hint={say('outcome.evidence.hint')}
+      />
       {person === null && (
         <Field label={say('outcome.code')} value={code} onChange={setCode} optional hint={say('outcome.code.hint')} />
       )}

@@ -5,7 +5,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { CareMissing } from '../../domain/care/care.store.ts'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
 import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
+import { ObjectiveMissing } from '../../domain/objective/objective.store.ts'
+
 import { OutcomeMissing } from '../../domain/outcome/outcome.store.ts'
+
 import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
@@ -68,6 +71,7 @@ export function answerError(error: Error, c: Context, log: (line: string) => voi
 
 const missing = [
   ConversationMissing,
+  ObjectiveMissing,
   PersonMissing,
   ReplyMissing,
   RoomMissing,

@@ -30,3 +30,15 @@ export function whereWeAre({ baseline, target, due, createdAt }: Way, value: num
 
 /** The first moment after a day, in UTC. */
 export const endOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
+
+const WEEK_MS = 7 * 86_400_000
+
+/**
+ * The moments for which an objective is counted, the newest first: now (or the end of its last day), and every week before
+ * back to when it was made; at most `most`.
+ */
+export function weeksBack({ due, createdAt }: Pick<Objective, 'due' | 'createdAt'>, now: Date, most: number): Date[] {
+  const last = Math.max(createdAt.getTime(), Math.min(now.getTime(), endOf(due).getTime()))
+  const weeks = Math.floor((last - createdAt.getTime()) / WEEK_MS)
+  return Array.from({ length: Math.min(most, weeks + 1) }, (_, back) => new Date(last - back * WEEK_MS))
+}

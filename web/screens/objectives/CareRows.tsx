@@ -109,7 +109,9 @@ function PutRight({ row }: { row: Care }) {
           {say('care.put-right')}
           <span className="aloud">: {row.name}</span>
         </button>
-        {row.seconds !== measured && <span className="soft"> {say('care.measured', { time: timeSpent(measured) })}</span>}
+        {row.seconds !== measured && (
+          <span className="soft"> {say('care.measured', { time: timeSpent(measured) })}</span>
+        )}
       </>
     )
   }

@@ -26,11 +26,11 @@ export default function ReturnScreen() {
   const say = useSay()
   const navigate = useNavigate()
   const me = useQuery(meQuery).data?.teammate
-  const { by = 'objective', rows, key } = useSearch({ strict: false }) as { by?: Return['by'] } & Partial<Opened>
+  const { each: by = 'objective', rows, key } = useSearch({ strict: false })
   const found = useQuery(returnQuery(by))
   const [writing, setWriting] = useState(false)
-  const go = (to: { by: Return['by'] } & Partial<Opened>) =>
-    void navigate({ to: '/objectives/return', search: to, resetScroll: false })
+  const go = (each: Return['by'], opened: Partial<Opened> = {}) =>
+    void navigate({ to: '/objectives/return', search: { ...opened, each }, resetScroll: false })
   const behind: Behind = key === undefined || key === 'all' ? {} : { [by]: key }
   const title = found.data?.items.find((it) => (it.key ?? 'none') === key)?.name ?? key
 
@@ -48,14 +48,14 @@ export default function ReturnScreen() {
       <fieldset className="return-by">
         <legend>{say('return.by')}</legend>
         {groupings.map((it) => (
-          <button key={it} type="button" className="button small" aria-pressed={it === by} onClick={() => go({ by: it })}>
+          <button key={it} type="button" className="button small" aria-pressed={it === by} onClick={() => go(it)}>
             {say(`return.by.${it}`)}
           </button>
         ))}
         <a className="button small" href={fileOf('return', { by })} download>
           {say('return.csv')}
         </a>
-        <button type="button" className="button small" onClick={() => go({ by, rows: 'care', key: 'mine' })}>
+        <button type="button" className="button small" onClick={() => go(by, { rows: 'care', key: 'mine' })}>
           {say('care.mine')}
         </button>
       </fieldset>
@@ -69,7 +69,7 @@ export default function ReturnScreen() {
         </Notice>
       )}
       {found.data && found.data.items.length > 0 && (
-        <ReturnTable found={found.data} onOpen={(opened) => go({ by: found.data.by, ...opened })} />
+        <ReturnTable found={found.data} onOpen={(opened) => go(found.data.by, opened)} />
       )}
       {found.data && (
         <div className="return-method">

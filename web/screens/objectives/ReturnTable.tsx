@@ -80,7 +80,12 @@ function Line({ line, by, counts, onOpen }: LineProps) {
   const money = (cents: number) => moneyText(cents, currency)
   const cell = (text: string, rows: Opened['rows'], what: string) => (
     <td>
-      <button type="button" className="link" aria-label={`${name}, ${what}: ${text}`} onClick={() => onOpen({ rows, key })}>
+      <button
+        type="button"
+        className="link"
+        aria-label={`${name}, ${what}: ${text}`}
+        onClick={() => onOpen({ rows, key })}
+      >
         {text}
       </button>
     </td>
@@ -113,5 +118,9 @@ function nameOf({ key, name }: ReturnLine, by: Return['by'] | null, say: ReturnT
   if (by === null) return say('return.total')
   if (key === null) return say(`return.none.${by as 'room'}`)
   if (by !== 'month') return name ?? say('return.gone')
-  return new Date(`${key}-15T12:00:00Z`).toLocaleDateString(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return new Date(`${key}-15T12:00:00Z`).toLocaleDateString(locale(), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
 }

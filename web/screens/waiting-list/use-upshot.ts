@@ -14,7 +14,9 @@ export function useUpshot({ id, name, askedOn }: Closed, onEnd: () => void) {
   const client = useQueryClient()
   const again = () =>
     Promise.all(
-      ['upshots', 'counts', 'outcomes', 'return', 'offers'].map((noun) => client.invalidateQueries({ queryKey: [noun] })),
+      ['upshots', 'counts', 'outcomes', 'return', 'offers'].map((noun) =>
+        client.invalidateQueries({ queryKey: [noun] }),
+      ),
     ).then(() => {})
   const tell = async (upshot: NewUpshot, said: string) => {
     onEnd()

@@ -16,7 +16,8 @@ export const outcomesDe: Record<keyof typeof outcomesEn, string> = {
   'upshot.say': 'Sagen',
   'upshot.did': '{name}: {what}',
   'upshot.did.nothing': '{name}: daraus wurde nichts',
-  'upshot.did.later': '{n, plural, one {{name}: morgen wird wieder gefragt} other {{name}: in # Tagen wird wieder gefragt}}',
+  'upshot.did.later':
+    '{n, plural, one {{name}: morgen wird wieder gefragt} other {{name}: in # Tagen wird wieder gefragt}}',
 
   'outcome.what.orders': 'eine Bestellung',
   'outcome.what.meetings': 'ein Treffen',
@@ -144,7 +145,8 @@ export const outcomesDe: Record<keyof typeof outcomesEn, string> = {
   'code.word.hint': 'Es wird an der Kasse oder am Telefon gesagt. Buchstaben und Ziffern, keine Leerzeichen.',
   'code.what': 'Wofür es steht',
   'code.visit': 'Dorthin zu kommen ist das Ergebnis: Der erste Besuch zählt',
-  'code.visit.hint': 'Sonst werden Besuche beim Link gezählt und sind kein Ergebnis. Programme und Vorschauen zählen nicht.',
+  'code.visit.hint':
+    'Sonst werden Besuche beim Link gezählt und sind kein Ergebnis. Programme und Vorschauen zählen nicht.',
   'code.insert': 'In die Antwort setzen',
   'code.given': 'Hier mitgegeben',
   'code.visits': '{n, plural, =0 {noch niemand folgte ihm} one {einmal gefolgt} other {#-mal gefolgt}}',

@@ -14,7 +14,8 @@ export const outcomesEn = {
   'upshot.say': 'Say it',
   'upshot.did': '{name}: {what}',
   'upshot.did.nothing': '{name}: nothing came of it',
-  'upshot.did.later': '{n, plural, one {{name}: you are asked again tomorrow} other {{name}: you are asked again in # days}}',
+  'upshot.did.later':
+    '{n, plural, one {{name}: you are asked again tomorrow} other {{name}: you are asked again in # days}}',
 
   'outcome.what.orders': 'an order',
   'outcome.what.meetings': 'a meeting',
@@ -142,7 +143,8 @@ export const outcomesEn = {
   'code.word.hint': 'They say it at the till or on the phone. Letters and digits, no spaces.',
   'code.what': 'What it stands for',
   'code.visit': 'To get there is the result: the first visit counts as an outcome',
-  'code.visit.hint': 'Else visits are counted beside the link, and are no outcome. Programs and previews are not counted.',
+  'code.visit.hint':
+    'Else visits are counted beside the link, and are no outcome. Programs and previews are not counted.',
   'code.insert': 'Put it into the reply',
   'code.given': 'Given along here',
   'code.visits': '{n, plural, =0 {nobody followed it yet} one {followed once} other {followed # times}}',
