@@ -37,7 +37,7 @@ export const servingOf = (tx: Tx, objective: Id, most: number): Promise<Serving[
       select 'question', id, coalesce(name, wording), null from question
       where workspace_id = ${tx.workspace} and objective_id = ${objective} and root = id
     ) serving
-    order by array_position(array['room', 'listener', 'question'], is), name, id
+    order by array_position(array['room', 'listener', 'question'], serving.is), name, id
     limit ${most}`)
 
 /**
@@ -60,5 +60,5 @@ export const servingNone = (tx: Tx, most: number): Promise<Serving[]> =>
         and (q.published_url is not null or exists (
           select from answer a where a.workspace_id = ${tx.workspace} and a.question_id = q.id))
     ) serving
-    order by array_position(array['room', 'listener', 'question'], is), at, id
+    order by array_position(array['room', 'listener', 'question'], serving.is), at, id
     limit ${most}`)
