@@ -137,6 +137,11 @@ const returning = createRoute({
   }),
   component: lazyRouteComponent(later(() => import('./screens/objectives/ReturnScreen.tsx'))),
 })
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/orders',
+  component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -157,6 +162,7 @@ const tree = root.addChildren([
     friends,
     objectives,
     returning,
+    orders,
     rooms,
     listeners,
     person,

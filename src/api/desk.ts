@@ -16,6 +16,7 @@ import { type Api, newApi } from './door/route.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import type { House } from './house.ts'
 import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
@@ -26,9 +27,8 @@ import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
 import { objectives } from './objectives.ts'
-
+import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
-
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
@@ -132,10 +132,12 @@ function nouns(house: House): Api {
     codes,
     returning,
     care,
+    orders,
     rooms,
     listeners,
     reading,
     judgements,
+    hooks,
     team,
     demo,
     events,

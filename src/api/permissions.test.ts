@@ -76,7 +76,19 @@ async function everything(name: string) {
   await kit.call('PUT', `/conversations/${conversation}/upshot`, { said: 'later', askOn: '2026-01-01' })
   await kit.call('POST', '/care', { beats: [{ conversation, reading: 9, writing: 1 }] })
   const care = (await kit.call('GET', '/care')).body.items?.[0]?.id as string
+  const hook = (
+    (await kit.call('POST', '/hooks', { name: `canary-${name}` })).body as unknown as { hook: { id: string } }
+  ).hook.id
+  const bought = {
+    number: `canary-${name}`,
+    placedAt: '2026-05-31T10:00:00Z',
+    buyer: { channel: 'square', handle: 'ada' },
+  }
+  const order = (await kit.call('POST', '/orders', bought)).body.id
+  await kit.call('POST', '/orders', { ...bought, number: `canary-${name} of nobody`, buyer: {} })
   const ids: Record<string, string> = {
+    orders: order,
+    hooks: hook,
     outcomes: outcome,
     care,
     objectives: objective,
@@ -172,6 +184,11 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
+  'POST /api/v1/orders': { number: 'x', placedAt: '2026-05-31T10:00:00Z', buyer: {} },
+  'PUT /api/v1/orders/:id/buyer': { person: newId() },
+  'PUT /api/v1/orders/:id/steps/:step': { said: 'done' },
+  'PUT /api/v1/steps/days': { thank: 2, ask: 3, listen: 4 },
+  'POST /api/v1/hooks': { name: 'x' },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
@@ -180,6 +197,8 @@ const fill = (path: string, ids: Record<string, string>) =>
     .replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`)
     .replace(':messageId', ids.messages ?? '')
     .replace(':other', ids.people ?? '')
+    .replace(':step', 'thank')
+    .replace(':message', 'msg_1')
     .replace(/^(.*introductions.*side)$/, `$1?person=${ids.people}`) +
   (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
@@ -223,6 +242,12 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'care',
         'return_cell',
         'happening',
+        'hook',
+        'hook_secret',
+        'hook_delivery',
+        'customer_order',
+        'order_step',
+        'order_clock',
       ]) {
         const row = await tx.row<{ sum: string }>(
           sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`,

@@ -32,6 +32,9 @@ const concerns = [
   ...['care', 'return'].map((noun) => ({ kind: 'care', noun })),
   { kind: 'deed', noun: 'friends' },
   { kind: 'rung', noun: 'ladder' },
+  { kind: 'order', noun: 'orders' },
+  ...['order', 'heard', 'replied', 'wooing'].map((kind) => ({ kind, noun: 'steps' })),
+  { kind: 'hook', noun: 'hooks' },
   { kind: 'introduction', noun: 'introductions' },
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]

@@ -28,9 +28,9 @@ export type Known = {
 }
 
 /** From so many first words of ours in 30 days on, another would press. */
-const mostFirstWords = 3
+export const mostFirstWords = 3
 /** How long a loss or a hiccup asks for care, in days. */
-const careDays = { loss: 365, hiccup: 60 }
+export const careDays = { loss: 365, hiccup: 60 }
 
 export function beforeYouReply(known: Known, today: string): BriefLine[] {
   const { moments } = known

@@ -24,6 +24,7 @@ import './waiting-list.css'
 const Closing = lazy(later(() => import('./Closing.tsx')))
 const AskedAgain = lazy(later(() => import('./AskedAgain.tsx')))
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
+const DueSteps = lazy(() => import('./DueSteps.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
 
 export function Desk() {
@@ -100,6 +101,11 @@ export function Desk() {
           {asked > 0 && showsPromises(view) && (
             <Suspense>
               <AskedAgain onAsk={setClosed} />
+            </Suspense>
+          )}
+          {me && me.teammate.role !== 'guest' && showsPromises(view) && (
+            <Suspense>
+              <DueSteps alone={openId === null} />
             </Suspense>
           )}
           {list.status === 'pending' && <Loading lines={8} />}
