@@ -35,7 +35,8 @@ export const Outcome = z
     by: Colleague.nullable(),
     /** It stands aside, and is not counted, until that is settled. */
     disputed: z.object({ at: time, by: Colleague, why: z.string() }).nullable(),
-    withdrawn: z.object({ at: time, by: Colleague }).nullable(),
+    /** `by` null: by itself, as an order that was returned. */
+    withdrawn: z.object({ at: time, by: Colleague.nullable() }).nullable(),
     /** The words of ours before it, the oldest first. */
     touches: z.array(Touch),
   })
@@ -67,6 +68,18 @@ export const NewOutcome = z
     key: z.string().trim().min(1).max(200).nullable().default(null),
   })
   .openapi('NewOutcome')
+
+/** What a sign-up or a booking tells by a signed message. */
+export const ToldOutcome = z.object({
+  ...told,
+  what: told.what.nullable().default(null),
+  /** A code word or the word of a short link that we gave along. */
+  code: z.string().trim().max(32).nullable().default(null),
+  /** As the program numbers it: the same number is written down once. */
+  number: z.string().trim().min(1).max(180).nullable().default(null),
+  /** Whose it is, where we know that address. */
+  mail: z.email().nullable().default(null),
+})
 
 /** `fresh` false: it had been written down before under its key. */
 export const WrittenOutcome = z.object({ id, fresh: z.boolean() })

@@ -4,7 +4,7 @@ import { record } from '../domain/happening/happening.store.ts'
 import { type Code, codeCalled } from '../domain/outcome/code.store.ts'
 import * as store from '../domain/outcome/outcome.store.ts'
 import { type Change, type Outcome, type Source, type Wrong, withdraw, wrongWith } from '../domain/outcome/outcome.ts'
-import { served, touchesBefore, worthOf } from '../domain/outcome/served.read.ts'
+import { objectivesCounting, served, touchesBefore, whoHasMail, worthOf } from '../domain/outcome/served.read.ts'
 import * as upshots from '../domain/outcome/upshot.store.ts'
 import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
@@ -74,6 +74,35 @@ export async function writeOutcome(
   return { is: 'written', id, fresh }
 }
 
+/**
+ * What another program tells: a sign-up or a booking. Without a code it is of the only objective that counts such; of somebody
+ * whose mail address we don't know it is of nobody, and nobody is invented.
+ */
+export async function writeToldOutcome(
+  tx: Tx,
+  counts: 'sign-ups' | 'meetings',
+  { mail, ...told }: Omit<NewOutcome, 'objective' | 'person' | 'conversation' | 'source'> & { mail: string | null },
+  at: Date,
+  newId: NewId,
+): Promise<Written> {
+  const counting = await objectivesCounting(tx, counts)
+  const objective = counting.length === 1 ? (counting[0] ?? null) : null
+  if (told.code === null && objective === null)
+    return {
+      is: 'wrong',
+      field: 'objective',
+      why: `One objective that counts ${counts} must stand here, or name a code.`,
+    }
+  const person = mail === null ? null : await whoHasMail(tx, mail)
+  const of = told.code === null ? objective : null
+  return writeOutcome(
+    tx,
+    { ...told, objective: of, person, conversation: null, source: 'webhook' },
+    { by: null, at },
+    newId,
+  )
+}
+
 /** What was said in so many words goes before what the code says. */
 const toldBy = (code: Code, asked: NewOutcome) => ({
   objective: asked.objective ?? code.objectiveId,
@@ -88,7 +117,7 @@ export async function changeOutcome(
   tx: Tx,
   id: Id,
   rule: (now: Outcome) => Change,
-  done: { by: Id; at: Date },
+  done: { by: Id | null; at: Date },
 ): Promise<void> {
   const { next, happened } = await store.change(tx, id, rule)
   if (happened !== null) await tell(tx, next, happened, done)

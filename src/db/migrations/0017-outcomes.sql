@@ -19,9 +19,9 @@ create table earshot.outcome (
   disputed_by uuid references earshot.teammate,
   disputed_why text,
   withdrawn_at timestamptz,
-  withdrawn_by uuid references earshot.teammate,
+  withdrawn_by uuid references earshot.teammate, -- null: by itself, as an order that was returned
   check ((disputed_at is null) = (disputed_by is null) and (disputed_at is null) = (disputed_why is null)),
-  check ((withdrawn_at is null) = (withdrawn_by is null))
+  check (withdrawn_at is not null or withdrawn_by is null)
 );
 create unique index outcome_once on earshot.outcome (workspace_id, key) where key is not null;
 create index outcome_newest on earshot.outcome (workspace_id, at desc, id desc);

@@ -18,7 +18,7 @@ export type OutcomeRow = {
   source: Source
   by: Teammate | null
   disputed: { at: string; by: Teammate; why: string } | null
-  withdrawn: { at: string; by: Teammate } | null
+  withdrawn: { at: string; by: Teammate | null } | null
   touches: TouchRow[]
 }
 

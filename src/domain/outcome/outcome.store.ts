@@ -58,13 +58,12 @@ export async function change(tx: Tx, id: Id, decide: (now: Outcome) => Change): 
   if (changed.happened === null) return changed
   const { disputed, withdrawn } = changed.next
   tx.send(sql`
-    update outcome set disputed_at = ${disputed?.at ?? null}, disputed_by = ${disputed?.by ?? null},
+    update outcome set value_cents = ${changed.next.valueCents}, currency = ${changed.next.currency}, disputed_at = ${disputed?.at ?? null}, disputed_by = ${disputed?.by ?? null},
       disputed_why = ${disputed && storable(disputed.why)}, withdrawn_at = ${withdrawn?.at ?? null}, withdrawn_by = ${withdrawn?.by ?? null}
     where workspace_id = ${tx.workspace} and id = ${id}`)
-  if (counts(now) !== counts(changed.next)) {
-    const cells = cellsOf(now, await touchesOf(tx, id))
-    addCells(tx, counts(now) ? negated(cells) : cells)
-  }
+  const touches = await touchesOf(tx, id)
+  const cells = (it: Outcome) => (counts(it) ? cellsOf(it, touches) : [])
+  addCells(tx, [...negated(cells(now)), ...cells(changed.next)])
   return changed
 }
 
@@ -85,6 +84,6 @@ function fromRow({ disputedAt, disputedBy, disputedWhy, withdrawnAt, withdrawnBy
   return {
     ...it,
     disputed: disputedAt && disputedBy ? { at: disputedAt, by: disputedBy, why: disputedWhy ?? '' } : null,
-    withdrawn: withdrawnAt && withdrawnBy ? { at: withdrawnAt, by: withdrawnBy } : null,
+    withdrawn: withdrawnAt ? { at: withdrawnAt, by: withdrawnBy } : null,
   }
 }

@@ -21,7 +21,8 @@ export type Outcome = {
   /** As its source numbers it: the same key is written down once. */
   readonly key: string | null
   readonly disputed: { readonly by: Id; readonly at: Date; readonly why: string } | null
-  readonly withdrawn: { readonly by: Id; readonly at: Date } | null
+  /** `by` null: by itself, as an order that was returned. */
+  readonly withdrawn: { readonly by: Id | null; readonly at: Date } | null
 }
 
 /** A word of ours before an outcome: where it was said, and what had been asked there last. */
@@ -35,7 +36,7 @@ export type Touch = {
 
 export type Change = {
   readonly next: Outcome
-  readonly happened: 'disputed' | 'undisputed' | 'withdrawn' | 'put back' | null
+  readonly happened: 'disputed' | 'undisputed' | 'withdrawn' | 'put back' | 'revalued' | null
 }
 
 /** Words of ours within so many days before an outcome have led to it. */
@@ -52,11 +53,17 @@ export const dispute = (now: Outcome, how: { by: Id; at: Date; why: string }): C
 export const settleDispute = (now: Outcome): Change =>
   now.disputed ? { next: { ...now, disputed: null }, happened: 'undisputed' } : same(now)
 
-export const withdraw = (now: Outcome, how: { by: Id; at: Date }): Change =>
+export const withdraw = (now: Outcome, how: { by: Id | null; at: Date }): Change =>
   now.withdrawn ? same(now) : { next: { ...now, withdrawn: how }, happened: 'withdrawn' }
 
 export const putBack = (now: Outcome): Change =>
   now.withdrawn ? { next: { ...now, withdrawn: null }, happened: 'put back' } : same(now)
+
+/** What it is worth was told again. */
+export const revalue = (now: Outcome, { cents, currency }: { cents: number; currency: string }): Change =>
+  now.valueCents === cents && now.currency === currency
+    ? same(now)
+    : { next: { ...now, valueCents: cents, currency }, happened: 'revalued' }
 
 const same = (now: Outcome): Change => ({ next: now, happened: null })
 

@@ -43,6 +43,36 @@ export const worthOf = (tx: Tx, objective: Id): Promise<Worth | null> =>
     select id, unit_value_cents as value_cents, currency, let_go_at is not null as let_go from objective
     where workspace_id = ${tx.workspace} and id = ${objective}`)
 
+/** Those that count this, and were not let go. */
+export const objectivesCounting = async (tx: Tx, measure: 'orders' | 'meetings' | 'sign-ups'): Promise<Id[]> =>
+  (
+    await tx.rows<{ id: Id }>(sql`
+      select id from objective
+      where workspace_id = ${tx.workspace} and measure = ${measure} and let_go_at is null order by created_at, id`)
+  ).map(({ id }) => id)
+
+/** Those that stand and whose sentence begins like that, at most two. */
+export const objectivesNamed = (tx: Tx, beginning: string): Promise<{ id: Id }[]> =>
+  tx.rows(sql`
+    select id from objective
+    where workspace_id = ${tx.workspace} and let_go_at is null and starts_with(lower(result), lower(${beginning}))
+    order by lower(result) = lower(${beginning}) desc, id limit 2`)
+
+/** Whose mail address it is; null: nobody's that we know, or several humans'. */
+export const whoHasMail = async (tx: Tx, mail: string): Promise<Id | null> => {
+  const people = await tx.rows<{ id: Id }>(sql`
+    select distinct coalesce(p.joined_to, p.id) as id
+    from identity i join person p on p.id = i.person_id
+    where i.workspace_id = ${tx.workspace} and i.mail_key = ${mail.trim().toLowerCase()} and not i.us
+    limit 2`)
+  return people.length === 1 ? (people[0]?.id ?? null) : null
+}
+
+/** The outcome that was written down under this key; null: there is none. */
+export const keyed = async (tx: Tx, key: string): Promise<Id | null> =>
+  (await tx.row<{ id: Id }>(sql`select id from outcome where workspace_id = ${tx.workspace} and key = ${key}`))?.id ??
+  null
+
 /**
  * Our words before an outcome: in its conversation, and in all where its people spoke; as we said them from here, or on the
  * channel itself. The oldest first, `MOST_TOUCHES` at most.

@@ -1,15 +1,17 @@
 /** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { useActions } from '../../keys/keys.ts'
 import { HandOff } from '../../parts/HandOff.tsx'
 import { Left } from '../../parts/Left.tsx'
 import { lengthLeft } from '../../parts/length.ts'
 import { isMac } from '../../parts/platform.ts'
-import { useSay } from '../../words/words.ts'
+import { later, useSay } from '../../words/words.ts'
 import { useDraft } from './drafts.ts'
 import { ReadyAnswers } from './ReadyAnswers.tsx'
 import { useSend } from './use-send.ts'
+
+const GiveCode = lazy(later(() => import('./GiveCode.tsx')))
 
 type Props = { talk: Conversation; name: string; original: string | null }
 
@@ -54,6 +56,9 @@ export function ReplyBox({ talk, name, original }: Props) {
       )}
       <div className="box-foot">
         <Left id="reply-left" length={length} />
+        <Suspense>
+          <GiveCode talk={talk} onInsert={insert} />
+        </Suspense>
         {handOff ? (
           <HandOff
             text={text}

@@ -97,7 +97,11 @@ export function OutcomeRow({ outcome }: { outcome: Outcome }) {
       {disputed && (
         <p className="outcome-aside">{say('outcome.disputed', { name: disputed.by.name, why: disputed.why })}</p>
       )}
-      {withdrawn && <p className="outcome-aside">{say('outcome.withdrawn', { name: withdrawn.by.name })}</p>}
+      {withdrawn && (
+        <p className="outcome-aside">
+          {withdrawn.by ? say('outcome.withdrawn', { name: withdrawn.by.name }) : say('outcome.withdrawn.itself')}
+        </p>
+      )}
       <Touches outcome={outcome} />
       <p className="behind-acts">
         {disputed ? (

@@ -77,7 +77,8 @@ function Line({ line, by, counts, onOpen }: LineProps) {
   const { currency, costCents, returnCents, seconds } = line
   const key = by === null ? 'all' : (line.key ?? 'none')
   const name = nameOf(line, by, say)
-  const money = (cents: number) => moneyText(cents, currency)
+  // Only minutes, and nobody said what an hour costs: there is no money in it.
+  const money = (cents: number) => (currency === '' ? '–' : moneyText(cents, currency))
   const cell = (text: string, rows: Opened['rows'], what: string) => (
     <td>
       <button

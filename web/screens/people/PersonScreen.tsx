@@ -8,7 +8,7 @@ import { useActions } from '../../keys/keys.ts'
 import { ActionButton } from '../../parts/ActionButton.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { PersonPanel } from '../../parts/PersonPanel.tsx'
-import { useSay } from '../../words/words.ts'
+import { later, useSay } from '../../words/words.ts'
 import { CardFacts } from './CardFacts.tsx'
 import { Joins } from './Joins.tsx'
 import { Kind } from './Kind.tsx'
@@ -20,6 +20,7 @@ import './people.css'
 import { ShowAndForget } from './ShowAndForget.tsx'
 import { useJoining } from './use-joining.ts'
 
+const Came = lazy(later(() => import('./Came.tsx')))
 const JoinDialog = lazy(() => import('./JoinDialog.tsx'))
 const MomentDialog = lazy(() => import('../../parts/MomentDialog.tsx'))
 
@@ -62,6 +63,9 @@ export default function PersonScreen() {
           <aside className="person-names-side">
             <LikelyList person={person} likely={likely} onLook={setJoining} />
             <CardFacts person={person} />
+            <Suspense>
+              <Came person={person} />
+            </Suspense>
             <MyTie person={person} />
             <Joins person={person} />
             <Kind person={person} />

@@ -52,16 +52,13 @@ export default function Closing({ closed, onEnd }: { closed: Closed; onEnd: () =
           <button type="button" className="button small" aria-keyshortcuts="9" onClick={ask}>
             <kbd>9</kbd> {say('upshot.later')}
           </button>
-          <label>
-            {say('upshot.days')}{' '}
-            <select value={days} onChange={(event) => setDays(event.target.value)}>
-              {[1, 3, 7, 14, 30, 90].map((n) => (
-                <option key={n} value={n}>
-                  {say('upshot.in-days', { n })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <select aria-label={say('upshot.days')} value={days} onChange={(event) => setDays(event.target.value)}>
+            {[1, 3, 7, 14, 30, 90].map((n) => (
+              <option key={n} value={n}>
+                {say('upshot.in-days', { n })}
+              </option>
+            ))}
+          </select>
         </span>
         <button type="button" className="button small" aria-keyshortcuts="0" onClick={() => void nothing()}>
           <kbd>0</kbd> {say('upshot.nothing')}
