@@ -142,6 +142,11 @@ const orders = createRoute({
   path: '/circle/orders',
   component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
 })
+const care = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/care',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/CareScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -162,6 +167,7 @@ const tree = root.addChildren([
     friends,
     objectives,
     returning,
+    care,
     orders,
     rooms,
     listeners,

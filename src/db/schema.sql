@@ -746,7 +746,7 @@ constraint earshot.outcome_touch outcome_touch_outcome_id_fkey: FOREIGN KEY (out
 constraint earshot.outcome_touch outcome_touch_pkey: PRIMARY KEY (outcome_id, n)
 constraint earshot.outcome outcome_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.outcome outcome_check: CHECK ((((disputed_at IS NULL) = (disputed_by IS NULL)) AND ((disputed_at IS NULL) = (disputed_why IS NULL))))
-constraint earshot.outcome outcome_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+constraint earshot.outcome outcome_check1: CHECK (((withdrawn_at IS NOT NULL) OR (withdrawn_by IS NULL)))
 constraint earshot.outcome outcome_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
 constraint earshot.outcome outcome_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
 constraint earshot.outcome outcome_disputed_by_fkey: FOREIGN KEY (disputed_by) REFERENCES earshot.teammate(id)

@@ -4,6 +4,7 @@ import { type Tab, Tabs } from './Tabs.tsx'
 const tabs: readonly Tab[] = [
   { to: '/objectives', words: 'objectives.tab.objectives' },
   { to: '/objectives/return', words: 'objectives.tab.return' },
+  { to: '/objectives/care', words: 'objectives.tab.care' },
 ]
 
 export const ObjectiveTabs = () => <Tabs label="objectives.tabs" tabs={tabs} />

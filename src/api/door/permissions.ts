@@ -101,6 +101,8 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'POST /api/v1/care': workAsGuest,
   'GET /api/v1/care': look,
   'GET /api/v1/care.csv': look,
+  'GET /api/v1/care/waited': look,
+  'GET /api/v1/care/waited.csv': look,
   'PUT /api/v1/care/:id': work,
   'DELETE /api/v1/care/:id': work,
   'PUT /api/v1/return/price': rule,

@@ -135,8 +135,9 @@ create table earshot.return_cell (
   unique nulls not distinct (workspace_id, month, objective_id, room_id, question_id, currency)
 );
 
--- What a conversation asks is looked up by it.
+-- What a conversation asks is looked up by it; and what was closed and opened again lately.
 create index asking_in_conversation on earshot.asking (conversation_id, at desc);
+create index happening_ended on earshot.happening (workspace_id, at) include (kind, conversation_id) where kind in ('closed', 'reopened');
 
 do $$
 declare t text;
