@@ -914,6 +914,7 @@ index      CREATE UNIQUE INDEX deed_pkey ON earshot.deed USING btree (id)
 index      CREATE INDEX deed_workspace_id_at_idx ON earshot.deed USING btree (workspace_id, at DESC) WHERE confirmed
 index      CREATE UNIQUE INDEX forgotten_pkey ON earshot.forgotten USING btree (workspace_id, trace)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX happening_ended ON earshot.happening USING btree (workspace_id, at) INCLUDE (kind, conversation_id) WHERE (kind = ANY (ARRAY['closed'::text, 'reopened'::text]))
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_to_person ON earshot.happening USING btree (person_id, id) WHERE (person_id IS NOT NULL)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)

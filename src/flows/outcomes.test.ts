@@ -133,6 +133,25 @@ test('an order is credited to the words of ours that came before it, whatever th
   expect(await told(desk)).toEqual(await counted(desk))
 })
 
+test('what it took is set against what came of it, also where nobody had said what the talk was for', async () => {
+  const desk = await newDesk()
+  await desk.say(1, ada, 'My cake came crushed')
+  const [talk] = await desk.talks()
+  const conversation = talk?.id as string
+  const spend = () => desk.inside((tx) => beat(tx, [{ conversation, reading: 30, writing: 30 }], desk.done(), newId))
+  await spend()
+  await desk.write({ objective: desk.objectives[1] as string, conversation, valueCents: 900 })
+  desk.clock.move(HOUR * 24)
+  await spend()
+  const of = { objective: null, room: null, question: null, from: null, to: null }
+  const sumsOf = await desk.inside((tx) => sums(tx, 'objective', of, 10))
+  expect(sumsOf.map(({ key, seconds }) => [key, seconds])).toEqual([
+    [desk.objectives[1], 0],
+    [desk.objectives[1], 120],
+  ])
+  expect(await told(desk)).toEqual(await counted(desk))
+})
+
 test('the same key is written down once', async () => {
   const desk = await newDesk()
   const order = { objective: desk.objectives[1] as string, key: 'order 7', valueCents: 500 }

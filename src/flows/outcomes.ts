@@ -1,5 +1,6 @@
 /** What came of talking: writing an outcome down by hand, at closing, by a code or from outside; disputing and withdrawing it. */
 import type { Tx } from '../db/db.ts'
+import { spentFor } from '../domain/care/care.store.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { type Code, codeCalled } from '../domain/outcome/code.store.ts'
 import * as store from '../domain/outcome/outcome.store.ts'
@@ -70,6 +71,7 @@ export async function writeOutcome(
   if (wrong) return { is: 'wrong', ...wrong }
   const touches = await touchesBefore(tx, { at: outcome.at, people, conversation: outcome.conversationId })
   const { id, fresh } = await store.insertOutcome(tx, outcome, touches, { by, at })
+  if (fresh && outcome.conversationId) await spentFor(tx, outcome.conversationId, outcome.objectiveId)
   if (fresh) await tell(tx, outcome, 'written', { by, at })
   return { is: 'written', id, fresh }
 }

@@ -50,6 +50,21 @@ export async function spend(tx: Tx, it: Spent): Promise<void> {
   if (row) addCells(tx, [careCell({ day: it.day, ...row }, it.reading + it.writing)])
 }
 
+/** What was spent on a conversation that served no objective then was spent for the first that something came of it for. */
+export async function spentFor(tx: Tx, conversation: Id, objective: Id): Promise<void> {
+  const rows = await tx.rows<{ day: string; roomId: Id; questionId: Id | null; seconds: number }>(sql`
+    update care set objective_id = ${objective}
+    where workspace_id = ${tx.workspace} and conversation_id = ${conversation} and objective_id is null
+    returning day::text, room_id, question_id, reading + writing + put_right as seconds`)
+  addCells(
+    tx,
+    rows.flatMap(({ seconds, ...it }) => [
+      careCell({ ...it, objectiveId: null }, -seconds),
+      careCell({ ...it, objectiveId: objective }, seconds),
+    ]),
+  )
+}
+
 /** Puts a day's row of this teammate right, to `seconds`; null: as it was measured. Throws CareMissing. Gives what it was before. */
 export async function putRight(tx: Tx, id: Id, { by, seconds }: { by: Id; seconds: number | null }): Promise<void> {
   const row = await tx.row<{

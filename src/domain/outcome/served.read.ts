@@ -12,7 +12,7 @@ export type Served = {
 }
 
 /**
- * The objective of what was asked there last, else of a listener that found it, else of its room; one that was let go is served
+ * The objective of what was asked there last, else of a listener that found it, else of its room, else that of which something came of it first; one that was let go is served
  * no more. Conversations that are not here are left out.
  */
 export const served = (tx: Tx, conversations: readonly Id[]): Promise<Served[]> =>
@@ -30,7 +30,10 @@ export const served = (tx: Tx, conversations: readonly Id[]): Promise<Served[]> 
       where l.workspace_id = c.workspace_id and l.objective_id is not null and 'listener:' || l.id = any(c.reasons)
       order by l.id limit 1
     ) found on true
-    left join objective o on o.id = coalesce(q.objective_id, found.objective_id, r.objective_id) and o.let_go_at is null
+    left join lateral (
+      select objective_id from outcome where conversation_id = c.id and withdrawn_at is null order by written_at, id limit 1
+    ) came on true
+    left join objective o on o.id = coalesce(q.objective_id, found.objective_id, r.objective_id, came.objective_id) and o.let_go_at is null
     where c.workspace_id = ${tx.workspace} and c.id = any(${array(conversations, 'uuid')})
     order by c.id`)
 

@@ -107,7 +107,7 @@ export const outcomesDe: Record<keyof typeof outcomesEn, string> = {
   'return.method':
     'Ein Kontakt ist ein Wort von uns an sie in den 90 Tagen vor dem Ergebnis, in jedem Raum. Sein Wert wird ganz dem ersten Kontakt angerechnet, ganz dem letzten, oder jedem zu gleichen Teilen: drei Antworten auf eine Frage, und keine ist die Wahrheit. Dass vorher geredet wurde, beweist nicht, dass es vom Reden kam.',
   'return.method.care':
-    'Ertrag ist Wert weniger Kosten. Kosten sind die Zeit, die Kollegen lesend und schreibend beschäftigt waren, zum Preis einer Stunde; sie gehören zu dem, was das Gespräch an jenem Tag diente. Monate sind die von UTC. Was bestritten oder zurückgezogen ist, zählt nicht. Keine Währung wird umgerechnet.',
+    'Ertrag ist Wert weniger Kosten. Kosten sind die Zeit, die Kollegen lesend und schreibend beschäftigt waren, zum Preis einer Stunde; sie gehören zu dem, was das Gespräch an jenem Tag diente, sonst zum ersten Ziel, für das etwas daraus wurde. Monate sind die von UTC. Was bestritten oder zurückgezogen ist, zählt nicht. Keine Währung wird umgerechnet. Jede Zeile ist für sich auf den Cent gerundet.',
 
   'care.price': 'Eine Stunde Sorgfalt kostet {price}.',
   'care.price.none': 'Noch hat niemand gesagt, was eine Stunde Sorgfalt kostet: Es gibt Minuten, aber keine Kosten.',

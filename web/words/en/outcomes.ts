@@ -105,7 +105,7 @@ export const outcomesEn = {
   'return.method':
     'A touch is a word of ours to them within 90 days before the outcome, in any room. Its value is credited whole to the first touch, whole to the last, or to each an equal share: three answers to one question, none of which is the truth. That talk came before it does not prove that it came of talk.',
   'return.method.care':
-    'Return is value less cost. Cost is the time that teammates were busy reading and writing, at the price of an hour; it belongs to what the conversation served on that day. Months are those of UTC. What is disputed or withdrawn is not counted. No currency is converted.',
+    'Return is value less cost. Cost is the time that teammates were busy reading and writing, at the price of an hour; it belongs to what the conversation served on that day, else to the first objective that something came of it for. Months are those of UTC. What is disputed or withdrawn is not counted. No currency is converted. Each line is rounded by itself, to the cent.',
 
   'care.price': 'An hour of care costs {price}.',
   'care.price.none': 'Nobody has said yet what an hour of care costs: there are minutes, but no cost.',
