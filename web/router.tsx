@@ -147,10 +147,20 @@ const care = createRoute({
   path: '/objectives/care',
   component: lazyRouteComponent(later(() => import('./screens/objectives/CareScreen.tsx'))),
 })
+const objective = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/$id',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectiveScreen.tsx'))),
+})
+const begin = createRoute({
+  getParentRoute: () => app,
+  path: '/begin',
+  component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/settings/SettingsScreen.tsx'))),
 })
 
 const tree = root.addChildren([
@@ -169,6 +179,8 @@ const tree = root.addChildren([
     returning,
     care,
     orders,
+    objective,
+    begin,
     rooms,
     listeners,
     person,

@@ -13,6 +13,7 @@ import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { firstSteps } from './first-steps.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
@@ -32,11 +33,13 @@ import { outcomes } from './outcomes.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
+import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { returning } from './returns.ts'
 import { rooms } from './rooms.ts'
 import { serving } from './serving.ts'
+import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -133,11 +136,14 @@ function nouns(house: House): Api {
     returning,
     care,
     orders,
+    firstSteps,
     rooms,
     listeners,
     reading,
     judgements,
+    stormRoutes,
     hooks,
+    receivers,
     team,
     demo,
     events,

@@ -60,8 +60,10 @@ export function objectives(api: Api, house: House): void {
       body: shapes.NewReading,
     }),
     async (c) => {
-      const { text } = c.req.valid('json')
-      const reading = await house.db.look(actorOfRequest(c).workspace, (tx) => readMeasure(tx, text, house.clock.now()))
+      const asked = c.req.valid('json')
+      const reading = await house.db.look(actorOfRequest(c).workspace, (tx) =>
+        readMeasure(tx, asked, house.clock.now()),
+      )
       return c.json(reading, 200)
     },
   )
@@ -185,8 +187,10 @@ async function wantedOf(
   return { ...asked, measure, ownerId }
 }
 
-async function readMeasure(tx: Tx, text: string, now: Date): Promise<shapes.MeasureReading> {
-  const vanity = vanityIn(text)
+type Typed = { text: string; of: 'measure' | 'result' }
+
+async function readMeasure(tx: Tx, { text, of }: Typed, now: Date): Promise<shapes.MeasureReading> {
+  const vanity = of === 'measure' ? vanityIn(text) : vanityWanted(text)
   const proposals = vanity ? [...vanity.behind] : measuresIn(text)
   const today = await Promise.all(
     proposals.map(async (measure) => {

@@ -86,12 +86,18 @@ async function everything(name: string) {
   }
   const order = (await kit.call('POST', '/orders', bought)).body.id
   await kit.call('POST', '/orders', { ...bought, number: `canary-${name} of nobody`, buyer: {} })
+  const told = { name: `canary-${name}`, url: 'https://cms.example/hook' }
+  const receiver = ((await kit.call('POST', '/receivers', told)).body as unknown as { receiver: { id: string } })
+    .receiver.id
+  const push = (await kit.call('POST', `/questions/${question}/brief/pushes`, { receiver })).body.id
   const ids: Record<string, string> = {
+    receivers: receiver,
+    pushes: push,
+    objectives: objective,
     orders: order,
     hooks: hook,
     outcomes: outcome,
     care,
-    objectives: objective,
     introductions: introduction,
     rungs: rung,
     wooings: wooing,
@@ -189,6 +195,8 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/orders/:id/steps/:step': { said: 'done' },
   'PUT /api/v1/steps/days': { thank: 2, ask: 3, listen: 4 },
   'POST /api/v1/hooks': { name: 'x' },
+  'POST /api/v1/receivers': { name: 'x', url: 'https://x.example' },
+  'POST /api/v1/questions/:id/brief/pushes': { receiver: newId() },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
@@ -245,6 +253,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'hook',
         'hook_secret',
         'hook_delivery',
+        'receiver',
+        'push',
         'customer_order',
         'order_step',
         'order_clock',

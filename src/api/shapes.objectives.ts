@@ -91,7 +91,11 @@ export const NewObjective = z.object({
   owner: id.nullable().default(null),
 })
 
-export const NewReading = z.object({ text: z.string().max(500) })
+export const NewReading = z.object({
+  text: z.string().max(500),
+  /** Where it was typed: as a measure, or as the sentence that says what we want. */
+  of: z.enum(['measure', 'result']).default('measure'),
+})
 
 /** What somebody typed, read: which measures it may mean, or why it is a vanity and what may be behind it. */
 export const MeasureReading = z
@@ -122,3 +126,20 @@ export type Serving = z.infer<typeof Serving>
 export type Moved = z.infer<typeof Moved>
 export type MeasureReading = z.infer<typeof MeasureReading>
 export type NewObjective = z.input<typeof NewObjective>
+
+/** How far the first run has come. */
+export const FirstSteps = z
+  .object({
+    /** The first objective's sentence; null: there is none. */
+    objective: z.string().nullable(),
+    /** Who can hold relationships: everybody but guests. */
+    team: count,
+    invited: count,
+    /** How many relationships one human can hold. */
+    mostHeld: count,
+    rooms: count,
+    listeners: count,
+    answered: z.boolean(),
+  })
+  .openapi('FirstSteps')
+export type FirstSteps = z.infer<typeof FirstSteps>

@@ -152,6 +152,8 @@ export const Room = RoomLine.extend({
   paused: z.boolean(),
   messages: z.number().int(),
   demo: z.boolean(),
+  /** Which objective it serves; null: none. */
+  objective: id.nullable(),
   replying: Replying,
   createdAt: time,
 }).openapi('Room')
@@ -222,6 +224,8 @@ export const Counts = z
     promised: z.number().int(),
     /** Where I said that I did not know yet what came of it, and am asked again. */
     asked: z.number().int(),
+    /** Storms that are on. */
+    storms: z.number().int(),
   })
   .openapi('Counts')
 

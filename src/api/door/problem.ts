@@ -10,6 +10,7 @@ import { ObjectiveMissing } from '../../domain/objective/objective.store.ts'
 import { OrderMissing } from '../../domain/order/order.store.ts'
 import { OutcomeMissing } from '../../domain/outcome/outcome.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
+import { PushMissing, ReceiverMissing } from '../../domain/push/push.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
 import { RoomMissing } from '../../domain/room/room.store.ts'
@@ -82,6 +83,8 @@ const missing = [
   CareMissing,
   HookMissing,
   OrderMissing,
+  PushMissing,
+  ReceiverMissing,
 ]
 
 function databaseNotNow(error: Error): string | null {

@@ -2,7 +2,7 @@
 import type { Objective } from './objective.ts'
 
 /**
- * `ahead`: at or beyond the straight line from baseline to target that ends on the due day; `behind`: not yet there.
+ * `ahead`: on the straight line from baseline to target that ends on the due day, or beyond it; `behind`: not yet there.
  * `unknown`: nothing was counted or told so far.
  */
 export type Where = {
@@ -15,6 +15,9 @@ export type Where = {
 
 type Way = Pick<Objective, 'baseline' | 'target' | 'due' | 'createdAt'>
 
+/** Whole things come one by one: who is no more than a twentieth of the way short of the line is on it. */
+const LEEWAY = 0.05
+
 /** `value` null: nothing was counted or told so far. */
 export function whereWeAre({ baseline, target, due, createdAt }: Way, value: number | null, now: Date): Where {
   const until = endOf(due)
@@ -25,7 +28,7 @@ export function whereWeAre({ baseline, target, due, createdAt }: Way, value: num
   const share = (value - baseline) / (target - baseline)
   if (share >= 1) return { is: 'reached', share, expected }
   if (now >= until) return { is: 'missed', share, expected }
-  return { is: share >= elapsed ? 'ahead' : 'behind', share, expected }
+  return { is: share >= elapsed - LEEWAY ? 'ahead' : 'behind', share, expected }
 }
 
 /** The first moment after a day, in UTC. */

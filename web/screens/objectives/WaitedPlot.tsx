@@ -11,7 +11,12 @@ export function WaitedPlot({ weeks }: { weeks: readonly WaitedLine[] }) {
   const tall = (n: number) => (n / most) * high
   return (
     <figure className="waited-plot">
-      <svg width={weeks.length * wide} viewBox={`0 0 ${weeks.length * wide} ${high + 36}`} role="img" aria-label={say('waited.plot')}>
+      <svg
+        width={weeks.length * wide}
+        viewBox={`0 0 ${weeks.length * wide} ${high + 36}`}
+        role="img"
+        aria-label={say('waited.plot')}
+      >
         {weeks.map(({ key, asked, inADay }, at) => (
           <g key={key} transform={`translate(${at * wide} 14)`}>
             <rect className="waited-all" x={gap / 2} width={wide - gap} y={high - tall(asked)} height={tall(asked)} />
