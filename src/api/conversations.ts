@@ -10,6 +10,7 @@ import * as rules from '../domain/conversation/conversation.ts'
 import { undoable } from '../domain/happening/happening.store.ts'
 import { names } from '../domain/listener/listener.store.ts'
 import { find } from '../domain/message/message.search.ts'
+import { dayOf } from '../domain/moment/moment.ts'
 import * as notes from '../domain/note/note.store.ts'
 import { room as roomOf } from '../domain/room/room.store.ts'
 import { teammates } from '../domain/teammate/teammate.store.ts'
@@ -224,6 +225,8 @@ async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Dat
       : asked.assignee === undefined || asked.assignee === 'me'
         ? null
         : asked.assignee,
+    // Whoever searches or looks at everything finds them.
+    ...(state === 'open' && !asked.q?.trim() && { hiddenOn: dayOf(now) }),
     ids: within(asked.ids, asked.q?.trim() ? await conversationsWith(tx, asked.q, now) : null),
     order: asked.order ?? (state === 'open' ? 'longest' : 'newest'),
     after: placeOf(asked.cursor, Place),

@@ -2,6 +2,7 @@
 import { counts as standing } from '../domain/conversation/conversation.list.ts'
 import { dayOf } from '../domain/moment/moment.ts'
 import { countPromised } from '../domain/moment/promised.read.ts'
+import { clockRuns } from '../domain/order/order.read.ts'
 import { countDue } from '../domain/outcome/outcome.read.ts'
 import { countOpen } from '../domain/storm/storm.read.ts'
 import { actorOfRequest } from './door/actor.ts'
@@ -22,15 +23,16 @@ export function counts(api: Api, house: House): void {
     async (c) => {
       const { workspace, teammate } = actorOfRequest(c)
       const eyes = { me: teammate.id, today: dayOf(house.clock.now()) }
-      const [views, promised, asked, storms] = await house.db.look(workspace, (tx) =>
+      const [views, promised, asked, clocks, storms] = await house.db.look(workspace, (tx) =>
         Promise.all([
-          standing(tx, teammate.id, MOST_COUNTED),
+          standing(tx, eyes, MOST_COUNTED),
           countPromised(tx, eyes, MOST_COUNTED),
           countDue(tx, eyes, MOST_COUNTED),
+          clockRuns(tx, house.clock.now()),
           countOpen(tx),
         ]),
       )
-      return c.json({ ...views, promised, asked, storms }, 200)
+      return c.json({ ...views, promised, asked, clocks, storms }, 200)
     },
   )
 }

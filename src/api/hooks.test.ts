@@ -135,6 +135,17 @@ test('what was refused may come again under its id, from there or from the log',
   expect((await kit.call('POST', `/hooks/${door.hook.id}/deliveries/msg_1/again`)).status).toBe(404)
 })
 
+test('an order comes by it, and one that can not be right is refused in words', async () => {
+  const order = { type: 'order', number: 'A-1', placedAt: '2026-06-01T10:00:00Z', buyer: { mail: 'Ada@ada.example' } }
+  expect(await post(JSON.stringify(order))).toMatchObject({ status: 200 })
+  expect((await kit.call('GET', '/orders/waiting')).body.items).toMatchObject([{ number: 'A-1' }])
+  const refused = await post(JSON.stringify({ ...order, placedAt: 'lately' }), { id: 'msg_2' })
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { detail: 'placedAt: An hour is written as 2026-06-01T12:00:00Z.' },
+  })
+})
+
 test('the log forgets after 30 days', async () => {
   await post(ping)
   clock.move(31 * 86_400_000)

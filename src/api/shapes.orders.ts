@@ -67,7 +67,9 @@ const words = (most: number) =>
     .max(most)
     .nullish()
     .transform((text) => text || null)
-const anHour = z.iso.datetime({ offset: true }).transform((written) => new Date(written))
+const anHour = z.iso
+  .datetime({ offset: true, error: 'An hour is written as 2026-06-01T12:00:00Z.' })
+  .transform((written) => new Date(written))
 /** `"24.50"`, `"24,50"` or `24.5`. */
 const amount = z.union(
   [

@@ -226,6 +226,8 @@ export const Counts = z
     asked: z.number().int(),
     /** Storms that are on. */
     storms: z.number().int(),
+    /** Somebody bought something lately, so that a step after a sale may be due. */
+    clocks: z.boolean(),
   })
   .openapi('Counts')
 

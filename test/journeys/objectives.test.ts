@@ -98,12 +98,11 @@ describe('the first run, by keyboard alone', () => {
   test('one person is answered, and the desk is theirs', async () => {
     await press(/^Answer/)
     await page.getByRole('log').waitFor()
-    await page.evaluate(async () => {
-      const id = location.pathname.split('/').at(-1)
+    await page.evaluate(async (id) => {
       const body = JSON.stringify({ text: 'We are, from seven.', answeredThere: true })
       const headers = { 'content-type': 'application/json' }
       await fetch(`/api/v1/conversations/${id}/replies`, { method: 'POST', headers, body })
-    })
+    }, new URL(page.url()).pathname.split('/').at(-1))
     await page.goto(`${begun.desk.url}/begin`)
     await page.getByText('The desk is yours, and it listens.').waitFor()
     expect(await page.locator('.step[data-done]').count()).toBe(5)
@@ -146,7 +145,7 @@ const step = (name: string) => page.getByRole('button', { name: new RegExp(name.
 async function tabTo(wanted: Locator): Promise<void> {
   await wanted.first().waitFor()
   for (let n = 0; n < 80; n++) {
-    if (await wanted.first().evaluate((element) => element === document.activeElement)) return
+    if (await wanted.first().evaluate((element) => element === element.ownerDocument.activeElement)) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not lead to ${wanted}`)

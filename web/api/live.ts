@@ -33,7 +33,7 @@ const concerns = [
   { kind: 'deed', noun: 'friends' },
   { kind: 'rung', noun: 'ladder' },
   { kind: 'order', noun: 'orders' },
-  ...['order', 'heard', 'replied', 'wooing'].map((kind) => ({ kind, noun: 'steps' })),
+  ...['order', 'replied', 'wooing'].map((kind) => ({ kind, noun: 'steps' })),
   { kind: 'hook', noun: 'hooks' },
   { kind: 'introduction', noun: 'introductions' },
   { kind: 'objective', noun: 'rooms' },

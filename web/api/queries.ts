@@ -62,11 +62,14 @@ export const conversationsQuery = (view: View) =>
   })
 
 /** Where a view's lines come from: a page of them, or those of `ids` that stand in it. */
-export function conversationsPath(view: View, page: { cursor?: string | null; ids?: readonly string[] }): string {
+export function conversationsPath(
+  view: View,
+  page: { cursor?: string | null; limit?: number; ids?: readonly string[] },
+): string {
   return withQuery('/conversations', {
     ...filterOf(view),
     order: view.order,
-    limit: 100,
+    limit: page.limit ?? 100,
     cursor: page.cursor,
     ids: page.ids?.join(','),
   })

@@ -11,6 +11,9 @@ export type Step = (typeof steps)[number]
 export type Days = Readonly<Record<Step, number | null>>
 export const usualDays: Days = { thank: 1, ask: 7, listen: 30 }
 
+/** The farthest day that an owner may set. */
+export const LONGEST_DAYS = 365
+
 /** So long after its day a step is still worth a word; a file of old orders asks for none. */
 export const LATE_DAYS = 14
 

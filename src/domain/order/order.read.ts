@@ -5,7 +5,7 @@ import { careDays } from '../moment/brief.ts'
 import { dayOf } from '../moment/moment.ts'
 import type { PersonLine } from '../person/person.read.ts'
 import { lastContact } from '../tie/tie.read.ts'
-import { type Days, LATE_DAYS, type Meanwhile, type Said } from './clock.ts'
+import { type Days, LATE_DAYS, LONGEST_DAYS, type Meanwhile, type Said } from './clock.ts'
 import type { MatchedBy } from './order.store.ts'
 import type { Status } from './order.ts'
 
@@ -57,32 +57,58 @@ export const ordersOf = (tx: Tx, people: readonly Id[], now: Date): Promise<(Run
     ) theirs
     order by placed_at desc, id limit ${MOST}`)
 
-/** So many of the newest orders are looked at for a step that is due. */
-const MOST_RUNNING = 1_000
+/** Null: they bought nothing. */
+export const lastOrderOf = (
+  tx: Tx,
+  people: readonly Id[],
+): Promise<Pick<OrderRow, 'what' | 'number' | 'status' | 'statusAt'> | null> =>
+  tx.row(sql`
+    select what, number, status, status_at from customer_order
+    where workspace_id = ${tx.workspace} and person_id = any(${array(people, 'uuid')}) order by placed_at desc, id limit 1`)
+
+/** So many of the newest orders of which a step may be due are looked at. */
+const MOST_RUNNING = 300
 
 /**
- * Of each human the newest order whose clock runs, where a step may be due: of those whom `me` holds, and of those whom nobody
- * here holds.
+ * Orders of which a step may be due, the newest first: of each human the newest whose clock runs alone, and only of those whom `me`
+ * holds and those whom nobody here holds.
  */
 export const runningOrders = (tx: Tx, me: Id, days: Days, now: Date): Promise<RunningOrder[]> => {
   const longest = Math.max(0, ...Object.values(days).map((it) => it ?? 0)) + LATE_DAYS
   return tx.rows(sql`
     select ${columns}, ${withClock(now)}
-    from (
-      select distinct on (coalesce(p.joined_to, p.id)) newest.*
-      from (
-        select * from customer_order
-        where workspace_id = ${tx.workspace} and person_id is not null and status in ('placed', 'delivered')
-          and placed_at > ${now}::timestamptz - make_interval(days => ${longest + MOST_ON_THE_WAY})
-        order by placed_at desc limit ${MOST_RUNNING}
-      ) newest join person p on p.id = newest.person_id
-      order by coalesce(p.joined_to, p.id), newest.placed_at desc, newest.id
-    ) o ${whose}
-    where h.kind = 'human' and (
-      exists (select from tie t where t.person_id = any(names.ids) and t.teammate_id = ${me})
-      or not exists (select from tie t join teammate m on m.id = t.teammate_id where t.person_id = any(names.ids) and m.left_at is null))
-    order by o.placed_at, o.id`)
+    from customer_order o ${whose}
+    where o.workspace_id = ${tx.workspace} and o.status in ('placed', 'delivered')
+      and o.placed_at > ${now}::timestamptz - make_interval(days => ${longest + MOST_ON_THE_WAY})
+      and h.kind = 'human' and ${mayBeDue(days, dayOf(now))}
+      and not exists (
+        select from customer_order newer
+        where newer.person_id = any(names.ids) and newer.status in ('placed', 'delivered')
+          and (newer.placed_at > o.placed_at or (newer.placed_at = o.placed_at and newer.id < o.id)))
+      and (exists (select from tie t where t.person_id = any(names.ids) and t.teammate_id = ${me})
+        or not exists (select from tie t join teammate m on m.id = t.teammate_id where t.person_id = any(names.ids) and m.left_at is null))
+    order by o.placed_at desc, o.id limit ${MOST_RUNNING}`)
 }
+
+/** Without what came between: a contact moves a step by as long again as it is worth a word, or its time has gone by. */
+const mayBeDue = ({ thank, ask, listen }: Days, today: string) => sql`(
+  exists (
+    select from (values ('thank', ${thank}::integer), ('ask', ${ask}), ('listen', ${listen})) as step (name, days)
+    where ${fromDay} + step.days between ${today}::date - ${2 * LATE_DAYS}::integer and ${today}::date
+      and not exists (select from order_step said where said.order_id = o.id and said.step = step.name))
+  or exists (
+    select from order_step said where said.order_id = o.id and said.said = 'later'
+      and said.until_day between ${today}::date - ${LATE_DAYS}::integer and ${today}::date))`
+
+const fromDay = sql`((case when o.status = 'delivered' then o.status_at else o.placed_at end) at time zone 'UTC')::date`
+
+/** Whether there is any order of which a step could be due by the longest clock: a desk that sells nothing looks no further. */
+export const clockRuns = async (tx: Tx, now: Date): Promise<boolean> =>
+  (await tx.row(sql`
+    select from customer_order
+    where workspace_id = ${tx.workspace} and placed_at > ${now}::timestamptz - make_interval(days => ${LONGEST_DAYS + LATE_DAYS + MOST_ON_THE_WAY})
+      and person_id is not null and status in ('placed', 'delivered')
+    limit 1`)) !== null
 
 /** So many days an order may be on its way, until its clock begins with its delivery. */
 const MOST_ON_THE_WAY = 60
@@ -95,7 +121,7 @@ const whose = sql`
 
 const withClock = (now: Date) => sql`
   json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) as person, h.called, names.ids as people,
-  to_char(case when o.status = 'delivered' then o.status_at else o.placed_at end at time zone 'UTC', 'YYYY-MM-DD') as from_day,
+  ${fromDay}::text as from_day,
   coalesce((select json_agg(json_build_object('step', step, 'said', said, 'untilDay', until_day)) from order_step where order_id = o.id), '[]') as said,
   (select id from conversation where person_id = any(names.ids) order by last_at desc limit 1) as conversation_id,
   (select language from message where person_id = any(names.ids) and not us and language is not null order by at desc limit 1) as language,

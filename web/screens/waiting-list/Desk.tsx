@@ -42,7 +42,7 @@ export function Desk() {
   const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
-  const asked = useQuery(countsQuery).data?.asked ?? 0
+  const due = useQuery(countsQuery).data
 
   const room = rooms.data?.find(({ id }) => id === view.room)?.name ?? ''
   const title = view.room === null || view.name === 'unsaid' ? say(`view.${view.name}`) : room
@@ -98,12 +98,12 @@ export function Desk() {
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
-          {asked > 0 && showsPromises(view) && (
+          {due && due.asked > 0 && showsPromises(view) && (
             <Suspense>
               <AskedAgain onAsk={setClosed} />
             </Suspense>
           )}
-          {me && me.teammate.role !== 'guest' && showsPromises(view) && (
+          {me && me.teammate.role !== 'guest' && due?.clocks && showsPromises(view) && (
             <Suspense>
               <DueSteps alone={openId === null} />
             </Suspense>

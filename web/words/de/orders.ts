@@ -48,7 +48,8 @@ export const ordersDe: Record<keyof typeof ordersEn, string> = {
   'order.held.ladder': 'Verborgen, pausiert oder gesperrt',
   'order.held.grief': 'Jetzt nichts: behutsam sein',
   'order.held.pressure': 'Wir haben oft genug zuerst geschrieben',
-  'brief.order': '{what} ({number}), {status}',
+  'brief.order': '{what}, {number}, {status}',
+  'ladder.held': 'Vorher geht keine Antwort hinaus; zum Antworten die Stufe aufheben (!).',
   'clock.title': 'Nach dem Kauf',
   'clock.lead':
     'Tage nach der Lieferung, oder nach der Bestellung, wo niemand sie meldet. Jeder Kontakt verschiebt einen Schritt; nichts darin verkauft. Leer: nie.',

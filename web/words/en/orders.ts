@@ -45,7 +45,8 @@ export const ordersEn = {
   'order.held.ladder': 'They are hidden, paused or blocked',
   'order.held.grief': 'Nothing now: be gentle',
   'order.held.pressure': 'We wrote first often enough',
-  'brief.order': '{what} ({number}), {status}',
+  'brief.order': '{what}, {number}, {status}',
+  'ladder.held': 'No answer goes out before; lift the rung to answer (!).',
   'clock.title': 'After the sale',
   'clock.lead':
     'Days after an order was delivered, or placed where nobody tells. Any contact moves a step; nothing in it sells. Empty: never.',
