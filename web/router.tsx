@@ -130,6 +130,23 @@ const objectives = createRoute({
   path: '/objectives',
   component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
 })
+const returning = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/return',
+  validateSearch: (
+    asked: Asked,
+  ): { each?: 'objective' | 'room' | 'question' | 'month'; rows?: 'outcomes' | 'care'; key?: string } => ({
+    each: (['room', 'question', 'month'] as const).find((each) => each === asked.each),
+    rows: (['outcomes', 'care'] as const).find((rows) => rows === asked.rows),
+    key: text(asked.key),
+  }),
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ReturnScreen.tsx'))),
+})
+const care = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/care',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/CareScreen.tsx'))),
+})
 const objective = createRoute({
   getParentRoute: () => app,
   path: '/objectives/$id',
@@ -191,6 +208,8 @@ const tree = root.addChildren([
     voice,
     storm,
     ripple,
+    returning,
+    care,
     rooms,
     listeners,
     person,

@@ -6,7 +6,9 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { advice } from './advice.ts'
 import { answers } from './answers.ts'
+import { care } from './care.ts'
 import { charters } from './charters.ts'
+import { codes, links } from './codes.ts'
 import { conversations } from './conversations.ts'
 import { counts } from './counts.ts'
 import { demo } from './demo.ts'
@@ -29,12 +31,14 @@ import { messages } from './messages.ts'
 import { moments } from './moments.ts'
 import { objectives } from './objectives.ts'
 import { orders } from './orders.ts'
+import { outcomes } from './outcomes.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
 import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
+import { returning } from './returns.ts'
 import { ripples } from './ripples.ts'
 import { rooms } from './rooms.ts'
 import { serving } from './serving.ts'
@@ -43,6 +47,7 @@ import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
+import { upshots } from './upshots.ts'
 import { voice } from './voice.ts'
 import { welcome } from './welcome.ts'
 import { wooings } from './wooings.ts'
@@ -86,6 +91,7 @@ export function desk(house: House, web: string): Api {
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => problem(c, 413, 'A request has at most 1 MB.') }))
 
   health(app, house)
+  links(app, house)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw, peerOf(c)))
   // What is asked for, never what answers a change: a secret that is shown once must not stand beside chosen words.
   app.get('/api/v1/*', compress({ contentTypeFilter: /^application\/json/ }))
@@ -130,6 +136,11 @@ function nouns(house: House): Api {
     moments,
     objectives,
     serving,
+    outcomes,
+    upshots,
+    codes,
+    returning,
+    care,
     orders,
     firstSteps,
     rooms,

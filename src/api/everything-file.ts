@@ -15,6 +15,8 @@ const titles: Readonly<Record<string, string>> = {
   deeds: 'What they did for us',
   introductions: 'Whether they would like to be introduced to somebody',
   rungs: 'The ladder for who makes trouble',
+  outcomes: 'What came of talking with them',
+  codes: 'Words and links that we gave them',
   joins: 'Names that were taken for one human',
   notTheSame: 'Names that were said to be of others',
   questions: 'What they asked',

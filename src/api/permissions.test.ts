@@ -72,6 +72,11 @@ async function everything(name: string) {
   const wanted = { kind: 'service', measure: 'told', baseline: 0, target: 9, due: '2027-01-01' }
   const objective = (await kit.call('POST', '/objectives', { ...wanted, result: `canary-${name}` })).body.id
   await kit.call('PUT', `/objectives/${objective}/number`, { number: 1 })
+  const outcome = (await kit.call('POST', '/outcomes', { objective, conversation, what: `canary-${name}` })).body.id
+  await kit.call('POST', '/codes', { objective, conversation, target: 'https://x.example', what: `canary-${name}` })
+  await kit.call('PUT', `/conversations/${conversation}/upshot`, { said: 'later', askOn: '2026-01-01' })
+  await kit.call('POST', '/care', { beats: [{ conversation, reading: 9, writing: 1 }] })
+  const care = (await kit.call('GET', '/care')).body.items?.[0]?.id as string
   const hook = (
     (await kit.call('POST', '/hooks', { name: `canary-${name}` })).body as unknown as { hook: { id: string } }
   ).hook.id
@@ -92,6 +97,8 @@ async function everything(name: string) {
     objectives: objective,
     orders: order,
     hooks: hook,
+    outcomes: outcome,
+    care,
     introductions: introduction,
     rungs: rung,
     wooings: wooing,
@@ -177,6 +184,13 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/rooms/:id/advice': { text: 'x' },
   'POST /api/v1/conversations/:id/advice': { text: 'x' },
   'POST /api/v1/rooms/:id/first-words': { kind: 'news', text: 'x', objective: newId(), answers: newId() },
+  'POST /api/v1/outcomes': { objective: newId(), what: 'x' },
+  'PUT /api/v1/outcomes/:id/dispute': { why: 'x' },
+  'PUT /api/v1/conversations/:id/upshot': { said: 'nothing' },
+  'POST /api/v1/codes': { objective: newId(), word: 'WORD', what: 'x' },
+  'POST /api/v1/care': { beats: [{ conversation: newId(), reading: 1, writing: 0 }] },
+  'PUT /api/v1/care/:id': { minutes: 1 },
+  'PUT /api/v1/return/price': { centsAnHour: 1, currency: 'EUR' },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
@@ -234,6 +248,12 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'teammate',
         'token',
         'invitation',
+        'outcome',
+        'outcome_touch',
+        'upshot',
+        'code',
+        'care',
+        'return_cell',
         'happening',
         'hook',
         'hook_secret',

@@ -226,6 +226,8 @@ export const Counts = z
     unsaid: z.number().int(),
     /** What I promised by today or earlier, and is neither kept nor broken. */
     promised: z.number().int(),
+    /** Where I said that I did not know yet what came of it, and am asked again. */
+    asked: z.number().int(),
     /** Storms that are on. */
     storms: z.number().int(),
     /** Somebody bought something lately, so that a step after a sale may be due. */

@@ -1,10 +1,12 @@
 /** What a signed message may tell, by its `type`: how each is read, and who takes it. */
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../db/db.ts'
+import { writeToldOutcome } from '../flows/outcomes.ts'
 import { takeOrder } from '../flows/take-order.ts'
 import type { NewId } from '../lib/ids.ts'
 import { toldOf } from './orders.ts'
 import { NewOrder } from './shapes.orders.ts'
+import { ToldOutcome } from './shapes.outcomes.ts'
 
 /** `why` is for whoever looks after the program that sends. What is refused has written nothing. */
 export type Taken = { is: 'taken' } | { is: 'refused'; why: string }
@@ -19,6 +21,17 @@ const kinds: Readonly<Record<string, Kind>> = {
     await takeOrder(tx, toldOf(told), { source: 'webhook', by: null, ...hands })
     return { is: 'taken' }
   }),
+  'sign-up': outcome('sign-ups', 'a sign-up'),
+  booking: outcome('meetings', 'a meeting'),
+}
+
+/** `usual`: what it is called where the program does not say. */
+function outcome(counts: 'sign-ups' | 'meetings', usual: string): Kind {
+  return kind(ToldOutcome, async (tx, { number, at: when, what, ...told }, { at, newId }) => {
+    const of = { ...told, what: what ?? (told.code === null ? usual : null), key: number && `${counts}:${number}` }
+    const written = await writeToldOutcome(tx, counts, { ...of, at: when === null ? at : new Date(when) }, at, newId)
+    return written.is === 'wrong' ? { is: 'refused', why: written.why } : { is: 'taken' }
+  })
 }
 
 /** A kind is read by `shape`, which says what is wrong in words, and then taken. */

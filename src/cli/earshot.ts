@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   setup: () => import('./setup.ts'),
   import: () => import('./import.ts'),
   'import-orders': () => import('./import-orders.ts'),
+  'import-outcomes': () => import('./import-outcomes.ts'),
   listen: () => import('./listen.ts'),
   match: () => import('./match.ts'),
   understand: () => import('./understand.ts'),

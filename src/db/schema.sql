@@ -76,6 +76,37 @@ column     earshot.charter.owner_id uuid
 column     earshot.charter.promises jsonb not null
 column     earshot.charter.at timestamp with time zone not null
 column     earshot.charter.by uuid not null
+column     earshot.care.id uuid not null
+column     earshot.care.workspace_id uuid not null
+column     earshot.care.teammate_id uuid not null
+column     earshot.care.conversation_id uuid
+column     earshot.care.day date not null
+column     earshot.care.reading integer not null default 0
+column     earshot.care.writing integer not null default 0
+column     earshot.care.put_right integer not null default 0
+column     earshot.care.objective_id uuid
+column     earshot.care.room_id uuid not null
+column     earshot.care.question_id uuid
+column     earshot.care_clock.teammate_id uuid not null
+column     earshot.care_clock.workspace_id uuid not null
+column     earshot.care_clock.at timestamp with time zone not null
+column     earshot.care_price.workspace_id uuid not null
+column     earshot.care_price.cents_an_hour bigint not null
+column     earshot.care_price.currency text not null
+column     earshot.care_price.by uuid not null
+column     earshot.care_price.at timestamp with time zone not null
+column     earshot.code.id uuid not null
+column     earshot.code.workspace_id uuid not null
+column     earshot.code.word text not null
+column     earshot.code.target text
+column     earshot.code.objective_id uuid not null
+column     earshot.code.person_id uuid
+column     earshot.code.conversation_id uuid
+column     earshot.code.what text not null
+column     earshot.code.by uuid not null
+column     earshot.code.at timestamp with time zone not null
+column     earshot.code.visits integer not null default 0
+column     earshot.code.visit_counts boolean not null default false
 column     earshot.conversation.id uuid not null
 column     earshot.conversation.workspace_id uuid not null
 column     earshot.conversation.room_id uuid not null
@@ -348,6 +379,33 @@ column     earshot.outbox.why text
 column     earshot.outbox.external_id text
 column     earshot.outbox.url text
 column     earshot.outbox.settled_at timestamp with time zone
+column     earshot.outcome.id uuid not null
+column     earshot.outcome.workspace_id uuid not null
+column     earshot.outcome.objective_id uuid not null
+column     earshot.outcome.person_id uuid
+column     earshot.outcome.conversation_id uuid
+column     earshot.outcome.what text not null
+column     earshot.outcome.value_cents bigint not null
+column     earshot.outcome.currency text not null
+column     earshot.outcome.at timestamp with time zone not null
+column     earshot.outcome.evidence text not null default ''::text
+column     earshot.outcome.source text not null
+column     earshot.outcome.key text
+column     earshot.outcome.by uuid
+column     earshot.outcome.written_at timestamp with time zone not null
+column     earshot.outcome.disputed_at timestamp with time zone
+column     earshot.outcome.disputed_by uuid
+column     earshot.outcome.disputed_why text
+column     earshot.outcome.withdrawn_at timestamp with time zone
+column     earshot.outcome.withdrawn_by uuid
+column     earshot.outcome_touch.outcome_id uuid not null
+column     earshot.outcome_touch.workspace_id uuid not null
+column     earshot.outcome_touch.n integer not null
+column     earshot.outcome_touch.at timestamp with time zone not null
+column     earshot.outcome_touch.conversation_id uuid
+column     earshot.outcome_touch.room_id uuid not null
+column     earshot.outcome_touch.question_id uuid
+column     earshot.outcome_touch.by uuid
 column     earshot.passing_on.workspace_id uuid not null
 column     earshot.passing_on.room_id uuid not null
 column     earshot.passing_on.target text not null
@@ -384,6 +442,16 @@ column     earshot.person_join.by uuid
 column     earshot.person_join.evidence jsonb not null default '[]'::jsonb
 column     earshot.person_join.apart_at timestamp with time zone
 column     earshot.person_join.apart_by uuid
+column     earshot.push.id uuid not null
+column     earshot.push.workspace_id uuid not null
+column     earshot.push.receiver_id uuid not null
+column     earshot.push.question_id uuid not null
+column     earshot.push.at timestamp with time zone not null
+column     earshot.push.by uuid not null
+column     earshot.push.state text not null default 'queued'::text
+column     earshot.push.tries integer not null default 0
+column     earshot.push.due_at timestamp with time zone not null
+column     earshot.push.why text
 column     earshot.question.id uuid not null
 column     earshot.question.workspace_id uuid not null
 column     earshot.question.root uuid not null
@@ -406,6 +474,13 @@ column     earshot.question.published_by uuid
 column     earshot.question.objective_id uuid
 column     earshot.question.brief_let_go_at timestamp with time zone
 column     earshot.question.brief_let_go_by uuid
+column     earshot.receiver.id uuid not null
+column     earshot.receiver.workspace_id uuid not null
+column     earshot.receiver.name text not null
+column     earshot.receiver.url text not null
+column     earshot.receiver.sealed bytea
+column     earshot.receiver.made_at timestamp with time zone not null
+column     earshot.receiver.made_by uuid not null
 column     earshot.reply.id uuid not null
 column     earshot.reply.workspace_id uuid not null
 column     earshot.reply.conversation_id uuid not null
@@ -416,6 +491,17 @@ column     earshot.reply.text text not null
 column     earshot.retention.workspace_id uuid not null
 column     earshot.retention.what text not null
 column     earshot.retention.days integer not null
+column     earshot.return_cell.workspace_id uuid not null
+column     earshot.return_cell.month date not null
+column     earshot.return_cell.objective_id uuid
+column     earshot.return_cell.room_id uuid
+column     earshot.return_cell.question_id uuid
+column     earshot.return_cell.currency text not null
+column     earshot.return_cell.outcomes integer not null default 0
+column     earshot.return_cell.first_cents bigint not null default 0
+column     earshot.return_cell.last_cents bigint not null default 0
+column     earshot.return_cell.shared_cents bigint not null default 0
+column     earshot.return_cell.seconds bigint not null default 0
 column     earshot.room.id uuid not null
 column     earshot.room.workspace_id uuid not null
 column     earshot.room.channel text not null
@@ -504,6 +590,13 @@ column     earshot.told_number.objective_id uuid not null
 column     earshot.told_number.at timestamp with time zone not null
 column     earshot.told_number.number numeric not null
 column     earshot.told_number.by uuid not null
+column     earshot.upshot.conversation_id uuid not null
+column     earshot.upshot.workspace_id uuid not null
+column     earshot.upshot.said text not null
+column     earshot.upshot.ask_on date
+column     earshot.upshot.outcome_id uuid
+column     earshot.upshot.by uuid not null
+column     earshot.upshot.at timestamp with time zone not null
 column     earshot.voice_day.workspace_id uuid not null
 column     earshot.voice_day.listener_id uuid not null
 column     earshot.voice_day.day date not null
@@ -564,6 +657,31 @@ constraint earshot.charter charter_pkey: PRIMARY KEY (room_id)
 constraint earshot.charter charter_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.charter charter_tone_check: CHECK ((cardinality(tone) <= 3))
 constraint earshot.charter charter_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.care_clock care_clock_pkey: PRIMARY KEY (teammate_id)
+constraint earshot.care_clock care_clock_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
+constraint earshot.care_clock care_clock_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.care_price care_price_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.care_price care_price_cents_an_hour_check: CHECK (((cents_an_hour >= 0) AND (cents_an_hour <= 100000000)))
+constraint earshot.care_price care_price_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
+constraint earshot.care_price care_price_pkey: PRIMARY KEY (workspace_id)
+constraint earshot.care_price care_price_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.care care_check: CHECK ((((reading + writing) + put_right) >= 0))
+constraint earshot.care care_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.care care_pkey: PRIMARY KEY (id)
+constraint earshot.care care_reading_check: CHECK ((reading >= 0))
+constraint earshot.care care_teammate_id_conversation_id_day_key: UNIQUE (teammate_id, conversation_id, day)
+constraint earshot.care care_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
+constraint earshot.care care_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.care care_writing_check: CHECK ((writing >= 0))
+constraint earshot.code code_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.code code_check: CHECK (((target IS NOT NULL) OR (NOT visit_counts)))
+constraint earshot.code code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.code code_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
+constraint earshot.code code_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE SET NULL
+constraint earshot.code code_pkey: PRIMARY KEY (id)
+constraint earshot.code code_what_check: CHECK ((what <> ''::text))
+constraint earshot.code code_word_check: CHECK ((word ~ '^[A-Za-z0-9]{3,32}$'::text))
+constraint earshot.code code_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES earshot.teammate(id)
 constraint earshot.conversation conversation_check: CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL)))
 constraint earshot.conversation conversation_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id)
@@ -741,6 +859,25 @@ constraint earshot.outbox outbox_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCE
 constraint earshot.outbox outbox_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.outcome_touch outcome_touch_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome_touch outcome_touch_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.outcome_touch outcome_touch_outcome_id_fkey: FOREIGN KEY (outcome_id) REFERENCES earshot.outcome(id) ON DELETE CASCADE
+constraint earshot.outcome_touch outcome_touch_pkey: PRIMARY KEY (outcome_id, n)
+constraint earshot.outcome outcome_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome outcome_check: CHECK ((((disputed_at IS NULL) = (disputed_by IS NULL)) AND ((disputed_at IS NULL) = (disputed_why IS NULL))))
+constraint earshot.outcome outcome_check1: CHECK (((withdrawn_at IS NOT NULL) OR (withdrawn_by IS NULL)))
+constraint earshot.outcome outcome_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
+constraint earshot.outcome outcome_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
+constraint earshot.outcome outcome_disputed_by_fkey: FOREIGN KEY (disputed_by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome outcome_key_check: CHECK ((key <> ''::text))
+constraint earshot.outcome outcome_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
+constraint earshot.outcome outcome_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE SET NULL
+constraint earshot.outcome outcome_pkey: PRIMARY KEY (id)
+constraint earshot.outcome outcome_source_check: CHECK ((source = ANY (ARRAY['closing'::text, 'api'::text, 'webhook'::text, 'csv'::text, 'link'::text, 'code'::text, 'hand'::text, 'order'::text])))
+constraint earshot.outcome outcome_value_cents_check: CHECK (((value_cents >= 0) AND (value_cents <= '100000000000'::bigint)))
+constraint earshot.outcome outcome_what_check: CHECK ((what <> ''::text))
+constraint earshot.outcome outcome_withdrawn_by_fkey: FOREIGN KEY (withdrawn_by) REFERENCES earshot.teammate(id)
+constraint earshot.outcome outcome_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_kind_check: CHECK ((kind = ANY (ARRAY['repost'::text, 'quote'::text, 'link'::text])))
 constraint earshot.passing_on passing_on_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
@@ -764,6 +901,12 @@ constraint earshot.person person_joined_to_fkey: FOREIGN KEY (joined_to) REFEREN
 constraint earshot.person person_kind_check: CHECK ((kind = ANY (ARRAY['human'::text, 'staff'::text, 'bot'::text, 'feed'::text])))
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.push push_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.push push_pkey: PRIMARY KEY (id)
+constraint earshot.push push_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.push push_receiver_id_fkey: FOREIGN KEY (receiver_id) REFERENCES earshot.receiver(id) ON DELETE CASCADE
+constraint earshot.push push_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text])))
+constraint earshot.push push_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.question question_brief_let_go_by_fkey: FOREIGN KEY (brief_let_go_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_check: CHECK ((((published_url IS NULL) = (published_on IS NULL)) AND ((published_url IS NULL) = (published_by IS NULL))))
 constraint earshot.question question_check1: CHECK (((brief_let_go_at IS NULL) = (brief_let_go_by IS NULL)))
@@ -777,6 +920,10 @@ constraint earshot.question question_root_fkey: FOREIGN KEY (root) REFERENCES ea
 constraint earshot.question question_split_by_fkey: FOREIGN KEY (split_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_split_from_fkey: FOREIGN KEY (split_from) REFERENCES earshot.question(id) ON DELETE SET NULL
 constraint earshot.question question_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.receiver receiver_made_by_fkey: FOREIGN KEY (made_by) REFERENCES earshot.teammate(id)
+constraint earshot.receiver receiver_name_check: CHECK ((name <> ''::text))
+constraint earshot.receiver receiver_pkey: PRIMARY KEY (id)
+constraint earshot.receiver receiver_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.reply reply_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.reply reply_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.reply reply_in_reply_to_fkey: FOREIGN KEY (in_reply_to) REFERENCES earshot.message(id) ON DELETE SET NULL
@@ -788,6 +935,8 @@ constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hi
 constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.room room_bowed_out_by_fkey: FOREIGN KEY (bowed_out_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_check: CHECK (((bowed_out_at IS NULL) = (bowed_out_by IS NULL)))
+constraint earshot.return_cell return_cell_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.return_cell return_cell_workspace_id_month_objective_id_room_id_questio_key: UNIQUE NULLS NOT DISTINCT (workspace_id, month, objective_id, room_id, question_id, currency)
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
 constraint earshot.room room_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
@@ -841,6 +990,13 @@ constraint earshot.told_number told_number_by_fkey: FOREIGN KEY (by) REFERENCES 
 constraint earshot.told_number told_number_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
 constraint earshot.told_number told_number_pkey: PRIMARY KEY (objective_id, at)
 constraint earshot.told_number told_number_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.upshot upshot_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.upshot upshot_check: CHECK (((said = 'later'::text) = (ask_on IS NOT NULL)))
+constraint earshot.upshot upshot_check1: CHECK (((said = 'something'::text) OR (outcome_id IS NULL)))
+constraint earshot.upshot upshot_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.upshot upshot_outcome_id_fkey: FOREIGN KEY (outcome_id) REFERENCES earshot.outcome(id) ON DELETE SET NULL
+constraint earshot.upshot upshot_pkey: PRIMARY KEY (conversation_id)
+constraint earshot.upshot upshot_said_check: CHECK ((said = ANY (ARRAY['something'::text, 'nothing'::text, 'later'::text])))
 constraint earshot.voice_day voice_day_listener_id_fkey: FOREIGN KEY (listener_id) REFERENCES earshot.listener(id) ON DELETE CASCADE
 constraint earshot.voice_day voice_day_pkey: PRIMARY KEY (workspace_id, listener_id, day, room_id, topic, tone)
 constraint earshot.voice_day voice_day_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
@@ -878,12 +1034,24 @@ index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer 
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
 index      CREATE INDEX asking_answered ON earshot.asking USING btree (workspace_id, at) INCLUDE (answered_at, room_id)
 index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
+index      CREATE INDEX asking_in_conversation ON earshot.asking USING btree (conversation_id, at DESC)
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
 index      CREATE INDEX asking_unanswered ON earshot.asking USING btree (conversation_id, at) WHERE (answered_at IS NULL)
 index      CREATE UNIQUE INDEX charter_pkey ON earshot.charter USING btree (room_id)
 index      CREATE INDEX charter_workspace_id_idx ON earshot.charter USING btree (workspace_id)
+index      CREATE UNIQUE INDEX care_clock_pkey ON earshot.care_clock USING btree (teammate_id)
+index      CREATE INDEX care_in_conversation ON earshot.care USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX care_newest ON earshot.care USING btree (workspace_id, day DESC, id DESC)
+index      CREATE UNIQUE INDEX care_pkey ON earshot.care USING btree (id)
+index      CREATE UNIQUE INDEX care_price_pkey ON earshot.care_price USING btree (workspace_id)
+index      CREATE UNIQUE INDEX care_teammate_id_conversation_id_day_key ON earshot.care USING btree (teammate_id, conversation_id, day)
+index      CREATE INDEX code_conversation_id_idx ON earshot.code USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE UNIQUE INDEX code_link ON earshot.code USING btree (word) WHERE (target IS NOT NULL)
+index      CREATE INDEX code_person_id_idx ON earshot.code USING btree (person_id) WHERE (person_id IS NOT NULL)
+index      CREATE UNIQUE INDEX code_pkey ON earshot.code USING btree (id)
+index      CREATE UNIQUE INDEX code_word ON earshot.code USING btree (workspace_id, upper(word))
 index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, (
 CASE
     WHEN (waiting_since IS NULL) THEN 'infinity'::timestamp with time zone
@@ -918,6 +1086,7 @@ index      CREATE UNIQUE INDEX first_word_pkey ON earshot.first_word USING btree
 index      CREATE INDEX first_word_workspace_id_at_idx ON earshot.first_word USING btree (workspace_id, at DESC)
 index      CREATE UNIQUE INDEX forgotten_pkey ON earshot.forgotten USING btree (workspace_id, trace)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX happening_ended ON earshot.happening USING btree (workspace_id, at) INCLUDE (kind, conversation_id) WHERE (kind = ANY (ARRAY['closed'::text, 'reopened'::text]))
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_to_person ON earshot.happening USING btree (person_id, id) WHERE (person_id IS NOT NULL)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
@@ -985,6 +1154,16 @@ index      CREATE INDEX order_waiting_by_name ON earshot.customer_order USING bt
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+index      CREATE INDEX outcome_in_conversation ON earshot.outcome USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX outcome_newest ON earshot.outcome USING btree (workspace_id, at DESC, id DESC)
+index      CREATE INDEX outcome_of_objective ON earshot.outcome USING btree (objective_id, at DESC, id DESC)
+index      CREATE INDEX outcome_of_person ON earshot.outcome USING btree (person_id) WHERE (person_id IS NOT NULL)
+index      CREATE UNIQUE INDEX outcome_once ON earshot.outcome USING btree (workspace_id, key) WHERE (key IS NOT NULL)
+index      CREATE UNIQUE INDEX outcome_pkey ON earshot.outcome USING btree (id)
+index      CREATE INDEX outcome_touch_in_conversation ON earshot.outcome_touch USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX outcome_touch_in_room ON earshot.outcome_touch USING btree (workspace_id, room_id)
+index      CREATE INDEX outcome_touch_of_question ON earshot.outcome_touch USING btree (workspace_id, question_id) WHERE (question_id IS NOT NULL)
+index      CREATE UNIQUE INDEX outcome_touch_pkey ON earshot.outcome_touch USING btree (outcome_id, n)
 index      CREATE INDEX passing_on_message_id_idx ON earshot.passing_on USING btree (message_id) WHERE (message_id IS NOT NULL)
 index      CREATE INDEX passing_on_person_id_idx ON earshot.passing_on USING btree (person_id)
 index      CREATE UNIQUE INDEX passing_on_pkey ON earshot.passing_on USING btree (workspace_id, room_id, target, source, external_id)
@@ -997,6 +1176,10 @@ index      CREATE INDEX person_joined ON earshot.person USING btree (joined_to) 
 index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id, name_key)
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
+index      CREATE INDEX push_due ON earshot.push USING btree (due_at) WHERE (state = 'queued'::text)
+index      CREATE INDEX push_of_question ON earshot.push USING btree (question_id, at DESC)
+index      CREATE INDEX push_of_receiver ON earshot.push USING btree (receiver_id, at DESC)
+index      CREATE UNIQUE INDEX push_pkey ON earshot.push USING btree (id)
 index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
 index      CREATE INDEX question_last_asked ON earshot.question USING btree (workspace_id, last_at) WHERE (root = id)
 index      CREATE INDEX question_most_asked ON earshot.question USING btree (workspace_id, asked DESC, id) WHERE ((root = id) AND (asked > 0))
@@ -1005,10 +1188,13 @@ index      CREATE INDEX question_parts ON earshot.question USING btree (root)
 index      CREATE UNIQUE INDEX question_pkey ON earshot.question USING btree (id)
 index      CREATE INDEX question_split ON earshot.question USING btree (split_from) WHERE (split_from IS NOT NULL)
 index      CREATE INDEX question_version ON earshot.question USING btree (workspace_id, version)
+index      CREATE UNIQUE INDEX receiver_pkey ON earshot.receiver USING btree (id)
+index      CREATE INDEX receiver_workspace_id_idx ON earshot.receiver USING btree (workspace_id)
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
 index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
+index      CREATE UNIQUE INDEX return_cell_workspace_id_month_objective_id_room_id_questio_key ON earshot.return_cell USING btree (workspace_id, month, objective_id, room_id, question_id, currency) NULLS NOT DISTINCT
 index      CREATE INDEX room_objective_id_idx ON earshot.room USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
@@ -1032,6 +1218,9 @@ index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING bt
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE UNIQUE INDEX told_number_pkey ON earshot.told_number USING btree (objective_id, at)
+index      CREATE INDEX upshot_due ON earshot.upshot USING btree (workspace_id, ask_on) WHERE (said = 'later'::text)
+index      CREATE INDEX upshot_outcome_id_idx ON earshot.upshot USING btree (outcome_id) WHERE (outcome_id IS NOT NULL)
+index      CREATE UNIQUE INDEX upshot_pkey ON earshot.upshot USING btree (conversation_id)
 index      CREATE UNIQUE INDEX voice_day_pkey ON earshot.voice_day USING btree (workspace_id, listener_id, day, room_id, topic, tone)
 index      CREATE INDEX voice_message_message_id_idx ON earshot.voice_message USING btree (message_id)
 index      CREATE UNIQUE INDEX voice_message_pkey ON earshot.voice_message USING btree (listener_id, at, message_id)
@@ -1047,6 +1236,10 @@ policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_wo
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.charter in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.care in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.care_clock in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.care_price in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.code in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.customer_order in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1075,13 +1268,18 @@ policy     earshot.objective in_workspace: (workspace_id = ( SELECT earshot.this
 policy     earshot.order_clock in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.order_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.outcome in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.outcome_touch in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.overruling in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.push in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.receiver in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.return_cell in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.rung in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.storm in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1091,6 +1289,7 @@ policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_
 policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.told_number in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.upshot in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.voice_day in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.voice_message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1101,8 +1300,10 @@ function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d682
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.count_voices(): 3dc398be5c9001925948ce445fcd4c3f
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
+function   earshot.link_coded(text) as its owner: 9c4fd0093cb92ea21d5aab18cb22e23b
 function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
+function   earshot.pushes_due(timestamp with time zone,integer) as its owner: 91f2f6c2d67149b94f8b8c05263a0ae0
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924
 function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed

@@ -88,6 +88,7 @@ beforeAll(async () => {
   await kit.call('POST', `/people/${person}/moments`, { kind: 'hiccup', text: 'Quillmoment', message, onlyMe: true })
   await kit.call('PUT', `/messages/${message}/understanding`, { complaint: true })
   const talk = await talkOf('at://did:quill/1')
+  await outcomeIn(talk)
   const keyed = { 'idempotency-key': 'one' }
   await kit.call(
     'POST',
@@ -99,6 +100,20 @@ beforeAll(async () => {
   await kit.call('POST', `/conversations/${talk}/closure`, undefined, { 'idempotency-key': 'three' })
   await backup(ownerUrl, join(folder, 'before.backup'), { version: '1.0.0', at: noon, secretKey: null })
 })
+
+/** Something came of talking with them, they were given a word to say, and some of our time. */
+async function outcomeIn(talk: string): Promise<void> {
+  const objective = newId()
+  await db.in(kit.workspace, (tx) =>
+    tx.run(sql`
+      insert into objective (id, workspace_id, result, kind, measure, baseline, target, due, owner_id, created_at)
+      values (${objective}, ${kit.workspace}, 'Sell cakes', 'sales', 'orders', 0, 10, '2027-01-01', ${kit.teammate}, ${noon})`),
+  )
+  const outcome = { objective, conversation: talk, what: 'Quilloutcome', evidence: 'Quillevidence' }
+  await kit.call('POST', '/outcomes', outcome)
+  await kit.call('POST', '/codes', { objective, conversation: talk, word: 'QUILL1', what: 'Quillword said' })
+  await kit.call('POST', '/care', { beats: [{ conversation: talk, reading: 20, writing: 10 }] })
+}
 
 /** Something came by a signed door that names them, and was refused. */
 async function refuseAtDoor(body: string): Promise<void> {
@@ -138,7 +153,8 @@ test('everything that is held of a person is shown: each table in which somethin
   const full = Object.entries(held).filter(([, rows]) => rows.length > 0)
   expect(full.map(([section]) => section)).toEqual([
     ...['about', 'names', 'links', 'messages', 'replies', 'notes', 'moments', 'orders', 'ties'],
-    ...['wooings', 'deeds', 'introductions', 'rungs', 'joins', 'notTheSame', 'questions', 'happened'],
+    ...['wooings', 'deeds', 'introductions', 'rungs', 'outcomes', 'codes'],
+    ...['joins', 'notTheSame', 'questions', 'happened'],
   ])
   for (const word of [
     'Quillwords elsewhere',
@@ -150,6 +166,8 @@ test('everything that is held of a person is shown: each table in which somethin
     'Quillcake',
     'Quillreason',
     'Quillinterest',
+    'Quilloutcome',
+    'QUILL1',
   ])
     expect(JSON.stringify(held)).toContain(word)
   expect(JSON.stringify(held)).not.toContain('Mine is late too')
@@ -166,6 +184,7 @@ test('of every table that names a person it is known how it is shown and how it 
   )
   // A new one belongs into held.read.ts, and into retention.store.ts, which erases whom nothing else knows.
   expect(Object.fromEntries(rows.map(({ name, goes }) => [name, goes]))).toEqual({
+    code: 'by hand',
     conversation: 'by hand',
     customer_order: 'with the person',
     deed: 'with the person',
@@ -176,6 +195,7 @@ test('of every table that names a person it is known how it is shown and how it 
     message: 'by hand',
     moment: 'with the person',
     not_the_same: 'with the person',
+    outcome: 'by hand',
     person_join: 'with the person',
     rung: 'with the person',
     tie: 'with the person',
@@ -213,6 +233,7 @@ test('forgotten, nothing of them is left in any column of any table', async () =
   expect(await tablesWith('quill')).toEqual([
     ...[
       'answered_request',
+      'code',
       'conversation',
       'customer_order',
       'deed',
@@ -223,6 +244,7 @@ test('forgotten, nothing of them is left in any column of any table', async () =
       'message',
       'moment',
       'note',
+      'outcome',
       'person',
       'person_join',
       'question',

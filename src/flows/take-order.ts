@@ -9,6 +9,7 @@ import * as store from '../domain/order/order.store.ts'
 import { begun, numbersIn, type ToldOrder, toldAgain } from '../domain/order/order.ts'
 import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
+import { countOrder } from './outcome-of-order.ts'
 
 /** `person` null: it waits for its buyer. `forgotten`: its buyer was forgotten with it, and it is not taken again. */
 export type TookOrder = { is: 'new' | 'changed' | 'known'; id: Id; person: Id | null } | { is: 'forgotten' }
@@ -74,5 +75,14 @@ export async function setDays(tx: Tx, days: Days, { by, at }: { by: Id; at: Date
   await record(tx, [{ kind: 'order', at, by, detail: { is: 'days', ...days } }])
 }
 
-const tell = (tx: Tx, order: Id, person: Id | null, is: string, { by, at }: { by: Id | null; at: Date }) =>
-  record(tx, [{ kind: 'order', at, by, ...(person && { personId: person }), detail: { is, order } }])
+/** Whatever happened to an order, its outcome follows it. */
+async function tell(
+  tx: Tx,
+  order: Id,
+  person: Id | null,
+  is: string,
+  { by, at }: { by: Id | null; at: Date },
+): Promise<void> {
+  await countOrder(tx, order, at)
+  await record(tx, [{ kind: 'order', at, by, ...(person && { personId: person }), detail: { is, order } }])
+}

@@ -59,6 +59,7 @@ export const actions = {
   hold: { words: 'do.hold', group: 'do', keys: ['t'] },
   join: { words: 'do.join', group: 'do', keys: ['s'] },
   apart: { words: 'do.apart', group: 'do', keys: [] },
+  upshotNothing: { words: 'do.upshot.nothing', group: 'do', keys: ['0'] },
   serve: { words: 'do.serve', group: 'do', keys: ['v'] },
   letGo: { words: 'do.let-go', group: 'do', keys: ['d'] },
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },

@@ -3,6 +3,8 @@ import { type Tab, Tabs } from './Tabs.tsx'
 
 const tabs: readonly Tab[] = [
   { to: '/objectives', words: 'objectives.tab.objectives' },
+  { to: '/objectives/return', words: 'objectives.tab.return' },
+  { to: '/objectives/care', words: 'objectives.tab.care' },
   { to: '/objectives/rooms', words: 'objectives.tab.rooms' },
   { to: '/objectives/voice', words: 'objectives.tab.voice' },
 ]

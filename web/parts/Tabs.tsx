@@ -20,7 +20,7 @@ export function Tabs({ label, tabs }: { label: WordId; tabs: readonly Tab[] }) {
     <nav className="tabs" aria-label={say(label)}>
       {tabs.map(({ to, words }) => (
         // The router would call the first current on all of them: each address begins with its.
-        <Link key={to} to={to} className="tab" activeOptions={{ exact: true }}>
+        <Link key={to} to={to} className="tab" activeOptions={{ exact: true, includeSearch: false }}>
           {say(words)}
         </Link>
       ))}

@@ -171,6 +171,7 @@ export const de: Words = {
   'do.mine': 'Mir zuweisen',
   'do.noted': 'Gelesen, nichts zu tun',
   'do.original': 'Original öffnen',
+  'do.upshot.nothing': 'Daraus wurde nichts',
   'do.undo': 'Rückgängig',
   'do.next': 'Nächstes Gespräch',
   'do.previous': 'Voriges Gespräch',

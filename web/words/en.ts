@@ -170,6 +170,7 @@ export const en = {
   'do.mine': 'Assign to me',
   'do.noted': 'Noted, nothing needed',
   'do.original': 'Open the original',
+  'do.upshot.nothing': 'Nothing came of it',
   'do.undo': 'Undo',
   'do.next': 'Next conversation',
   'do.previous': 'Previous conversation',

@@ -2,11 +2,13 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { CareMissing } from '../../domain/care/care.store.ts'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
 import { HookMissing } from '../../domain/hook/hook.store.ts'
 import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
 import { ObjectiveMissing } from '../../domain/objective/objective.store.ts'
 import { OrderMissing } from '../../domain/order/order.store.ts'
+import { OutcomeMissing } from '../../domain/outcome/outcome.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
 import { PushMissing, ReceiverMissing } from '../../domain/push/push.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
@@ -77,6 +79,8 @@ const missing = [
   QuestionMissing,
   WooingMissing,
   IntroductionMissing,
+  OutcomeMissing,
+  CareMissing,
   HookMissing,
   OrderMissing,
   PushMissing,

@@ -106,6 +106,15 @@ export async function eraseWords(tx: Tx, ids: readonly Id[], it: Doomed): Promis
   return kept.map(({ id }) => id)
 }
 
+/** What came of talking with them stays as a sum of which nobody can tell whose it was; what we gave them along leads nowhere. */
+export function unnameOutcomes(tx: Tx, ids: readonly Id[]): void {
+  const people = array(ids, 'uuid')
+  tx.send(sql`
+    update outcome set what = '…', evidence = '', disputed_why = case when disputed_why is not null then '…' end, conversation_id = null
+    where workspace_id = ${tx.workspace} and person_id = any(${people})`)
+  tx.send(sql`delete from code where workspace_id = ${tx.workspace} and person_id = any(${people})`)
+}
+
 /** Names, moments, ties, joins, and what happened to them go with the person. */
 export async function erasePeople(tx: Tx, ids: readonly Id[]): Promise<void> {
   await tx.run(sql`delete from person where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')})`)

@@ -23,6 +23,8 @@ export const sections = [
   'deeds',
   'introductions',
   'rungs',
+  'outcomes',
+  'codes',
   'joins',
   'notTheSame',
   'questions',
@@ -109,6 +111,13 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
       select r.at, r.rung, r.reason, r.until_day::text, t.name as by, r.lifted_at
       from rung r join teammate t on t.id = r.by
       where r.workspace_id = ${workspace} and r.person_id = any(${people}) order by r.at`,
+    outcomes: sql<R>`
+      select o.at, o.what, o.value_cents, o.currency, o.evidence, o.source, b.result as objective, t.name as by, o.disputed_why, o.withdrawn_at
+      from outcome o join objective b on b.id = o.objective_id left join teammate t on t.id = o.by
+      where o.workspace_id = ${workspace} and o.person_id = any(${people}) order by o.at, o.id`,
+    codes: sql<R>`
+      select c.at, c.word, c.target, c.what, t.name as by, c.visits from code c join teammate t on t.id = c.by
+      where c.workspace_id = ${workspace} and c.person_id = any(${people}) order by c.at, c.id`,
     joins: sql<R>`
       select j.at, k.name as kept, a.name as absorbed, j.evidence, t.name as by, j.apart_at
       from person_join j join person k on k.id = j.kept_id join person a on a.id = j.absorbed_id left join teammate t on t.id = j.by

@@ -89,13 +89,13 @@ export const ofConversations = (tx: Tx, ids: readonly Id[], kinds: readonly stri
     where conversation_id = any(${array(ids, 'uuid')}) and kind = any(${array(kinds, 'text')})
     order by id`)
 
-/** The happening, and whether it is still the last that changed its conversation (only then it can be undone). */
+/** The happening, and whether it is still the last that changed its conversation (only then it can be undone). What came of it changes nothing there. */
 export const undoable = (tx: Tx, id: number): Promise<(Happening & { last: boolean }) | null> =>
   tx.row(sql`
     select id, kind, at, by, conversation_id, room_id, detail,
       not exists (
         select from happening later
-        where later.conversation_id = happening.conversation_id and later.id > happening.id and later.kind <> 'note'
+        where later.conversation_id = happening.conversation_id and later.id > happening.id and later.kind not in ('note', 'outcome', 'upshot', 'code')
       ) as last
     from happening
     where workspace_id = ${tx.workspace} and id = ${id} and conversation_id is not null`)

@@ -60,6 +60,17 @@ type Bought = {
   status: Status
 }
 
+/** As it stands. Null: there is none by that id. */
+export const orderById = async (
+  tx: Tx,
+  id: Id,
+): Promise<Pick<StandingOrder, 'id' | 'number' | 'personId' | 'placedAt' | 'what' | 'value' | 'status'> | null> => {
+  const number = await tx.row<{ number: string }>(
+    sql`select number from customer_order where workspace_id = ${tx.workspace} and id = ${id}`,
+  )
+  return number && orderForChange(tx, number.number)
+}
+
 export const saveOrder = (tx: Tx, id: Id, { what, value, status, statusAt, buyer }: Order): Promise<number> =>
   tx.run(sql`
     update customer_order set what = ${storable(what)}, value_cents = ${value?.cents ?? null}, currency = ${value?.currency ?? null},

@@ -17,6 +17,7 @@ import { lineActions } from '../waiting-list/line-actions.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
 import { Thread } from './Thread.tsx'
+import { useCare } from './use-care.ts'
 import { useCorrecting } from './use-correcting.tsx'
 import { useLadder } from './use-ladder.tsx'
 import { useRemembering } from './use-remembering.tsx'
@@ -49,6 +50,7 @@ function Talk({ talk, messageId }: { talk: Conversation; messageId: string | nul
   const remembering = useRemembering(talk)
   const ladder = useLadder(talk)
   useTitle(name)
+  useCare(talk.id)
 
   // Where the list is not on screen (a phone) the focus would be lost with it.
   useEffect(() => {

@@ -45,7 +45,10 @@ export function useSend(talk: Conversation, name: string) {
       show(reply)
       if (answeredThere) did({ said: say('did.answered', { name }), leavesAt: null, undo: null })
       else did({ said: say('did.sent', { name }), leavesAt: Date.parse(reply.leavesAt), undo: undo(reply, done) })
-      if (done) desk.leave(talk.id)
+      if (done) {
+        desk.leave(talk.id)
+        desk.closed(talk)
+      }
     } catch (error) {
       const answered = error instanceof Refused && error.problem.status === 409
       setCollided(answered)

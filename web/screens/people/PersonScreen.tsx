@@ -20,6 +20,7 @@ import './people.css'
 import { ShowAndForget } from './ShowAndForget.tsx'
 import { useJoining } from './use-joining.ts'
 
+const Came = lazy(later(() => import('./Came.tsx')))
 const JoinDialog = lazy(() => import('./JoinDialog.tsx'))
 const SpeakDialog = lazy(later(() => import('../speaking/SpeakDialog.tsx')))
 const MomentDialog = lazy(() => import('../../parts/MomentDialog.tsx'))
@@ -76,6 +77,9 @@ export default function PersonScreen() {
           <aside className="person-names-side">
             <LikelyList person={person} likely={likely} onLook={setJoining} />
             <CardFacts person={person} />
+            <Suspense>
+              <Came person={person} />
+            </Suspense>
             <MyTie person={person} />
             <Joins person={person} />
             <Kind person={person} />

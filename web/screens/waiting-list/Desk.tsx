@@ -9,7 +9,7 @@ import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { later, useSay } from '../../words/words.ts'
 import { Begin } from './Begin.tsx'
-import { DeskContext, type Desk as DeskShared } from './desk.ts'
+import { type Closed, DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
 import { ListHead } from './ListHead.tsx'
 import { lineActions } from './line-actions.ts'
@@ -21,6 +21,8 @@ import { Views } from './Views.tsx'
 import { useReadAhead, useViewKeys, useWalk } from './walk.ts'
 import './waiting-list.css'
 
+const Closing = lazy(later(() => import('./Closing.tsx')))
+const AskedAgain = lazy(later(() => import('./AskedAgain.tsx')))
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
 const DueSteps = lazy(() => import('./DueSteps.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
@@ -33,7 +35,11 @@ export function Desk() {
   const { openId, open, back, next, neighbour, toHistory } = useWalk(list.lines, search)
   const [active, setActive] = useState<string | null>(null)
   const activeId = openId ?? (list.lines.some((line) => line.id === active) ? active : null)
-  const acts = useActs({ view, openId, open, next, fresh: list.fresh, put: list.put, drop: list.drop })
+  const [closed, setClosed] = useState<Closed | null>(null)
+  const askOf = (line: ConversationLine | null) =>
+    setClosed(line && { id: line.id, name: line.person?.name ?? line.title ?? say('app.unknown'), askedOn: null })
+  const endAsking = useCallback(() => setClosed(null), [])
+  const acts = useActs({ view, openId, open, next, closed: askOf, fresh: list.fresh, put: list.put, drop: list.drop })
   const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
@@ -51,7 +57,7 @@ export function Desk() {
     await list.fresh()
     open(id)
   }
-  const desk: DeskShared = { openId, open, back, next, leave, bringBack, toHistory, ask, act: acts }
+  const desk: DeskShared = { openId, open, back, next, leave, closed: askOf, bringBack, toHistory, ask, act: acts }
 
   const current = list.lines.find((line) => line.id === activeId)
   const step = (by: 1 | -1) => {
@@ -84,6 +90,11 @@ export function Desk() {
         data-open={openId !== null || undefined}
         data-empty={(list.status === 'success' && list.lines.length === 0) || undefined}
       >
+        {closed && (
+          <Suspense>
+            <Closing key={closed.id} closed={closed} onEnd={endAsking} />
+          </Suspense>
+        )}
         <Views view={view} />
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
@@ -93,6 +104,11 @@ export function Desk() {
             </Suspense>
           )}
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
+          {counts !== undefined && counts.asked > 0 && showsPromises(view) && (
+            <Suspense>
+              <AskedAgain onAsk={setClosed} />
+            </Suspense>
+          )}
           {me && me.teammate.role !== 'guest' && counts?.clocks && showsPromises(view) && (
             <Suspense>
               <DueSteps alone={openId === null} />

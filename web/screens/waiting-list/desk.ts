@@ -12,6 +12,8 @@ export type Desk = {
   next: (from: string) => void
   /** The same, and its row leaves the list. */
   leave: (id: string) => void
+  /** Asks what came of a conversation that was closed just now. */
+  closed: (line: ConversationLine) => void
   /** Opens a conversation that had left the list. */
   bringBack: (id: string) => Promise<void>
   /** To everything we know of somebody. */
@@ -19,6 +21,9 @@ export type Desk = {
   ask: (question: 'snooze' | 'assign', line: ConversationLine) => void
   act: Acts
 }
+
+/** Of what we ask what came of it. `askedOn`: it was not known before, and this is the day on which we ask again. */
+export type Closed = { id: string; name: string; askedOn: string | null }
 
 /** What changes a conversation. Each says what it did and can be undone. */
 export type Acts = {

@@ -23,6 +23,8 @@ type Around = {
   openId: string | null
   open: (id: string) => void
   next: (from: string) => void
+  /** It was closed, and we ask what came of it; null: it was not, after all. */
+  closed: (line: ConversationLine | null) => void
   fresh: () => Promise<void>
   put: (line: ConversationLine) => void
   drop: (id: string) => void
@@ -38,7 +40,9 @@ export function useActs(around: Around): Acts {
     if (wasOpen && leaves) around.next(line.id)
     if (leaves) around.drop(line.id)
     const answer = send()
+    if (becomes === 'done' && said === 'did.done') around.closed(line)
     const undo = undoOf(answer, async (event) => {
+      around.closed(null)
       await post(`/happenings/${event}/undo`)
       await Promise.all([around.fresh(), reread(line.id)])
       if (wasOpen) around.open(line.id)
@@ -51,6 +55,7 @@ export function useActs(around: Around): Acts {
       if (!leaves) around.put(changed)
       if (changed.undo == null) cameToNothing(n)
     } catch (error) {
+      around.closed(null)
       did({ said: whyOf(error, say), leavesAt: null, undo: null })
       await around.fresh()
     }

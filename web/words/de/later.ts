@@ -3,6 +3,7 @@ import type { LaterWords } from '../words.ts'
 import { beginDe } from './begin.ts'
 import { charterDe } from './charter.ts'
 import { objectivesDe } from './objectives.ts'
+import { outcomesDe } from './outcomes.ts'
 import { receiversDe } from './receivers.ts'
 import { voiceDe } from './voice.ts'
 import { weatherDe } from './weather.ts'
@@ -11,6 +12,7 @@ export const laterDe: LaterWords = {
   ...beginDe,
   ...charterDe,
   ...objectivesDe,
+  ...outcomesDe,
   ...receiversDe,
   ...weatherDe,
   ...voiceDe,

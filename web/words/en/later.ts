@@ -2,6 +2,7 @@
 import { beginEn } from './begin.ts'
 import { charterEn } from './charter.ts'
 import { objectivesEn } from './objectives.ts'
+import { outcomesEn } from './outcomes.ts'
 import { receiversEn } from './receivers.ts'
 import { voiceEn } from './voice.ts'
 import { weatherEn } from './weather.ts'
@@ -10,6 +11,7 @@ export const laterEn = {
   ...beginEn,
   ...charterEn,
   ...objectivesEn,
+  ...outcomesEn,
   ...receiversEn,
   ...weatherEn,
   ...voiceEn,
