@@ -1,12 +1,14 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
 import { friendsEn } from './en/friends.ts'
 import { memoryEn } from './en/memory.ts'
+import { ordersEn } from './en/orders.ts'
 import { peopleEn } from './en/people.ts'
 
 export const en = {
   ...peopleEn,
   ...friendsEn,
   ...memoryEn,
+  ...ordersEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',

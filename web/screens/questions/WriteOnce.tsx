@@ -1,6 +1,6 @@
 /** Write it once: the brief to take away, and where the answer stands when it is published. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Question } from '../../../src/api/shapes.questions.ts'
 import { put, remove } from '../../api/client.ts'
 import { questionBriefQuery } from '../../api/queries.ts'
@@ -8,7 +8,9 @@ import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'
 import { Outward } from '../../parts/Said.tsx'
 import { Serves } from '../../parts/Serves.tsx'
-import { locale, useSay } from '../../words/words.ts'
+import { later, locale, useSay } from '../../words/words.ts'
+
+const Pushes = lazy(later(() => import('./Pushes.tsx')))
 
 type Props = { question: Question; onChanged: () => Promise<void> }
 
@@ -63,6 +65,9 @@ function Brief({ question }: { question: Question }) {
               {say('write.download')}
             </a>
           </div>
+          <Suspense>
+            <Pushes question={question.id} />
+          </Suspense>
         </>
       )}
     </details>

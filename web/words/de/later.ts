@@ -2,8 +2,10 @@
 import type { LaterWords } from '../words.ts'
 import { beginDe } from './begin.ts'
 import { objectivesDe } from './objectives.ts'
+import { receiversDe } from './receivers.ts'
 
 export const laterDe: LaterWords = {
   ...beginDe,
   ...objectivesDe,
+  ...receiversDe,
 }
