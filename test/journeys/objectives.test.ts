@@ -125,7 +125,7 @@ describe('what serves no objective', () => {
   test('or it is let go by another: the room is paused', async () => {
     await page.keyboard.press('j')
     await page.locator('.servant[data-picked]').waitFor()
-    await page.keyboard.press('d')
+    await page.keyboard.press('X')
     await page.getByText('Letters to the town is paused').waitFor()
     await page.getByRole('heading', { name: 'Serves no objective' }).waitFor({ state: 'detached' })
   })

@@ -59,7 +59,7 @@ export const actions = {
   join: { words: 'do.join', group: 'do', keys: ['s'] },
   apart: { words: 'do.apart', group: 'do', keys: [] },
   serve: { words: 'do.serve', group: 'do', keys: ['v'] },
-  letGo: { words: 'do.let-go', group: 'do', keys: ['d'] },
+  letGo: { words: 'do.let-go', group: 'do', keys: ['X'] },
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
   goMine: { words: 'do.go.mine', group: 'go', keys: ['g m'] },
