@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Refused } from './api/client.ts'
-import { meQuery, type ViewName, viewNames } from './api/queries.ts'
+import { meQuery, type ViewName, type VoiceFilter, viewNames } from './api/queries.ts'
 import { Broken, Gone } from './parts/Broken.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Desk } from './screens/waiting-list/Desk.tsx'
@@ -145,6 +145,26 @@ const orders = createRoute({
   path: '/circle/orders',
   component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
 })
+const ripple = createRoute({
+  getParentRoute: () => app,
+  path: '/ripple/$id',
+  component: lazyRouteComponent(later(() => import('./screens/ripple/RippleScreen.tsx'))),
+})
+const voice = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/voice',
+  validateSearch: (asked: Asked): VoiceFilter => ({
+    listener: text(asked.listener),
+    room: text(asked.room),
+    topic: text(asked.topic),
+  }),
+  component: lazyRouteComponent(later(() => import('./screens/voice/VoiceScreen.tsx'))),
+})
+const storm = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/weather/$id',
+  component: lazyRouteComponent(later(() => import('./screens/weather/StormScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -168,6 +188,9 @@ const tree = root.addChildren([
     objective,
     begin,
     orders,
+    voice,
+    storm,
+    ripple,
     rooms,
     listeners,
     person,

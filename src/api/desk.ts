@@ -35,13 +35,15 @@ import { reading } from './reading.ts'
 import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
+import { ripples } from './ripples.ts'
 import { rooms } from './rooms.ts'
-import { speaking } from './speaking.ts'
 import { serving } from './serving.ts'
+import { speaking } from './speaking.ts'
 import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
+import { voice } from './voice.ts'
 import { welcome } from './welcome.ts'
 import { wooings } from './wooings.ts'
 import { worked } from './worked.ts'
@@ -141,6 +143,8 @@ function nouns(house: House): Api {
     stormRoutes,
     hooks,
     receivers,
+    ripples,
+    voice,
     team,
     demo,
     events,

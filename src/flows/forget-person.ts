@@ -5,7 +5,7 @@ import * as erasing from '../domain/forgetting/erasing.store.ts'
 import { forgottenAmong, keepForgotten, returned, takeOver } from '../domain/forgetting/forgotten.store.ts'
 import type { ForgottenLine, Trace } from '../domain/forgetting/forgotten.ts'
 import { record } from '../domain/happening/happening.store.ts'
-import type { Heard } from '../domain/message/heard.ts'
+import type { Heard, Said } from '../domain/message/heard.ts'
 import { keyOf } from '../domain/message/message.ts'
 import { holdJoining, mustBeOneHuman } from '../domain/person/joining.store.ts'
 import type { Id } from '../lib/ids.ts'
@@ -53,18 +53,21 @@ export async function forgetAgain(db: Db, lines: readonly ForgottenLine[], at: D
 /** Without what somebody said before they were forgotten. What they say since is a stranger's, and is heard. */
 export async function stillRemembered(tx: Tx, channel: string, heard: readonly Heard[]): Promise<readonly Heard[]> {
   const words = heard.flatMap((it) => (it.is === 'said' || it.is === 'edited' ? [it.message] : []))
-  const names = new Map(words.map(({ author }) => [author.id, ['name', channel, author.id] as const]))
+  const passed = heard.flatMap((it) => (it.is === 'passed-on' ? [it] : []))
+  const names = new Map([...words, ...passed].map(({ author }) => [author.id, ['name', channel, author.id] as const]))
   const ids = new Map(words.map((said) => [said, ['message', channel, keyOf(said.source), keyOf(said.id)] as const]))
   const forgotten: ReadonlyMap<Trace, Date> =
-    words.length === 0 ? new Map() : await forgottenAmong<Trace>(tx, [...names.values(), ...ids.values()])
+    names.size === 0 ? new Map() : await forgottenAmong<Trace>(tx, [...names.values(), ...ids.values()])
   if (forgotten.size === 0) return heard
-  const gone = new Set(
-    words.filter((said) => {
-      const since = forgotten.get(names.get(said.author.id) as Trace)
-      return forgotten.has(ids.get(said) as Trace) || (since !== undefined && said.at <= since)
-    }),
-  )
-  return heard.filter((it) => (it.is !== 'said' && it.is !== 'edited') || !gone.has(it.message))
+  const before = ({ author, at }: Pick<Said, 'author' | 'at'>) => {
+    const since = forgotten.get(names.get(author.id) as Trace)
+    return since !== undefined && at <= since
+  }
+  const gone = new Set(words.filter((said) => forgotten.has(ids.get(said) as Trace) || before(said)))
+  return heard.filter((it) => {
+    if (it.is === 'passed-on') return !before(it)
+    return (it.is !== 'said' && it.is !== 'edited') || !gone.has(it.message)
+  })
 }
 
 async function erase(tx: Tx, people: readonly Id[], { by, at }: { by: Id | null; at: Date }): Promise<ForgottenLine[]> {

@@ -29,6 +29,7 @@ import { isBareThanks } from '../understanding/thanks.ts'
 import { stillRemembered } from './forget-person.ts'
 import { joinProven } from './join-people.ts'
 import { mend } from './mend.ts'
+import { filePassing, followPassing } from './pass-on.ts'
 import { giveOrders } from './take-order.ts'
 
 export type Hearing = {
@@ -62,6 +63,7 @@ export function hear(db: Db, hearing: Hearing, newId: NewId): Promise<Filed> {
 
 async function fileAll(tx: Tx, hearing: Hearing, taught: Taught, newId: NewId): Promise<Filed> {
   const filed = await file(tx, hearing, taught, newId)
+  await filePassing(tx, hearing, hearing.heard, newId)
   const touched = [...filed.conversations, ...(await mend(tx, hearing, taught))]
   if (hearing.cursor) moveCursor(tx, hearing.room.id, hearing.cursor, hearing.at)
   const happened: NewHappening[] = [...filed.happened]
@@ -112,6 +114,7 @@ async function file(
   insertMessages(tx, hearing, placed)
   followQuestions(tx, placed, hearing.at)
   countForStorms(tx, hearing, placed)
+  followPassing(tx, hearing, placed)
 
   const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
   const happened = await wakeAndReopen(tx, grown, byConversation, hearing.at)

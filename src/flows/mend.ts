@@ -22,6 +22,7 @@ export async function mend(tx: Tx, { room, heard, at }: Mending, taught: Taught)
   for (const it of heard) {
     switch (it.is) {
       case 'said':
+      case 'passed-on':
         break
       case 'edited':
         edits.push(it.message)

@@ -33,6 +33,8 @@ export async function sift(db: Db, { workspace, room, heard, wanted }: Sifting):
 
 function surely(it: Overheard, wanted: Sifting['wanted']): boolean {
   if (it.is === 'deleted' || it.is === 'author') return false
+  // A channel tells it of our own messages alone.
+  if (it.is === 'passed-on') return true
   const { message } = it
   if (it.is !== 'passing' && (it.message.author.us || it.message.reasons.length > 0)) return true
   return wanted(message).length > 0
@@ -60,7 +62,7 @@ const concerns = (it: Overheard, held: Held): boolean =>
 
 /** Its own id, and that of what it replies to. */
 function idsIn(it: Overheard): string[] {
-  if (it.is === 'author') return []
+  if (it.is === 'author' || it.is === 'passed-on') return []
   if (it.is === 'deleted') return [keyOf(it.id)]
   const { id, inReplyTo } = it.message
   return inReplyTo === null ? [keyOf(id)] : [keyOf(id), keyOf(inReplyTo)]

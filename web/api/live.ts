@@ -43,6 +43,9 @@ const concerns = [
     kind,
     noun: 'first-steps',
   })),
+  { kind: 'voice', noun: 'voice' },
+  { kind: 'storm', noun: 'storms' },
+  { kind: 'storm', noun: 'storm' },
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]
 const hearers = new Set<Hearer>()

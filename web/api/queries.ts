@@ -10,6 +10,7 @@ import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
 import type { FirstSteps, MeasureReading, Objective, Objectives } from '../../src/api/shapes.objectives.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
+import type { Ripple } from '../../src/api/shapes.ripple.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
 import type {
   ChannelCard,
@@ -25,6 +26,8 @@ import type {
   Token,
 } from '../../src/api/shapes.ts'
 import type { Reasoned } from '../../src/api/shapes.understanding.ts'
+import type { Voice } from '../../src/api/shapes.voice.ts'
+import type { StormInFull, Storms } from '../../src/api/shapes.weather.ts'
 import type { Wooings } from '../../src/api/shapes.wooing.ts'
 import { get, question, withQuery } from './client.ts'
 
@@ -177,6 +180,24 @@ export const briefQuery = (id: string, except: string) =>
     queryKey: ['person', id, 'brief', except],
     queryFn: () => get<{ lines: BriefLine[] }>(withQuery(`/people/${id}/brief`, { except })),
     staleTime: minute,
+  })
+
+/** The storms that are on, and the last that were. */
+export const stormsQuery = queryOptions({ queryKey: ['storms'], queryFn: () => get<Storms>('/storms') })
+export const stormQuery = (id: string) =>
+  queryOptions({ queryKey: ['storm', id], queryFn: () => get<StormInFull>(`/storms/${id}`) })
+
+/** How far a message of ours went. */
+export const rippleQuery = (id: string) =>
+  queryOptions({ queryKey: ['ripple', id], queryFn: () => get<Ripple>(`/messages/${id}/ripple`) })
+
+export type VoiceFilter = { listener?: string; room?: string; topic?: string }
+/** What is said untagged of one name, and how much of each. */
+export const voiceQuery = (filter: VoiceFilter) =>
+  queryOptions({
+    queryKey: ['voice', filter],
+    queryFn: () => get<Voice>(withQuery('/voice', filter)),
+    placeholderData: (before) => before,
   })
 
 /** What I promised and is due. */

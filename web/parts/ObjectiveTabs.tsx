@@ -4,6 +4,7 @@ import { type Tab, Tabs } from './Tabs.tsx'
 const tabs: readonly Tab[] = [
   { to: '/objectives', words: 'objectives.tab.objectives' },
   { to: '/objectives/rooms', words: 'objectives.tab.rooms' },
+  { to: '/objectives/voice', words: 'objectives.tab.voice' },
 ]
 
 export const ObjectiveTabs = () => <Tabs label="objectives.tabs" tabs={tabs} />

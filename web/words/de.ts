@@ -122,6 +122,7 @@ export const de: Words = {
   'talk.earlier': '{n, plural, one {# frühere Nachricht zeigen} other {# frühere Nachrichten zeigen}}',
   'talk.edited': 'geändert',
   'talk.original': 'Original öffnen',
+  'talk.ripple': 'Wie weit es kam',
   'talk.picture': 'Bild: {alt}',
   'talk.picture.none': 'Bild ohne Beschreibung',
   'talk.note': 'Notiz, nur für das Team',

@@ -121,6 +121,7 @@ export const en = {
   'talk.earlier': '{n, plural, one {Show # earlier message} other {Show # earlier messages}}',
   'talk.edited': 'edited',
   'talk.original': 'Open the original',
+  'talk.ripple': 'How far it went',
   'talk.picture': 'Picture: {alt}',
   'talk.picture.none': 'Picture without a description',
   'talk.note': 'Note, only for the team',

@@ -1,6 +1,7 @@
 /** Where a record lives: `at://did:plc:abc/app.bsky.feed.post/3kabc`. */
 
 export const postCollection = 'app.bsky.feed.post'
+export const repostCollection = 'app.bsky.feed.repost'
 
 export type AtUri = { readonly did: string; readonly collection: string; readonly rkey: string }
 
@@ -22,6 +23,8 @@ export const isRecordKey = (text: string) => rkey.test(text) && text !== '.' && 
 
 /** The name of a post, as everybody on the network calls it. */
 export const postUri = (owner: string, key: string) => `at://${owner}/${postCollection}/${key}`
+
+export const repostUri = (owner: string, key: string) => `at://${owner}/${repostCollection}/${key}`
 
 /** The post as people open it. */
 export const postUrl = (owner: string, key: string) => `https://bsky.app/profile/${owner}/post/${key}`

@@ -6,7 +6,7 @@ import { reply } from './reply.ts'
 export const bluesky: Channel = {
   name: 'bluesky',
   title: 'Bluesky',
-  can: ['read own', 'read earned', 'stream', 'history', 'edits', 'deletes', 'reply', 'post'],
+  can: ['read own', 'read earned', 'stream', 'history', 'edits', 'deletes', 'reply', 'post', 'ripple'],
   about: {
     cost: 'Free.',
     approval: 'None: an app password of the account is enough.',

@@ -150,10 +150,11 @@ async function batchOf(frames: readonly Frame[], { client, profiles, stream, kit
 
 /** Gives a name to the authors of what surely concerns us. The others are too many to ask for. */
 async function named(heard: Overheard[], profiles: Profiles, kit: Kit): Promise<Overheard[]> {
-  const ids = heard.flatMap((one) => forUs(one)?.source ?? [])
+  const ids = heard.flatMap((one) => (one.is === 'passed-on' ? one.source : (forUs(one)?.source ?? [])))
   if (ids.length === 0) return heard
   const authors = await soon(profiles.of(ids), kit)
   return heard.map((one) => {
+    if (one.is === 'passed-on') return { ...one, author: authors?.get(one.source) ?? one.author }
     const message = forUs(one)
     const author = message && authors?.get(message.source)
     return author && (one.is === 'said' || one.is === 'edited') ? { is: one.is, message: { ...message, author } } : one

@@ -1,7 +1,7 @@
 /** A PDS's own stream, com.atproto.sync.subscribeRepos: DAG-CBOR frames that carry a CAR of blocks. */
 import { fromUint8Array } from '@atcute/car'
 import { CidLinkWrapper, decode, decodeFirst, fromBytes } from '@atcute/cbor'
-import { postCollection } from './at-uri.ts'
+import { postCollection, repostCollection } from './at-uri.ts'
 import { account, type Frame, type NetworkEvent } from './event.ts'
 import { repoAccount, repoCommit, repoError, repoHeader, repoIdentity, repoInfo, repoMoment } from './wire.ts'
 
@@ -60,8 +60,9 @@ function postsOf(body: unknown, at: Date): Events {
   const { repo: did, ops, blocks } = repoCommit.parse(body)
   const found: Events = { events: [], unreadable: 0 }
   const posts = ops.filter(({ path }) => path.startsWith(`${postCollection}/`))
-  if (posts.length === 0) return found
-  const records = posts.some(({ action }) => action !== 'delete')
+  const reposts = ops.filter(({ path, action }) => action === 'create' && path.startsWith(`${repostCollection}/`))
+  if (posts.length + reposts.length === 0) return found
+  const records = [...posts, ...reposts].some(({ action }) => action !== 'delete')
     ? recordsIn(fromBytes(blocks))
     : new Map<string, Uint8Array>()
   for (const { action, path, cid } of posts) {
@@ -73,6 +74,17 @@ function postsOf(body: unknown, at: Date): Events {
     const record = cid instanceof CidLinkWrapper ? records.get(keyOf(cid.bytes)) : undefined
     if (record) found.events.push({ is: 'post', edited: action === 'update', did, rkey, record: decode(record), at })
     else found.unreadable++
+  }
+  for (const { path, cid } of reposts) {
+    const bytes = cid instanceof CidLinkWrapper ? records.get(keyOf(cid.bytes)) : undefined
+    if (!bytes) found.unreadable++
+    else
+      found.events.push({
+        is: 'repost',
+        names: (account) => Buffer.from(bytes).includes(account),
+        read: () => ({ did, rkey: path.slice(repostCollection.length + 1), record: decode(bytes) }),
+        at,
+      })
   }
   return found
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { zstdDecompressSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { inFull, type Said } from '../../domain/message/heard.ts'
 import type { Frame } from './event.ts'
 import { readJetstream } from './jetstream.ts'
@@ -200,3 +200,55 @@ function recordedFrames(): Buffer[] {
   }
   return frames
 }
+
+describe('reposts', () => {
+  const repost = (subject: string, did = 'did:plc:cccccccccccccccccccccccc') =>
+    readJetstream(
+      Buffer.from(
+        JSON.stringify({
+          did,
+          time_us: 1_780_000_000_000_000,
+          kind: 'commit',
+          commit: {
+            rev: '3kaaaaaaaaa22',
+            operation: 'create',
+            collection: 'app.bsky.feed.repost',
+            rkey: '3kbbbbbbbbb22',
+            record: {
+              $type: 'app.bsky.feed.repost',
+              subject: { uri: subject, cid: 'bafy' },
+              createdAt: '2026-05-28T20:26:40Z',
+            },
+            cid: 'bafy',
+          },
+        }),
+      ),
+    )
+  const heard = (subject: string, did?: string) => {
+    const frame = repost(subject, did)
+    return frame.is === 'events' ? frame.events.map((event) => translate(event, us)) : frame
+  }
+
+  test('of a post of ours is passed on', () => {
+    expect(heard(`at://${us}/app.bsky.feed.post/3kours`)).toMatchObject([
+      {
+        is: 'passed-on',
+        source: 'did:plc:cccccccccccccccccccccccc',
+        id: 'at://did:plc:cccccccccccccccccccccccc/app.bsky.feed.repost/3kbbbbbbbbb22',
+        target: `at://${us}/app.bsky.feed.post/3kours`,
+        author: { us: false },
+      },
+    ])
+  })
+
+  test('of what others wrote, and ours of theirs, is nothing', () => {
+    const theirs = 'at://did:plc:dddddddddddddddddddddddd/app.bsky.feed.post/3ktheirs'
+    expect(heard(theirs)).toEqual([{ is: 'nothing' }])
+    expect(heard(theirs, us)).toEqual([{ is: 'nothing' }])
+  })
+
+  test('that makes no sense is unreadable, and stops nothing', () => {
+    expect(heard(us)).toEqual([{ is: 'nothing' }])
+    expect(heard({ strange: us } as never)).toEqual([{ is: 'unreadable' }])
+  })
+})

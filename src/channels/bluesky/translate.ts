@@ -1,10 +1,11 @@
 /** From Bluesky's words to ours. Pure, and cheap: every post of the network may pass here. */
 import type { Author, ChannelReason, Overheard, Passing, Said } from '../../domain/message/heard.ts'
-import { isDid, isRecordKey, parseUri, postCollection, postUri, postUrl, profileUrl } from './at-uri.ts'
-import type { NetworkEvent } from './event.ts'
+import { isDid, isRecordKey, parseUri, postCollection, postUri, postUrl, profileUrl, repostUri } from './at-uri.ts'
+import type { NetworkEvent, Reposted } from './event.ts'
 import { type Glimpse, names } from './glance.ts'
 import { recordOf } from './jetstream.ts'
 import { type PostRecord, postRecord } from './post-record.ts'
+import { repostRecord } from './wire.ts'
 
 /** `nothing`: it doesn't concern a desk. `unreadable`: it is skipped and counted, and stops nothing. */
 export type Translated = Overheard | { is: 'nothing' } | { is: 'unreadable' }
@@ -23,6 +24,12 @@ export function translate(event: NetworkEvent, us: string): Translated {
       const message = passing.whole()
       return message ? { is: 'said', message } : { is: 'unreadable' }
     }
+    case 'repost': {
+      // Of all the network's reposts, those of our own posts.
+      if (!event.names(us)) return { is: 'nothing' }
+      const read = event.read()
+      return read ? passedOn(read, us, event.at) : { is: 'unreadable' }
+    }
     case 'post-deleted':
       if (!isDid(event.did) || !isRecordKey(event.rkey)) return { is: 'unreadable' }
       return { is: 'deleted', source: event.did, id: postUri(event.did, event.rkey), at: event.at }
@@ -33,6 +40,14 @@ export function translate(event: NetworkEvent, us: string): Translated {
     case 'identity':
       return { is: 'nothing' }
   }
+}
+
+function passedOn({ did, rkey, record }: Reposted, us: string, at: Date): Translated {
+  const target = repostRecord.safeParse(record).data?.subject.uri
+  if (target === undefined || !isDid(did) || !isRecordKey(rkey)) return { is: 'unreadable' }
+  const of = parseUri(target)
+  if (of?.did !== us || of.collection !== postCollection) return { is: 'nothing' }
+  return { is: 'passed-on', source: did, id: repostUri(did, rkey), target, author: authorOf(did, us), at }
 }
 
 /** A post as a message; null where the record is none that we can read. `at` is when the network saw it. */

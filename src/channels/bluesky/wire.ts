@@ -37,6 +37,9 @@ export const repoAccount = z.object({ did: z.string(), active: z.boolean(), stat
 const strings = each(z.string())
 const strongRef = z.object({ uri: z.string(), cid: z.string() })
 
+/** app.bsky.feed.repost */
+export const repostRecord = z.object({ subject: strongRef })
+
 /** Of the post that we answer, only where its thread begins. */
 export const parentRecord = z.object({ reply: z.object({ root: strongRef }).nullable().catch(null) })
 

@@ -1,8 +1,10 @@
-/** What a channel tells us, in our words: somebody said something, said it otherwise, took it back, or left. */
+/** What a channel tells us, in our words: somebody said something, said it otherwise, took it back, passed it on, or left. */
 export type Heard =
   | { is: 'said'; message: Said }
   | { is: 'edited'; message: Said }
   | { is: 'deleted'; source: string; id: string; at: Date }
+  /** Without a word of their own: `target` is the message of ours that they passed on, `id` the channel's name for the act. */
+  | { is: 'passed-on'; source: string; id: string; target: string; author: Author; at: Date }
   | { is: 'author'; source: string; authorId: string; now: 'here' | 'hidden' | 'gone'; at: Date }
 
 /** One thing somebody said, as it comes from a channel and before it is filed. Every string is text, never markup. */

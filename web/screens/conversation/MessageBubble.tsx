@@ -1,4 +1,5 @@
 /** One message: who said it, when, their words, its pictures as links (never loaded from here), and its own address. */
+import { Link } from '@tanstack/react-router'
 import { ExternalLink, Image } from 'lucide-react'
 import type { Message } from '../../../src/api/shapes.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
@@ -43,6 +44,11 @@ export function MessageBubble({ message, sought, onCorrect, offer }: Props) {
             <Ago at={message.at} />
           )}
           {message.edited && <i>{say('talk.edited')}</i>}
+          {message.us && (
+            <Link to="/ripple/$id" params={{ id: message.id }} className="bubble-at">
+              {say('talk.ripple')}
+            </Link>
+          )}
         </p>
         {message.title && (
           <p className="bubble-title">

@@ -7,7 +7,7 @@ import { countsQuery, meQuery, roomsQuery, type View } from '../../api/queries.t
 import { useActions } from '../../keys/keys.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
-import { useSay } from '../../words/words.ts'
+import { later, useSay } from '../../words/words.ts'
 import { Begin } from './Begin.tsx'
 import { DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
@@ -24,6 +24,7 @@ import './waiting-list.css'
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
 const DueSteps = lazy(() => import('./DueSteps.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
+const StormsOn = lazy(later(() => import('../weather/StormsOn.tsx')))
 
 export function Desk() {
   const say = useSay()
@@ -36,7 +37,7 @@ export function Desk() {
   const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
-  const sells = useQuery(countsQuery).data?.clocks
+  const counts = useQuery(countsQuery).data
 
   const room = rooms.data?.find(({ id }) => id === view.room)?.name ?? ''
   const title = view.room === null || view.name === 'unsaid' ? say(`view.${view.name}`) : room
@@ -86,8 +87,13 @@ export function Desk() {
         <Views view={view} />
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
+          {me && me.teammate.role !== 'guest' && counts !== undefined && counts.storms > 0 && (
+            <Suspense>
+              <StormsOn />
+            </Suspense>
+          )}
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
-          {me && me.teammate.role !== 'guest' && sells && showsPromises(view) && (
+          {me && me.teammate.role !== 'guest' && counts?.clocks && showsPromises(view) && (
             <Suspense>
               <DueSteps alone={openId === null} />
             </Suspense>

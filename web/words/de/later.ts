@@ -4,10 +4,14 @@ import { beginDe } from './begin.ts'
 import { charterDe } from './charter.ts'
 import { objectivesDe } from './objectives.ts'
 import { receiversDe } from './receivers.ts'
+import { voiceDe } from './voice.ts'
+import { weatherDe } from './weather.ts'
 
 export const laterDe: LaterWords = {
   ...beginDe,
   ...charterDe,
   ...objectivesDe,
   ...receiversDe,
+  ...weatherDe,
+  ...voiceDe,
 }

@@ -3,10 +3,14 @@ import { beginEn } from './begin.ts'
 import { charterEn } from './charter.ts'
 import { objectivesEn } from './objectives.ts'
 import { receiversEn } from './receivers.ts'
+import { voiceEn } from './voice.ts'
+import { weatherEn } from './weather.ts'
 
 export const laterEn = {
   ...beginEn,
   ...charterEn,
   ...objectivesEn,
   ...receiversEn,
+  ...weatherEn,
+  ...voiceEn,
 } as const

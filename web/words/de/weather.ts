@@ -1,0 +1,66 @@
+/** Words about storms, in German. */
+import type { weatherEn } from '../en/weather.ts'
+
+export const weatherDe: Record<keyof typeof weatherEn, string> = {
+  'storm.title': 'Sturm',
+  'storm.on': 'Es stürmt',
+  'storm.line.loud':
+    '{n, plural, one {# Nachricht} other {# Nachrichten}} über {about} in einer halben Stunde; {day} um {hour} sind es {ordinary}.',
+  'storm.line.angry':
+    '{n, plural, one {# verärgerte Nachricht} other {# verärgerte Nachrichten}} über {about} in einer halben Stunde; {day} um {hour} sind es {ordinary}.',
+  'storm.line.backfire':
+    'Eine Nachricht von uns verärgert: {n, plural, one {# Mensch} other {# Menschen}} von {of}, die antworteten; sonst sind es {ordinary} von 100.',
+  'storm.people': 'Von {n, plural, one {# Menschen} other {# Menschen}}.',
+  'storm.look': 'Ansehen',
+  'storm.about.answer': 'unsere Worte',
+  'storm.about.gone': 'etwas, das es nicht mehr gibt',
+  'storm.about.intent': 'Absicht „{name}“',
+  'storm.also': 'Zeigte sich auch in',
+  'storm.is-on': 'seit {time}',
+  'storm.was': 'von {from} bis {to}',
+  'storm.error': 'Der Sturm konnte nicht geladen werden.',
+  'storm.duty': 'Wer sich kümmert',
+  'storm.duty.nobody': 'Noch niemand.',
+  'storm.duty.take': 'Ich kümmere mich',
+  'storm.duty.leave': 'Zurückgeben',
+  'storm.duty.is': '{name} kümmert sich.',
+  'storm.end': 'Vorbei, oder es war keiner',
+  'storm.counts': 'Wie viel gesagt wurde',
+  'storm.counts.told':
+    'Von {from} bis {to}, je 5 Minuten: {n, plural, one {# Nachricht} other {# Nachrichten}}, davon {unhappy} verärgert; am meisten um {top}: {most}.',
+  'storm.counts.none': 'Was in diesen Minuten gezählt wurde, wird nicht mehr aufbewahrt.',
+  'storm.counts.key': 'dunkel: verärgert; die Marke: gewarnt',
+  'storm.counts.table': 'Als Tabelle',
+  'storm.counts.time': 'Ab',
+  'storm.counts.said': 'Nachrichten',
+  'storm.counts.unhappy': 'Verärgert',
+  'storm.ours': 'Was wir sagten',
+  'storm.five': 'Was ihn erklärt',
+  'storm.why.typical':
+    '{n, plural, =0 {steht für das, was die meisten sagen} one {# sagt fast dasselbe} other {# sagen fast dasselbe}}',
+  'storm.why.passed-on': 'weitergegeben oder beantwortet von {n, plural, one {# Menschen} other {# Menschen}}',
+  'storm.why.angriest': 'die zornigste',
+  'storm.why.first': 'die erste',
+  'storm.open': 'Das Gespräch mit {name} öffnen',
+  'storm.reply': 'Damit antworten',
+  'storm.reply.to': 'Damit antworten: {name}',
+  'storm.holding': 'Vorläufige Antwort',
+  'storm.holding.hint':
+    'Was wir sagen, bis wir mehr wissen. Sie kommt in das Antwortfeld jedes Gesprächs, und dort machst du sie zu deiner; nichts wird von selbst gesendet.',
+  'storm.holding.proposed':
+    'Danke, dass Sie uns das sagen. Wir sehen, dass Sie nicht die Einzigen sind, und gehen der Sache gerade nach. Ich schreibe hier wieder, sobald ich mehr weiß.',
+  'storm.save': 'Behalten',
+  'storm.kept': 'Behalten.',
+  'storm.timeline': 'Was geschah',
+  'storm.step.warned': 'Earshot warnte',
+  'storm.step.joined': 'Er zeigte sich auch in {name}',
+  'storm.step.taken': '{by} kümmert sich',
+  'storm.step.left': '{by} gab ihn zurück',
+  'storm.step.worded': '{by} schrieb die vorläufige Antwort',
+  'storm.step.over': 'Er legte sich',
+  'storm.step.over.by': '{by} sagte, dass er vorbei ist',
+  'storm.step.noted': '{by} schrieb auf, was wir lernten',
+  'storm.after': 'Was wir lernten',
+  'storm.after.hint': 'Was war es, was half, was ändern wir? Ein paar Sätze für alle, die den nächsten erleben.',
+  'storm.calm': 'Es ist wieder ruhig. Was haben wir gelernt?',
+}
