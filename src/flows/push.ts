@@ -13,11 +13,11 @@ import { briefOf } from './brief.ts'
 const ANSWER_MS = 30_000
 const LEASE_MS = 2 * ANSWER_MS
 
-type Hands = { db: Db; clock: Clock; seal: Seal; fetch: SafeFetch }
+type Hands = { db: Db; clock: Clock; seal: Seal; kit: { fetch: SafeFetch } }
 
 /** False: another was quicker, or it is not due any more. */
 export async function sendPush(
-  { db, clock, seal, fetch }: Hands,
+  { db, clock, seal, kit }: Hands,
   { workspaceId, pushId }: { workspaceId: Id; pushId: Id },
 ): Promise<boolean> {
   const now = clock.now()
@@ -27,7 +27,7 @@ export async function sendPush(
   const then =
     body === null
       ? ({ is: 'refused', why: 'Nobody asks this question any more.' } as const)
-      : next(leaving.tries, await tell(fetch, leaving, messageOf(body, now), now), clock.now())
+      : next(leaving.tries, await tell(kit, leaving, messageOf(body, now), now), clock.now())
   await db.in(workspaceId, (tx) => settle(tx, leaving, then))
   return true
 }
@@ -36,7 +36,7 @@ export async function sendPush(
 const messageOf = (question: { id: Id; name: string; markdown: string }, at: Date): string =>
   JSON.stringify({ type: 'question.brief', timestamp: at.toISOString(), data: question })
 
-async function tell(fetch: SafeFetch, { id, url, secret }: Leaving, body: string, at: Date): Promise<Tried> {
+async function tell(kit: Hands['kit'], { id, url, secret }: Leaving, body: string, at: Date): Promise<Tried> {
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,
@@ -44,7 +44,7 @@ async function tell(fetch: SafeFetch, { id, url, secret }: Leaving, body: string
     'webhook-signature': signatureOf(secret, { id, at, body }),
   }
   try {
-    const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', timeoutMs: ANSWER_MS })
+    const answer = await kit.fetch(url, { method: 'POST', headers, body, redirect: 'manual', timeoutMs: ANSWER_MS })
     await answer.body?.cancel()
     return triedWith(answer.status)
   } catch (error) {

@@ -23,7 +23,7 @@ export async function pushDue({
   kit,
 }: Pick<Hands, 'clock' | 'seal' | 'kit'> & { db: Db }): Promise<number> {
   const waiting = await db.outside((tx) => due(tx, clock.now(), AT_ONCE))
-  const { fetch } = kit(new AbortController().signal)
-  const tried = await Promise.all(waiting.map((it) => sendPush({ db, clock, seal, fetch }, it)))
+  const ours = kit(new AbortController().signal)
+  const tried = await Promise.all(waiting.map((it) => sendPush({ db, clock, seal, kit: ours }, it)))
   return tried.filter(Boolean).length
 }

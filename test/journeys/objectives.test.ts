@@ -70,9 +70,7 @@ describe('the first run, by keyboard alone', () => {
     await tabTo(step('How do people call you?'))
     await page.keyboard.press('Enter')
     await page.getByLabel(/The names you go by/).waitFor()
-    await page.keyboard.press('g')
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.goto(`${begun.desk.url}/begin`)
+    await press(/Where do we listen/)
     await step('Where do we listen?').and(page.locator('[aria-expanded=true]')).waitFor()
   })
 
@@ -85,7 +83,7 @@ describe('the first run, by keyboard alone', () => {
   })
 
   test('a sample of what bears our name is judged by key, and its listener serves the objective', async () => {
-    await page.locator('.tried-count').getByText(/^3 /).waitFor()
+    await page.locator('.tried-count').getByText(/3/).waitFor()
     await tabTo(page.getByRole('button', { name: 'Listen for these names' }))
     await page.keyboard.press('j')
     await page.keyboard.press('x')
@@ -96,13 +94,14 @@ describe('the first run, by keyboard alone', () => {
   })
 
   test('one person is answered, and the desk is theirs', async () => {
-    await press(/^Answer/)
+    await press(/^Answer Ada/)
     await page.getByRole('log').waitFor()
+    const id = new URL(page.url()).pathname.split('/').at(-1)
     await page.evaluate(async (id) => {
       const body = JSON.stringify({ text: 'We are, from seven.', answeredThere: true })
       const headers = { 'content-type': 'application/json' }
       await fetch(`/api/v1/conversations/${id}/replies`, { method: 'POST', headers, body })
-    }, new URL(page.url()).pathname.split('/').at(-1))
+    }, id)
     await page.goto(`${begun.desk.url}/begin`)
     await page.getByText('The desk is yours, and it listens.').waitFor()
     expect(await page.locator('.step[data-done]').count()).toBe(5)
@@ -126,7 +125,7 @@ describe('what serves no objective', () => {
   test('or it is let go by another: the room is paused', async () => {
     await page.keyboard.press('j')
     await page.locator('.servant[data-picked]').waitFor()
-    await page.keyboard.press('d')
+    await page.keyboard.press('X')
     await page.getByText('Letters to the town is paused').waitFor()
     await page.getByRole('heading', { name: 'Serves no objective' }).waitFor({ state: 'detached' })
   })
@@ -145,7 +144,7 @@ const step = (name: string) => page.getByRole('button', { name: new RegExp(name.
 async function tabTo(wanted: Locator): Promise<void> {
   await wanted.first().waitFor()
   for (let n = 0; n < 80; n++) {
-    if (await wanted.first().evaluate((element) => element === element.ownerDocument.activeElement)) return
+    if ((await wanted.and(page.locator(':focus')).count()) > 0) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not lead to ${wanted}`)

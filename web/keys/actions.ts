@@ -61,7 +61,7 @@ export const actions = {
   apart: { words: 'do.apart', group: 'do', keys: [] },
   upshotNothing: { words: 'do.upshot.nothing', group: 'do', keys: ['0'] },
   serve: { words: 'do.serve', group: 'do', keys: ['v'] },
-  letGo: { words: 'do.let-go', group: 'do', keys: ['d'] },
+  letGo: { words: 'do.let-go', group: 'do', keys: ['X'] },
   undo: { words: 'do.undo', group: 'do', keys: ['z'] },
   goList: { words: 'do.go.list', group: 'go', keys: ['g i'] },
   goMine: { words: 'do.go.mine', group: 'go', keys: ['g m'] },

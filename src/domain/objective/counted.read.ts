@@ -49,8 +49,10 @@ function growing(baseline: number, bins: readonly Bin[], many: number): number[]
   )
 }
 
+/** The beginning of the week in which a moment lies, of weeks that end at `until`: its last moment is the week's own. */
 const weekOf = (at: ReturnType<typeof sql>, until: Date) =>
-  sql`floor(extract(epoch from ${until}::timestamptz - ${at}) / 604800)::integer`
+  sql`date_bin('7 days', ${at} - interval '1 microsecond', ${until}::timestamptz)`
+const backTo = (until: Date) => sql`(extract(epoch from ${until}::timestamptz - week) / 604800)::integer - 1`
 
 /**
  * Of what was asked in the four weeks before each moment, the share with a word of ours in time, in percent. The weeks end a
@@ -60,11 +62,14 @@ async function answeredInTime(tx: Tx, now: Date, many: number): Promise<(number 
   const until = new Date(now.getTime() - inTimeHours * 3_600_000)
   const from = new Date(until.getTime() - (many - 1) * 7 * DAY_MS - fourWeeksDays * DAY_MS)
   const rows = await tx.rows<{ back: number; asked: number; inTime: number }>(sql`
-    select ${weekOf(sql`at`, until)} as back, count(*) as asked,
-      count(*) filter (where answered_at <= at + make_interval(hours => ${inTimeHours})) as in_time
-    from asking
-    where workspace_id = ${tx.workspace} and at > ${from} and at <= ${until}
-    group by 1`)
+    select ${backTo(until)} as back, asked, in_time
+    from (
+      select ${weekOf(sql`at`, until)} as week, count(*) as asked,
+        count(*) filter (where answered_at <= at + make_interval(hours => ${inTimeHours})) as in_time
+      from asking
+      where workspace_id = ${tx.workspace} and at > ${from} and at <= ${until}
+      group by 1
+    ) weeks`)
   return Array.from({ length: many }, (_, back) => {
     const weeks = rows.filter((row) => row.back >= back && row.back < back + fourWeeksDays / 7)
     const asked = weeks.reduce((sum, week) => sum + week.asked, 0)
@@ -77,20 +82,26 @@ const DAY_MS = 86_400_000
 
 const wonBack = (tx: Tx, since: Date, until: Date): Promise<Bin[]> =>
   tx.rows(sql`
-    select ${weekOf(sql`at`, until)} as back, count(*) as n
-    from wooing_step
-    where workspace_id = ${tx.workspace} and step = 'won-back' and at > ${since} and at <= ${until}
-    group by 1`)
+    select ${backTo(until)} as back, n
+    from (
+      select ${weekOf(sql`at`, until)} as week, count(*) as n
+      from wooing_step
+      where workspace_id = ${tx.workspace} and step = 'won-back' and at > ${since} and at <= ${until}
+      group by 1
+    ) weeks`)
 
 /** A question has stopped four weeks after it was asked last. */
 const unasked = (tx: Tx, since: Date, until: Date): Promise<Bin[]> =>
   tx.rows(sql`
-    select ${weekOf(sql`last_at + make_interval(days => ${fourWeeksDays})`, until)} as back, count(*) as n
-    from question
-    where workspace_id = ${tx.workspace} and root = id and asked >= ${askedOften}
-      and last_at > ${since}::timestamptz - make_interval(days => ${fourWeeksDays})
-      and last_at <= ${until}::timestamptz - make_interval(days => ${fourWeeksDays})
-    group by 1`)
+    select ${backTo(until)} as back, n
+    from (
+      select ${weekOf(sql`last_at + make_interval(days => ${fourWeeksDays})`, until)} as week, count(*) as n
+      from question
+      where workspace_id = ${tx.workspace} and root = id and asked >= ${askedOften}
+        and last_at > ${since}::timestamptz - make_interval(days => ${fourWeeksDays})
+        and last_at <= ${until}::timestamptz - make_interval(days => ${fourWeeksDays})
+      group by 1
+    ) weeks`)
 
 const told = async (tx: Tx, { id }: Measured, moments: readonly Date[]): Promise<(number | null)[]> =>
   (

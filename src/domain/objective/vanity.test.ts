@@ -48,6 +48,8 @@ test.each(refused)('%j is a vanity', (text, is) => {
 const taken: [text: string, means: MeasureName | null][] = [
   ['reviews with five stars', 'satisfaction'],
   ['answers within a day', 'answered-in-time'],
+  ['Every question is answered within a day', 'answered-in-time'],
+  ['what happens to questions', 'unasked'],
   ['Antworten am selben Tag', 'answered-in-time'],
   ['customers who complained and came back', 'won-back'],
   ['zurückgewonnene Kunden nach einer Beschwerde', 'won-back'],

@@ -44,13 +44,13 @@ export function vanityWanted(sentence: string): Vanity | null {
 /** The measures of the list that a text may mean, in the order in which it speaks of them. */
 export function measuresIn(text: string): MeasureName[] {
   const read = plain(text)
-  return meant
-    .flatMap(({ measure, words }) => {
+  const found = meant
+    .flatMap(({ measure, words, last }) => {
       const at = read.search(words)
-      return at < 0 ? [] : [{ measure, at }]
+      return at < 0 ? [] : [{ measure, at: last ? read.length : at }]
     })
     .toSorted((a, b) => a.at - b.at)
-    .map(({ measure }) => measure)
+  return [...new Set(found.map(({ measure }) => measure))]
 }
 
 const plain = (text: string): string => text.slice(0, 500).normalize('NFKC').toLowerCase()

@@ -72,7 +72,8 @@ export const vanities: readonly (Omit<Vanity, 'word'> & { words: RegExp })[] = [
   },
 ]
 
-export const meant: readonly { measure: MeasureName; words: RegExp }[] = [
+/** `last`: means it only where nothing else is said before. */
+export const meant: readonly { measure: MeasureName; words: RegExp; last?: true }[] = [
   {
     measure: 'answered-in-time',
     words: anyOf(String.raw`
@@ -106,8 +107,8 @@ export const meant: readonly { measure: MeasureName; words: RegExp }[] = [
   {
     measure: 'unasked',
     words: anyOf(String.raw`
-      (?:fewer|less|same|stop\p{L}*) (?:\p{L}+ ){0,2}(?:questions?|asking|ask(?:s|ed)?|tickets?|calls?) |
-      questions? | tickets? | asks? | (?:nach|rück|an)?fragen? | gefragt`),
+      (?:fewer|less|same|stop\p{L}*) (?:\p{L}+ ){0,2}(?:questions?|asking|ask(?:s|ed)?|tickets?|calls?) | tickets? |
+      asks? | (?:weniger|dieselben?|selten\p{L}*) (?:\p{L}+ ){0,2}fragen? | (?:nach|rück|an)fragen? | gefragt`),
   },
   {
     measure: 'voice',
@@ -121,4 +122,6 @@ export const meant: readonly { measure: MeasureName; words: RegExp }[] = [
       satisf\p{L}* | csat | nps | content | happ(?:y|ier|iness) | ratings? | stars? | reviews? |
       (?:un)?zufrieden\p{L}* | bewertung\p{L}* | sterne?n? | rezension\p{L}*`),
   },
+  // A question alone says little: whether it is to be answered or to stop stands in the words beside it.
+  { measure: 'unasked', words: anyOf('questions? | fragen?'), last: true },
 ]

@@ -1,4 +1,4 @@
-/** What serves no objective, each with its two choices: tie it to one, or let it go. `v` and `d` do it to the picked one. */
+/** What serves no objective, each with its two choices: tie it to one, or let it go. `v` and `X` do it to the picked one. */
 import { useState } from 'react'
 import type { ObjectiveLine, Serving } from '../../../src/api/shapes.objectives.ts'
 import { useActions } from '../../keys/keys.ts'
@@ -54,7 +54,7 @@ export function ServingNone({ servants, objectives }: Props) {
               )}
               <button type="button" className="button small quiet" onClick={() => letServantGo.mutate(servant)}>
                 {say('serving.let-go')}
-                <span className="aloud"> {servant.name}</span> {servant === picked && <kbd>d</kbd>}
+                <span className="aloud"> {servant.name}</span> {servant === picked && <kbd>X</kbd>}
               </button>
             </span>
           </li>
