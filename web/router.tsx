@@ -145,10 +145,25 @@ const storm = createRoute({
   path: '/objectives/weather/$id',
   component: lazyRouteComponent(later(() => import('./screens/weather/StormScreen.tsx'))),
 })
+const objective = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/$id',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectiveScreen.tsx'))),
+})
+const begin = createRoute({
+  getParentRoute: () => app,
+  path: '/begin',
+  component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
+})
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/orders',
+  component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/settings/SettingsScreen.tsx'))),
 })
 
 const tree = root.addChildren([
@@ -167,6 +182,9 @@ const tree = root.addChildren([
     voice,
     storm,
     ripple,
+    objective,
+    begin,
+    orders,
     rooms,
     listeners,
     person,

@@ -2,6 +2,7 @@
 import { counts as standing } from '../domain/conversation/conversation.list.ts'
 import { dayOf } from '../domain/moment/moment.ts'
 import { countPromised } from '../domain/moment/promised.read.ts'
+import { clockRuns } from '../domain/order/order.read.ts'
 import { countOpen } from '../domain/storm/storm.read.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { type Api, route } from './door/route.ts'
@@ -21,10 +22,15 @@ export function counts(api: Api, house: House): void {
     async (c) => {
       const { workspace, teammate } = actorOfRequest(c)
       const eyes = { me: teammate.id, today: dayOf(house.clock.now()) }
-      const [views, promised, storms] = await house.db.look(workspace, (tx) =>
-        Promise.all([standing(tx, teammate.id, MOST_COUNTED), countPromised(tx, eyes, MOST_COUNTED), countOpen(tx)]),
+      const [views, promised, clocks, storms] = await house.db.look(workspace, (tx) =>
+        Promise.all([
+          standing(tx, eyes, MOST_COUNTED),
+          countPromised(tx, eyes, MOST_COUNTED),
+          clockRuns(tx, house.clock.now()),
+          countOpen(tx),
+        ]),
       )
-      return c.json({ ...views, promised, storms }, 200)
+      return c.json({ ...views, promised, clocks, storms }, 200)
     },
   )
 }

@@ -11,9 +11,11 @@ import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { firstSteps } from './first-steps.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import type { House } from './house.ts'
 import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
@@ -23,13 +25,17 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
+import { objectives } from './objectives.ts'
+import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
+import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { ripples } from './ripples.ts'
 import { rooms } from './rooms.ts'
+import { serving } from './serving.ts'
 import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
@@ -118,6 +124,10 @@ function nouns(house: House): Api {
     introductions,
     ladder,
     moments,
+    objectives,
+    serving,
+    orders,
+    firstSteps,
     rooms,
     listeners,
     reading,
@@ -125,6 +135,8 @@ function nouns(house: House): Api {
     stormRoutes,
     ripples,
     voice,
+    hooks,
+    receivers,
     team,
     demo,
     events,

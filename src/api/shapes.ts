@@ -152,6 +152,8 @@ export const Room = RoomLine.extend({
   paused: z.boolean(),
   messages: z.number().int(),
   demo: z.boolean(),
+  /** Which objective it serves; null: none. */
+  objective: id.nullable(),
   replying: Replying,
   createdAt: time,
 }).openapi('Room')
@@ -222,6 +224,8 @@ export const Counts = z
     promised: z.number().int(),
     /** Storms that are on. */
     storms: z.number().int(),
+    /** Somebody bought something lately, so that a step after a sale may be due. */
+    clocks: z.boolean(),
   })
   .openapi('Counts')
 

@@ -88,6 +88,23 @@ column     earshot.correction.workspace_id uuid not null
 column     earshot.correction.label jsonb not null
 column     earshot.correction.by uuid not null
 column     earshot.correction.at timestamp with time zone not null
+column     earshot.customer_order.id uuid not null
+column     earshot.customer_order.workspace_id uuid not null
+column     earshot.customer_order.number text not null
+column     earshot.customer_order.placed_at timestamp with time zone not null
+column     earshot.customer_order.what text not null default ''::text
+column     earshot.customer_order.value_cents bigint
+column     earshot.customer_order.currency text
+column     earshot.customer_order.status text not null
+column     earshot.customer_order.status_at timestamp with time zone not null
+column     earshot.customer_order.buyer_name text
+column     earshot.customer_order.buyer_mail text
+column     earshot.customer_order.buyer_channel text
+column     earshot.customer_order.buyer_handle text
+column     earshot.customer_order.person_id uuid
+column     earshot.customer_order.matched_by text
+column     earshot.customer_order.source text not null
+column     earshot.customer_order.heard_at timestamp with time zone not null
 column     earshot.deed.id uuid not null
 column     earshot.deed.workspace_id uuid not null
 column     earshot.deed.person_id uuid not null
@@ -118,6 +135,28 @@ column     earshot.heard_count.minutes smallint not null
 column     earshot.heard_count.begins timestamp with time zone not null
 column     earshot.heard_count.said integer not null
 column     earshot.heard_count.unhappy integer not null
+column     earshot.hook.id uuid not null
+column     earshot.hook.workspace_id uuid not null
+column     earshot.hook.name text not null
+column     earshot.hook.made_at timestamp with time zone not null
+column     earshot.hook.made_by uuid not null
+column     earshot.hook.revoked_at timestamp with time zone
+column     earshot.hook.turned_away integer not null default 0
+column     earshot.hook.turned_away_at timestamp with time zone
+column     earshot.hook.turned_away_why text
+column     earshot.hook_delivery.workspace_id uuid not null
+column     earshot.hook_delivery.hook_id uuid not null
+column     earshot.hook_delivery.message_id text not null
+column     earshot.hook_delivery.kind text
+column     earshot.hook_delivery.at timestamp with time zone not null
+column     earshot.hook_delivery.refused text
+column     earshot.hook_delivery.body text
+column     earshot.hook_secret.id uuid not null
+column     earshot.hook_secret.workspace_id uuid not null
+column     earshot.hook_secret.hook_id uuid not null
+column     earshot.hook_secret.sealed bytea not null
+column     earshot.hook_secret.made_at timestamp with time zone not null
+column     earshot.hook_secret.ends_at timestamp with time zone
 column     earshot.identity.id uuid not null
 column     earshot.identity.workspace_id uuid not null
 column     earshot.identity.person_id uuid not null
@@ -263,6 +302,17 @@ column     earshot.objective.owner_id uuid not null
 column     earshot.objective.created_at timestamp with time zone not null
 column     earshot.objective.let_go_at timestamp with time zone
 column     earshot.objective.let_go_by uuid
+column     earshot.order_clock.workspace_id uuid not null
+column     earshot.order_clock.thank integer
+column     earshot.order_clock.ask integer
+column     earshot.order_clock.listen integer
+column     earshot.order_step.workspace_id uuid not null
+column     earshot.order_step.order_id uuid not null
+column     earshot.order_step.step text not null
+column     earshot.order_step.said text not null
+column     earshot.order_step.until_day date
+column     earshot.order_step.at timestamp with time zone not null
+column     earshot.order_step.by uuid not null
 column     earshot.outbox.reply_id uuid not null
 column     earshot.outbox.workspace_id uuid not null
 column     earshot.outbox.room_id uuid not null
@@ -489,6 +539,20 @@ constraint earshot.correction correction_by_fkey: FOREIGN KEY (by) REFERENCES ea
 constraint earshot.correction correction_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.correction correction_pkey: PRIMARY KEY (message_id)
 constraint earshot.correction correction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.customer_order customer_order_buyer_mail_check: CHECK ((buyer_mail = lower(buyer_mail)))
+constraint earshot.customer_order customer_order_check: CHECK (((value_cents IS NULL) = (currency IS NULL)))
+constraint earshot.customer_order customer_order_check1: CHECK (((person_id IS NULL) = (matched_by IS NULL)))
+constraint earshot.customer_order customer_order_check2: CHECK (((buyer_channel IS NULL) = (buyer_handle IS NULL)))
+constraint earshot.customer_order customer_order_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
+constraint earshot.customer_order customer_order_matched_by_check: CHECK ((matched_by = ANY (ARRAY['mail'::text, 'name'::text, 'number'::text, 'hand'::text])))
+constraint earshot.customer_order customer_order_number_check: CHECK ((number <> ''::text))
+constraint earshot.customer_order customer_order_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.customer_order customer_order_pkey: PRIMARY KEY (id)
+constraint earshot.customer_order customer_order_source_check: CHECK ((source = ANY (ARRAY['file'::text, 'webhook'::text, 'api'::text])))
+constraint earshot.customer_order customer_order_status_check: CHECK ((status = ANY (ARRAY['placed'::text, 'delivered'::text, 'returned'::text, 'cancelled'::text])))
+constraint earshot.customer_order customer_order_value_cents_check: CHECK ((value_cents >= 0))
+constraint earshot.customer_order customer_order_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.customer_order customer_order_workspace_id_number_key: UNIQUE (workspace_id, number)
 constraint earshot.deed deed_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.deed deed_check: CHECK (((thanked_at IS NULL) = (thanked_by IS NULL)))
 constraint earshot.deed deed_kind_check: CHECK ((kind = ANY (ARRAY['answered'::text, 'defended'::text, 'sent'::text, 'came-back'::text])))
@@ -509,6 +573,17 @@ constraint earshot.happening happening_workspace_id_fkey: FOREIGN KEY (workspace
 constraint earshot.heard_count heard_count_minutes_check: CHECK ((minutes = ANY (ARRAY[5, 60])))
 constraint earshot.heard_count heard_count_pkey: PRIMARY KEY (workspace_id, about, minutes, begins)
 constraint earshot.heard_count heard_count_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.hook_delivery hook_delivery_check: CHECK (((body IS NULL) OR (refused IS NOT NULL)))
+constraint earshot.hook_delivery hook_delivery_hook_id_fkey: FOREIGN KEY (hook_id) REFERENCES earshot.hook(id) ON DELETE CASCADE
+constraint earshot.hook_delivery hook_delivery_pkey: PRIMARY KEY (hook_id, message_id)
+constraint earshot.hook_delivery hook_delivery_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.hook_secret hook_secret_hook_id_fkey: FOREIGN KEY (hook_id) REFERENCES earshot.hook(id) ON DELETE CASCADE
+constraint earshot.hook_secret hook_secret_pkey: PRIMARY KEY (id)
+constraint earshot.hook_secret hook_secret_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.hook hook_made_by_fkey: FOREIGN KEY (made_by) REFERENCES earshot.teammate(id)
+constraint earshot.hook hook_name_check: CHECK ((name <> ''::text))
+constraint earshot.hook hook_pkey: PRIMARY KEY (id)
+constraint earshot.hook hook_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.identity_link identity_link_identity_id_fkey: FOREIGN KEY (identity_id) REFERENCES earshot.identity(id) ON DELETE CASCADE
 constraint earshot.identity_link identity_link_pkey: PRIMARY KEY (identity_id, link_key)
 constraint earshot.identity_link identity_link_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
@@ -602,6 +677,18 @@ constraint earshot.objective objective_pkey: PRIMARY KEY (id)
 constraint earshot.objective objective_result_check: CHECK ((result <> ''::text))
 constraint earshot.objective objective_unit_value_cents_check: CHECK ((unit_value_cents >= 0))
 constraint earshot.objective objective_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.order_clock order_clock_ask_check: CHECK (((ask >= 0) AND (ask <= 365)))
+constraint earshot.order_clock order_clock_listen_check: CHECK (((listen >= 0) AND (listen <= 365)))
+constraint earshot.order_clock order_clock_pkey: PRIMARY KEY (workspace_id)
+constraint earshot.order_clock order_clock_thank_check: CHECK (((thank >= 0) AND (thank <= 365)))
+constraint earshot.order_clock order_clock_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.order_step order_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.order_step order_step_check: CHECK (((said = 'later'::text) = (until_day IS NOT NULL)))
+constraint earshot.order_step order_step_order_id_fkey: FOREIGN KEY (order_id) REFERENCES earshot.customer_order(id) ON DELETE CASCADE
+constraint earshot.order_step order_step_pkey: PRIMARY KEY (order_id, step)
+constraint earshot.order_step order_step_said_check: CHECK ((said = ANY (ARRAY['done'::text, 'left'::text, 'later'::text])))
+constraint earshot.order_step order_step_step_check: CHECK ((step = ANY (ARRAY['thank'::text, 'ask'::text, 'listen'::text])))
+constraint earshot.order_step order_step_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_check: CHECK (((state = 'sending'::text) = (worker IS NOT NULL)))
 constraint earshot.outbox outbox_check1: CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL)))
 constraint earshot.outbox outbox_pkey: PRIMARY KEY (reply_id)
@@ -764,6 +851,8 @@ index      CREATE INDEX conversation_waking ON earshot.conversation USING btree 
 index      CREATE UNIQUE INDEX conversation_workspace_id_room_id_thread_key_key ON earshot.conversation USING btree (workspace_id, room_id, thread_key)
 index      CREATE INDEX correction_of_workspace ON earshot.correction USING btree (workspace_id, at)
 index      CREATE UNIQUE INDEX correction_pkey ON earshot.correction USING btree (message_id)
+index      CREATE UNIQUE INDEX customer_order_pkey ON earshot.customer_order USING btree (id)
+index      CREATE UNIQUE INDEX customer_order_workspace_id_number_key ON earshot.customer_order USING btree (workspace_id, number)
 index      CREATE UNIQUE INDEX deed_once_said ON earshot.deed USING btree (message_id) WHERE (message_id IS NOT NULL)
 index      CREATE UNIQUE INDEX deed_once_won ON earshot.deed USING btree (wooing_id) WHERE (wooing_id IS NOT NULL)
 index      CREATE INDEX deed_person_id_idx ON earshot.deed USING btree (person_id)
@@ -776,6 +865,12 @@ index      CREATE INDEX happening_to_person ON earshot.happening USING btree (pe
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
 index      CREATE INDEX heard_count_newest ON earshot.heard_count USING btree (workspace_id, minutes, begins)
 index      CREATE UNIQUE INDEX heard_count_pkey ON earshot.heard_count USING btree (workspace_id, about, minutes, begins)
+index      CREATE UNIQUE INDEX hook_delivery_pkey ON earshot.hook_delivery USING btree (hook_id, message_id)
+index      CREATE INDEX hook_delivery_workspace_id_at_idx ON earshot.hook_delivery USING btree (workspace_id, at)
+index      CREATE UNIQUE INDEX hook_pkey ON earshot.hook USING btree (id)
+index      CREATE INDEX hook_secret_hook_id_idx ON earshot.hook_secret USING btree (hook_id)
+index      CREATE UNIQUE INDEX hook_secret_pkey ON earshot.hook_secret USING btree (id)
+index      CREATE INDEX hook_workspace_id_idx ON earshot.hook USING btree (workspace_id)
 index      CREATE INDEX identity_by_handle ON earshot.identity USING btree (workspace_id, handle_key) WHERE (handle_key IS NOT NULL)
 index      CREATE INDEX identity_by_link ON earshot.identity USING btree (workspace_id, link_key) WHERE (link_key IS NOT NULL)
 index      CREATE INDEX identity_by_mail ON earshot.identity USING btree (workspace_id, mail_key) WHERE (mail_key IS NOT NULL)
@@ -823,6 +918,12 @@ index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree 
 index      CREATE UNIQUE INDEX note_pkey ON earshot.note USING btree (id)
 index      CREATE UNIQUE INDEX objective_pkey ON earshot.objective USING btree (id)
 index      CREATE INDEX objective_workspace_id_created_at_idx ON earshot.objective USING btree (workspace_id, created_at)
+index      CREATE UNIQUE INDEX order_clock_pkey ON earshot.order_clock USING btree (workspace_id)
+index      CREATE INDEX order_newest ON earshot.customer_order USING btree (workspace_id, placed_at DESC)
+index      CREATE INDEX order_of_person ON earshot.customer_order USING btree (person_id, placed_at DESC) WHERE (person_id IS NOT NULL)
+index      CREATE UNIQUE INDEX order_step_pkey ON earshot.order_step USING btree (order_id, step)
+index      CREATE INDEX order_waiting_by_mail ON earshot.customer_order USING btree (workspace_id, buyer_mail) WHERE (person_id IS NULL)
+index      CREATE INDEX order_waiting_by_name ON earshot.customer_order USING btree (workspace_id, buyer_channel, buyer_handle) WHERE (person_id IS NULL)
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
@@ -887,10 +988,14 @@ policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earsh
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.customer_order in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.deed in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.forgotten in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.heard_count in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.hook in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.hook_delivery in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.hook_secret in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.identity_link in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.introduction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -905,6 +1010,8 @@ policy     earshot.moment_refusal in_workspace: (workspace_id = ( SELECT earshot
 policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.objective in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.order_clock in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.order_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -939,5 +1046,6 @@ function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
 function   earshot.token_by_hash(bytea) as its owner: 92ea88e1e4202cd7dfaabf0600ee6257
 function   earshot.tone_of(real,text[]): eef60eb2df749372206e2f7e18ff206b
 function   earshot.untagged(boolean,timestamp with time zone,text[]): 052a74d7b094631cdeac9ec632fb4c72
+function   earshot.workspace_of_hook(uuid) as its owner: ca97b5b17d42ed0b613f8817073d20fe
 function   earshot.workspaces_named(text) as its owner: 4314c8f98d9a7653e084a773324796ec
 function   earshot.workspaces_of_user(text) as its owner: 924fe0ab3fb9516be67553308642f46f

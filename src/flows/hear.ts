@@ -30,6 +30,7 @@ import { stillRemembered } from './forget-person.ts'
 import { joinProven } from './join-people.ts'
 import { mend } from './mend.ts'
 import { filePassing, followPassing } from './pass-on.ts'
+import { giveOrders } from './take-order.ts'
 
 export type Hearing = {
   workspace: Id
@@ -95,6 +96,7 @@ async function file(
 
   const replies = await repliesAmong(tx, hearing.room.id, fresh)
   const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies, newId))
+  await giveOrders(tx, placed.filter(({ said }) => !said.author.us).map(spokenBy), hearing.at)
   const byConversation = Map.groupBy(placed, (it) => it.conversationId)
   const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
   const isNew = (it: filing.Growth) => threaded.started.has(it.id)
@@ -156,6 +158,8 @@ async function concerns(
 
 /** `replyId`: it was said from this desk, and is heard back. */
 type Placed = Kept & Known & { id: Id; conversationId: Id; replyId: Id | null }
+
+const spokenBy = ({ identityId, personId, said }: Placed) => ({ identityId, personId, text: said.text })
 
 const place = (
   kept: Kept,

@@ -55,6 +55,7 @@ export function Shell() {
     goListeners: () => void navigate({ to: '/listeners' }),
     goCircle: () => void navigate({ to: '/circle' }),
     goSettings: () => void navigate({ to: '/settings' }),
+    begin: () => void navigate({ to: '/begin' }),
     addRoom: () => void navigate({ to: '/rooms', search: { add: '' } }),
     search: () => void navigate({ to: '/search' }),
     palette: () => setShown('palette'),

@@ -1,6 +1,7 @@
 /** Every word of the desk in German. */
 import { friendsDe } from './de/friends.ts'
 import { memoryDe } from './de/memory.ts'
+import { ordersDe } from './de/orders.ts'
 import { peopleDe } from './de/people.ts'
 import type { Words } from './words.ts'
 
@@ -8,6 +9,7 @@ export const de: Words = {
   ...peopleDe,
   ...friendsDe,
   ...memoryDe,
+  ...ordersDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',
@@ -75,11 +77,10 @@ export const de: Words = {
   'list.pick': 'Wähle ein Gespräch, um es hier zu lesen.',
   'list.pick.keys': 'j und k gehen durch die Liste, Enter öffnet, ? zeigt alle Tasten.',
 
-  'begin.title': 'Drei Wege, zu beginnen',
-  'begin.bluesky': 'Bluesky verbinden',
-  'begin.bluesky.more': 'Erwähnungen, Antworten und Zitate sofort hören und von hier antworten. Ohne Genehmigung.',
-  'begin.feed': 'Einen Feed hinzufügen',
-  'begin.feed.more': 'Ein Blog, eine Zeitung, ein Forum: alles mit RSS oder Atom. Ohne Konto.',
+  'begin.title': 'Zwei Wege zu beginnen',
+  'begin.steps': 'In fünf Schritten beginnen',
+  'begin.steps.more':
+    'Was du willst, wer antwortet, wo zugehört wird, wie man euch nennt, und die erste Antwort. In weniger als zehn Minuten.',
   'begin.demo': 'Eine erfundene Stadt ansehen',
   'begin.demo.more': 'Eine Bäckerei, ihre Kundschaft, ein Monat Gespräche. Mit einem Klick wieder weg.',
 
@@ -183,6 +184,11 @@ export const de: Words = {
   'do.person': 'Über die Person',
   'do.go.list': 'Zur Warteliste',
   'do.go.questions': 'Zu den Fragen',
+  serves: 'Dient',
+  'serves.none': 'keinem Ziel',
+  'do.serve': 'An ein Ziel binden',
+  'do.let-go': 'Loslassen',
+  'do.begin': 'Die ersten fünf Schritte',
   'do.go.objectives': 'Zu den Zielen',
   'do.go.rooms': 'Zu den Räumen',
   'do.go.listeners': 'Zu den Lauschern',

@@ -1,12 +1,14 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
 import { friendsEn } from './en/friends.ts'
 import { memoryEn } from './en/memory.ts'
+import { ordersEn } from './en/orders.ts'
 import { peopleEn } from './en/people.ts'
 
 export const en = {
   ...peopleEn,
   ...friendsEn,
   ...memoryEn,
+  ...ordersEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',
@@ -74,11 +76,10 @@ export const en = {
   'list.pick': 'Choose a conversation to read it here.',
   'list.pick.keys': 'j and k walk the list, Enter opens, ? shows every key.',
 
-  'begin.title': 'Three ways to begin',
-  'begin.bluesky': 'Connect Bluesky',
-  'begin.bluesky.more': 'Hear mentions, replies and quotes as they happen, and answer from here. No approval needed.',
-  'begin.feed': 'Add a feed',
-  'begin.feed.more': 'A blog, a news site, a forum: anything with RSS or Atom. No account needed.',
+  'begin.title': 'Two ways to begin',
+  'begin.steps': 'Begin in five steps',
+  'begin.steps.more':
+    'What you want, who answers, where to listen, how people call you, and the first answer. Under ten minutes.',
   'begin.demo': 'Look around a pretend town',
   'begin.demo.more': 'A bakery, its customers, a month of talk. Removed in one click.',
 
@@ -182,6 +183,11 @@ export const en = {
   'do.person': 'About the person',
   'do.go.list': 'Go to the waiting list',
   'do.go.questions': 'Go to questions',
+  serves: 'Serves',
+  'serves.none': 'no objective',
+  'do.serve': 'Tie it to an objective',
+  'do.let-go': 'Let it go',
+  'do.begin': 'The first five steps',
   'do.go.objectives': 'Go to objectives',
   'do.go.rooms': 'Go to rooms',
   'do.go.listeners': 'Go to listeners',

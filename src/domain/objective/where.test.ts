@@ -8,9 +8,11 @@ const falling = { ...way, baseline: 80, target: 60 }
 
 const cases: [what: string, where: Where['is'], from: typeof way, value: number | null, now: Date][] = [
   ['on the line', 'ahead', way, 70, day(5)],
-  ['just below it', 'behind', way, 69.9, day(5)],
+  ['just below it', 'ahead', way, 69, day(5)],
+  ['well below it', 'behind', way, 68.9, day(5)],
+  ['the moment it was made', 'ahead', way, 60, new Date(day(0).getTime() + 60_000)],
   ['at the target before its day', 'reached', way, 80, day(1)],
-  ['the last hour of the last day', 'behind', way, 79, new Date(day(10).getTime() - 3_600_000)],
+  ['the last hour of the last day', 'behind', way, 78, new Date(day(10).getTime() - 3_600_000)],
   ['the day after', 'missed', way, 79, day(10)],
   ['at the target when its day is over', 'reached', way, 81, day(30)],
   ['less is more', 'ahead', falling, 69, day(5)],

@@ -2,7 +2,7 @@
 import type { Objective } from './objective.ts'
 
 /**
- * `ahead`: at or beyond the straight line from baseline to target that ends on the due day; `behind`: not yet there.
+ * `ahead`: on the straight line from baseline to target that ends on the due day, or beyond it; `behind`: not yet there.
  * `unknown`: nothing was counted or told so far.
  */
 export type Where = {
@@ -15,6 +15,9 @@ export type Where = {
 
 type Way = Pick<Objective, 'baseline' | 'target' | 'due' | 'createdAt'>
 
+/** Whole things come one by one: who is no more than a twentieth of the way short of the line is on it. */
+const LEEWAY = 0.05
+
 /** `value` null: nothing was counted or told so far. */
 export function whereWeAre({ baseline, target, due, createdAt }: Way, value: number | null, now: Date): Where {
   const until = endOf(due)
@@ -25,8 +28,20 @@ export function whereWeAre({ baseline, target, due, createdAt }: Way, value: num
   const share = (value - baseline) / (target - baseline)
   if (share >= 1) return { is: 'reached', share, expected }
   if (now >= until) return { is: 'missed', share, expected }
-  return { is: share >= elapsed ? 'ahead' : 'behind', share, expected }
+  return { is: share >= elapsed - LEEWAY ? 'ahead' : 'behind', share, expected }
 }
 
 /** The first moment after a day, in UTC. */
 export const endOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
+
+const WEEK_MS = 7 * 86_400_000
+
+/**
+ * The moments for which an objective is counted, the newest first: now (or the end of its last day), and every week before
+ * back to when it was made; at most `most`.
+ */
+export function weeksBack({ due, createdAt }: Pick<Objective, 'due' | 'createdAt'>, now: Date, most: number): Date[] {
+  const last = Math.max(createdAt.getTime(), Math.min(now.getTime(), endOf(due).getTime()))
+  const weeks = Math.floor((last - createdAt.getTime()) / WEEK_MS)
+  return Array.from({ length: Math.min(most, weeks + 1) }, (_, back) => new Date(last - back * WEEK_MS))
+}

@@ -22,6 +22,7 @@ import { useReadAhead, useViewKeys, useWalk } from './walk.ts'
 import './waiting-list.css'
 
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
+const DueSteps = lazy(() => import('./DueSteps.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
 const StormsOn = lazy(later(() => import('../weather/StormsOn.tsx')))
 
@@ -36,7 +37,9 @@ export function Desk() {
   const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
-  const storms = useQuery(countsQuery).data?.storms ?? 0
+  const counts = useQuery(countsQuery).data
+  const storms = counts?.storms ?? 0
+  const sells = counts?.clocks
 
   const room = rooms.data?.find(({ id }) => id === view.room)?.name ?? ''
   const title = view.room === null || view.name === 'unsaid' ? say(`view.${view.name}`) : room
@@ -92,6 +95,11 @@ export function Desk() {
             </Suspense>
           )}
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
+          {me && me.teammate.role !== 'guest' && sells && showsPromises(view) && (
+            <Suspense>
+              <DueSteps alone={openId === null} />
+            </Suspense>
+          )}
           {list.status === 'pending' && <Loading lines={8} />}
           {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.showNew} />}
           {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}

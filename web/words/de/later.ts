@@ -1,11 +1,15 @@
 /** Words in German of what loads later than the waiting list. */
 import type { LaterWords } from '../words.ts'
+import { beginDe } from './begin.ts'
 import { objectivesDe } from './objectives.ts'
+import { receiversDe } from './receivers.ts'
 import { voiceDe } from './voice.ts'
 import { weatherDe } from './weather.ts'
 
 export const laterDe: LaterWords = {
+  ...beginDe,
   ...objectivesDe,
   ...weatherDe,
   ...voiceDe,
+  ...receiversDe,
 }

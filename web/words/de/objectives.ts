@@ -1,4 +1,4 @@
-/** Words about objectives, and the first run, in German. */
+/** Words about objectives, in German. */
 import type { objectivesEn } from '../en/objectives.ts'
 
 export const objectivesDe: Record<keyof typeof objectivesEn, string> = {
@@ -6,7 +6,134 @@ export const objectivesDe: Record<keyof typeof objectivesEn, string> = {
   'objectives.lead': 'Was das Pult bewirken soll, und wo wir stehen.',
   'objectives.tabs': 'Seiten dessen, was wir wollen',
   'objectives.tab.objectives': 'Ziele',
+  'objectives.error': 'Die Ziele konnten nicht geladen werden.',
   'objectives.none': 'Noch kein Ziel.',
   'objectives.none.more':
     'Ein Satz sagt, wozu das Pult da ist. Was es zählt, wem es zuhört und was es schreibt, folgt daraus.',
+  'objectives.new': 'Neues Ziel',
+  'objectives.gone': 'Losgelassen ({n})',
+
+  'objective.missing': 'Unter dieser Adresse gibt es kein Ziel.',
+  'objective.error': 'Das Ziel konnte nicht geladen werden.',
+  'objective.sentence': '{measure}: {value}. Von {baseline} auf {target} bis {due}.',
+  'objective.sentence.none': '{measure}: noch nichts gezählt oder gesagt. Von {baseline} auf {target} bis {due}.',
+  'objective.worth': 'je {each} wert, bisher {sum}',
+  'objective.serving': '{n, plural, =0 {nichts dient ihm} one {eines dient ihm} other {# dienen ihm}}',
+  'objective.where.reached': 'erreicht',
+  'objective.where.ahead': 'auf dem Weg',
+  'objective.where.behind': 'im Rückstand',
+  'objective.where.missed': 'Tag verstrichen',
+  'objective.where.unknown': 'unbekannt',
+  'objective.where.behind.more': 'Auf geradem Weg wären es heute {expected}.',
+  'objective.where.ahead.more': 'Auf geradem Weg wären es heute {expected}.',
+  'objective.gone': 'Losgelassen {day}.',
+  'objective.course': 'Woche für Woche',
+  'objective.course.told': 'Von {first} am {from} auf {last} am {to}; angestrebt sind {target}.',
+  'objective.course.none': 'Noch wurde nichts gezählt oder gesagt.',
+  'objective.course.table': 'Als Tabelle',
+  'objective.course.day': 'Tag',
+  'objective.course.value': 'Stand',
+  'objective.course.target': 'angestrebt {target}',
+  'objective.course.baseline': 'von {baseline}',
+  'objective.moved': 'Was es bewegt hat',
+  'objective.moved.none': 'Bisher nichts.',
+  'objective.moved.won-back': 'zurückgewonnen von {by}',
+  'objective.moved.told': '{number}, gesagt von {by}',
+  'objective.moved.unasked': '{n, plural, one {einmal} other {#-mal}} gefragt, zuletzt {day}',
+  'objective.moved.room': '{inTime} von {asked} rechtzeitig; {inTimeBefore} von {askedBefore} in den vier Wochen davor',
+  'objective.servants': 'Was ihm dient',
+  'objective.servants.none': 'Noch nennt es kein Raum, kein Lauscher und kein Entwurf.',
+  'objective.untie': 'Lösen',
+  'objective.untie.name': '{name} lösen',
+  'objective.tell': 'Zahl sagen',
+  'objective.tell.number': 'Es steht bei',
+  'objective.tell.back': 'Die letzte Zahl zurücknehmen',
+  'objective.edit': 'Ändern',
+  'objective.let-go': 'Loslassen',
+  'objective.take-up': 'Wieder aufnehmen',
+
+  'objective.form.new': 'Ein neues Ziel',
+  'objective.form.result': 'Was dann wahr sein soll, in einem Satz',
+  'objective.form.result.hint': 'Die Hälfte derer, die sich beschwert haben, kauft wieder bei uns.',
+  'objective.form.measure': 'Woran würde man es sehen?',
+  'objective.form.measure.hint': 'Mit eigenen Worten, oder aus der Liste.',
+  'objective.form.choose': 'Es wird gemessen an',
+  'objective.form.all': 'Ein anderes der Liste',
+  'objective.form.today': 'heute {value}',
+  'objective.form.instead': 'Was hast du dir davon erhofft?',
+  'objective.form.baseline': 'Von',
+  'objective.form.target': 'Auf',
+  'objective.form.due': 'Bis',
+  'objective.form.more': 'Was es wert ist, wem es gehört und welcher Art es ist',
+  'objective.form.worth': 'Eines mehr ist wert',
+  'objective.form.currency': 'Währung',
+  'objective.form.owner': 'Wem es gehört',
+  'objective.form.kind': 'Art',
+  'objective.form.make': 'Das wollen wir',
+
+  'objective.did.made': 'Wir wollen: {result}',
+  'objective.did.changed': 'Geändert: {result}',
+  'objective.did.let-go': 'Losgelassen: {result}',
+  'objective.did.taken-up': 'Wieder aufgenommen: {result}',
+  'objective.did.told': 'Es steht bei {number}',
+  'objective.did.untied': '{name} dient jetzt keinem Ziel',
+
+  'objective.kind.reputation': 'Ruf',
+  'objective.kind.sales': 'Verkauf',
+  'objective.kind.service': 'Dienst am Kunden',
+  'objective.kind.values': 'Werte',
+  'objective.kind.learning': 'Lernen',
+  'objective.kind.people': 'Menschen',
+
+  'measure.answered-in-time': 'Fragen, die binnen eines Tages beantwortet sind',
+  'measure.answered-in-time.counts':
+    'Von den Fragen an uns aus vier Wochen jene, auf die binnen 24 Stunden ein Wort von uns kam. Eine Beschwerde, die nichts fragt, ist nicht dabei, und auch nicht, ob die Antwort etwas taugte.',
+  'measure.won-back': 'Zurückgewonnene nach einer Beschwerde',
+  'measure.won-back.counts':
+    'Wege von der Beschwerde zur Freundschaft, die jemand von uns als zurückgewonnen vermerkt hat. Wer unbemerkt wiederkommt, zählt nicht.',
+  'measure.orders': 'Bestellungen nach einem Gespräch',
+  'measure.orders.counts':
+    'Bestellungen, die für dieses Ziel vermerkt wurden. Nicht jene, von denen niemand dem Pult erzählt hat, und nicht, ob sie ohnehin gekommen wären.',
+  'measure.meetings': 'Treffen von Angesicht zu Angesicht',
+  'measure.meetings.counts': 'Treffen, die für dieses Ziel vermerkt wurden. Nicht, was daraus wurde.',
+  'measure.sign-ups': 'Anmeldungen',
+  'measure.sign-ups.counts': 'Wer sich nach einem Gespräch angemeldet hat. Nicht, ob er kam oder blieb.',
+  'measure.unasked': 'Fragen, die niemand mehr stellt',
+  'measure.unasked.counts':
+    'Fragen, die dreimal oder öfter gestellt wurden und seit vier Wochen von niemandem. Nicht, warum sie aufhörten; eine, die wieder gestellt wird, ist nicht mehr dabei.',
+  'measure.voice': 'Anteil an dem, was gesagt wird',
+  'measure.voice.counts':
+    'Von allen, die über uns oder jene sprachen, mit denen wir uns vergleichen, die über uns. Nicht dort, wo wir nicht zuhören.',
+  'measure.satisfaction': 'Zufriedene Kunden',
+  'measure.satisfaction.counts':
+    'Von denen, die sagen wollten, ob sie zufrieden sind, jene, die es sind. Nicht alle, die schwiegen.',
+  'measure.told': 'Eine Zahl, die wir dem Pult sagen',
+  'measure.told.counts': 'Eingetippt oder über die API geschickt; die letzte gilt. Ob sie stimmt, weiß das Pult nicht.',
+
+  'vanity.followers.why':
+    'Folgen kostet nichts und verspricht nichts: Die Zahl wächst, während niemand kauft, kommt oder wiederkommt.',
+  'vanity.likes.why':
+    'Ein Like ist ein Nicken im Vorbeigehen. Es sagt weder, dass jemand zufrieden ist, noch dass er wiederkommt.',
+  'vanity.impressions.why': 'Eine Einblendung sagt, dass etwas gezeigt wurde, nicht, dass jemand hinsah.',
+  'vanity.reach.why':
+    'Reichweite zählt, wer es gesehen haben könnte. Wie viele von sich aus über uns sprachen, sagt mehr, und wer zu uns kam, am meisten.',
+  'vanity.views.why': 'Hinsehen kostet nichts. Was die Leute danach taten, davon leben wir.',
+  'vanity.engagement.why':
+    'Engagement zählt ein wütendes Wort wie ein dankbares. Ob alle, die zu uns sprachen, ihre Antwort bekamen, lässt sich zählen.',
+  'vanity.shares.why':
+    'Geteiltes trägt unsere Worte weiter, nicht, was daraus wurde. Wer ungefragt über uns spricht, ist mehr wert.',
+
+  'serving.none': 'Dient keinem Ziel',
+  'serving.none.lead':
+    'Was keinem dient, kostet Mühe und bewirkt nichts, was wir wollen. Binde es an eines, oder lass es los: Ein Raum wird angehalten, ein Lauscher gelöscht, ein Entwurf bleibt ungeschrieben.',
+  'serving.to': 'Binden an',
+  'serving.tie': 'Binden',
+  'serving.let-go': 'Loslassen',
+  'serving.is.room': 'Raum',
+  'serving.is.listener': 'Lauscher',
+  'serving.is.question': 'Entwurf',
+  'serving.did.tied': '{name} dient: {result}',
+  'serving.did.let-go.room': '{name} ist angehalten',
+  'serving.did.let-go.listener': 'Der Lauscher {name} ist gelöscht',
+  'serving.did.let-go.question': 'Für kein Ziel geschrieben: {name}',
 }
