@@ -176,6 +176,7 @@ test('of every table that names a person it is known how it is shown and how it 
     message: 'by hand',
     moment: 'with the person',
     not_the_same: 'with the person',
+    passing_on: 'with the person',
     person_join: 'with the person',
     rung: 'with the person',
     tie: 'with the person',
