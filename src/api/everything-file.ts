@@ -13,6 +13,7 @@ const titles: Readonly<Record<string, string>> = {
   ties: 'Who of us holds the relationship',
   wooings: 'Where we let them down, and how we went on',
   deeds: 'What they did for us',
+  passedOn: 'What they reposted, quoted or linked to',
   introductions: 'Whether they would like to be introduced to somebody',
   rungs: 'The ladder for who makes trouble',
   outcomes: 'What came of talking with them',

@@ -196,6 +196,7 @@ test('of every table that names a person it is known how it is shown and how it 
     moment: 'with the person',
     not_the_same: 'with the person',
     outcome: 'by hand',
+    passing_on: 'with the person',
     person_join: 'with the person',
     rung: 'with the person',
     tie: 'with the person',

@@ -21,6 +21,7 @@ export const sections = [
   'ties',
   'wooings',
   'deeds',
+  'passedOn',
   'introductions',
   'rungs',
   'outcomes',
@@ -102,6 +103,10 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
       select d.at, d.kind, d.text, d.confirmed, t.name as by, d.thanked_at
       from deed d join teammate t on t.id = d.by
       where d.workspace_id = ${workspace} and d.person_id = any(${people}) order by d.at`,
+    passedOn: sql<R>`
+      select p.at, p.kind, p.target
+      from passing_on p
+      where p.workspace_id = ${workspace} and p.person_id = any(${people}) order by p.at`,
     // Not to whom: that is the other's own.
     introductions: sql<R>`
       select i.begun_at, i.why, i.about, s.asked_at, s.said, s.said_at, i.written_at
