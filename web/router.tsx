@@ -140,10 +140,15 @@ const begin = createRoute({
   path: '/begin',
   component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
 })
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/orders',
+  component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/settings/SettingsScreen.tsx'))),
 })
 
 const tree = root.addChildren([
@@ -162,6 +167,7 @@ const tree = root.addChildren([
     workedRooms,
     objective,
     begin,
+    orders,
     rooms,
     listeners,
     person,

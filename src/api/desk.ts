@@ -17,6 +17,7 @@ import { firstSteps } from './first-steps.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import type { House } from './house.ts'
 import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
@@ -27,14 +28,17 @@ import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
 import { objectives } from './objectives.ts'
+import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
+import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
 import { speaking } from './speaking.ts'
 import { serving } from './serving.ts'
+import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -124,6 +128,7 @@ function nouns(house: House): Api {
     moments,
     objectives,
     serving,
+    orders,
     firstSteps,
     rooms,
     charters,
@@ -133,6 +138,9 @@ function nouns(house: House): Api {
     listeners,
     reading,
     judgements,
+    stormRoutes,
+    hooks,
+    receivers,
     team,
     demo,
     events,

@@ -72,8 +72,26 @@ async function everything(name: string) {
   const wanted = { kind: 'service', measure: 'told', baseline: 0, target: 9, due: '2027-01-01' }
   const objective = (await kit.call('POST', '/objectives', { ...wanted, result: `canary-${name}` })).body.id
   await kit.call('PUT', `/objectives/${objective}/number`, { number: 1 })
+  const hook = (
+    (await kit.call('POST', '/hooks', { name: `canary-${name}` })).body as unknown as { hook: { id: string } }
+  ).hook.id
+  const bought = {
+    number: `canary-${name}`,
+    placedAt: '2026-05-31T10:00:00Z',
+    buyer: { channel: 'square', handle: 'ada' },
+  }
+  const order = (await kit.call('POST', '/orders', bought)).body.id
+  await kit.call('POST', '/orders', { ...bought, number: `canary-${name} of nobody`, buyer: {} })
+  const told = { name: `canary-${name}`, url: 'https://cms.example/hook' }
+  const receiver = ((await kit.call('POST', '/receivers', told)).body as unknown as { receiver: { id: string } })
+    .receiver.id
+  const push = (await kit.call('POST', `/questions/${question}/brief/pushes`, { receiver })).body.id
   const ids: Record<string, string> = {
+    receivers: receiver,
+    pushes: push,
     objectives: objective,
+    orders: order,
+    hooks: hook,
     introductions: introduction,
     rungs: rung,
     wooings: wooing,
@@ -163,6 +181,13 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
+  'POST /api/v1/orders': { number: 'x', placedAt: '2026-05-31T10:00:00Z', buyer: {} },
+  'PUT /api/v1/orders/:id/buyer': { person: newId() },
+  'PUT /api/v1/orders/:id/steps/:step': { said: 'done' },
+  'PUT /api/v1/steps/days': { thank: 2, ask: 3, listen: 4 },
+  'POST /api/v1/hooks': { name: 'x' },
+  'POST /api/v1/receivers': { name: 'x', url: 'https://x.example' },
+  'POST /api/v1/questions/:id/brief/pushes': { receiver: newId() },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
@@ -171,6 +196,8 @@ const fill = (path: string, ids: Record<string, string>) =>
     .replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`)
     .replace(':messageId', ids.messages ?? '')
     .replace(':other', ids.people ?? '')
+    .replace(':step', 'thank')
+    .replace(':message', 'msg_1')
     .replace(/^(.*introductions.*side)$/, `$1?person=${ids.people}`) +
   (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
@@ -211,6 +238,14 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'charter',
         'overruling',
         'first_word',
+        'hook',
+        'hook_secret',
+        'hook_delivery',
+        'receiver',
+        'push',
+        'customer_order',
+        'order_step',
+        'order_clock',
       ]) {
         const row = await tx.row<{ sum: string }>(
           sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`,

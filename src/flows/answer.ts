@@ -4,6 +4,7 @@ import { type Overruling, saveOverrulings } from '../domain/charter/overruling.s
 import { ConversationMissing, change, forChange, words } from '../domain/conversation/conversation.store.ts'
 import { answer, type Change, close, unsay } from '../domain/conversation/conversation.ts'
 import { waitingSince } from '../domain/conversation/waiting.ts'
+import { dayOf } from '../domain/moment/moment.ts'
 import { answered as answeredAskings } from '../domain/question/asking.store.ts'
 import * as replies from '../domain/reply/reply.store.ts'
 import { UNDO_MS } from '../domain/reply/reply.ts'
@@ -14,6 +15,7 @@ import type { Id, NewId } from '../lib/ids.ts'
 import { storable } from '../lib/storable.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
 import { heldBack } from './answers.ts'
+import { heldByLadder } from './climb.ts'
 
 export type Answering = {
   conversationId: Id
@@ -74,6 +76,11 @@ export async function reply(
   const inReplyTo = await addressee(tx, asked)
   if (inReplyTo === null && !asked.answeredThere)
     return { is: 'refused', why: 'What you answer is gone: it was taken back on its channel.' }
+
+  if (!asked.answeredThere && inReplyTo !== null) {
+    const why = await heldByLadder(tx, inReplyTo, dayOf(asked.at))
+    if (why !== null) return { is: 'refused', why }
+  }
 
   const replyId = dice.newId()
   const key = voice === null ? replyId : voice.newKey(asked.at, dice.random())

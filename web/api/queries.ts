@@ -61,13 +61,17 @@ export const conversationsQuery = (view: View) =>
     refetchOnReconnect: false,
   })
 
-/** Where a view's lines come from. */
-export function conversationsPath(view: View, page: { cursor?: string | null; limit?: number; order?: Order }): string {
+/** Where a view's lines come from: a page of them, or those of `ids` that stand in it. */
+export function conversationsPath(
+  view: View,
+  page: { cursor?: string | null; limit?: number; ids?: readonly string[] },
+): string {
   return withQuery('/conversations', {
     ...filterOf(view),
-    order: page.order ?? view.order,
+    order: view.order,
     limit: page.limit ?? 100,
     cursor: page.cursor,
+    ids: page.ids?.join(','),
   })
 }
 

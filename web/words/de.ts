@@ -1,6 +1,7 @@
 /** Every word of the desk in German. */
 import { friendsDe } from './de/friends.ts'
 import { memoryDe } from './de/memory.ts'
+import { ordersDe } from './de/orders.ts'
 import { peopleDe } from './de/people.ts'
 import type { Words } from './words.ts'
 
@@ -8,6 +9,7 @@ export const de: Words = {
   ...peopleDe,
   ...friendsDe,
   ...memoryDe,
+  ...ordersDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',
@@ -185,6 +187,8 @@ export const de: Words = {
   'do.person': 'Über die Person',
   'do.go.list': 'Zur Warteliste',
   'do.go.questions': 'Zu den Fragen',
+  serves: 'Dient',
+  'serves.none': 'keinem Ziel',
   'do.serve': 'An ein Ziel binden',
   'do.let-go': 'Loslassen',
   'do.begin': 'Die ersten fünf Schritte',

@@ -1,12 +1,14 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
 import { friendsEn } from './en/friends.ts'
 import { memoryEn } from './en/memory.ts'
+import { ordersEn } from './en/orders.ts'
 import { peopleEn } from './en/people.ts'
 
 export const en = {
   ...peopleEn,
   ...friendsEn,
   ...memoryEn,
+  ...ordersEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',
@@ -184,6 +186,8 @@ export const en = {
   'do.person': 'About the person',
   'do.go.list': 'Go to the waiting list',
   'do.go.questions': 'Go to questions',
+  serves: 'Serves',
+  'serves.none': 'no objective',
   'do.serve': 'Tie it to an objective',
   'do.let-go': 'Let it go',
   'do.begin': 'The first five steps',

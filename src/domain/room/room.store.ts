@@ -114,12 +114,13 @@ export async function leave(tx: Tx, id: Id): Promise<number> {
   return left
 }
 
-/** People of whom nothing is left go too, but for those who are one with somebody: to them they would be missed. */
+/** People of whom nothing is left go too, but for who bought something, and who is one with somebody: to them they would be missed. */
 const forgetStrangers = (tx: Tx): Promise<number> =>
   tx.run(sql`
     delete from person p
     where p.workspace_id = ${tx.workspace} and not exists (select from message m where m.person_id = p.id)
       and not exists (select from conversation c where c.person_id = p.id)
+      and not exists (select from customer_order o where o.person_id = p.id)
       and not exists (select from person_join j where (j.absorbed_id = p.id or j.kept_id = p.id) and j.apart_at is null)`)
 
 /** Rooms of every workspace that want to be heard. */

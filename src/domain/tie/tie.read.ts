@@ -37,7 +37,7 @@ export const circleOf = (tx: Tx, teammate: Id): Promise<(WithContact & { person:
 const rank = sql`array_position(array['friend', 'regular', 'acquaintance'], t.closeness), t.since`
 
 /** Their last word, or ours that reached them: any real contact, in any room, by anybody of us. */
-const lastContact = (people: ReturnType<typeof sql>) => sql`
+export const lastContact = (people: ReturnType<typeof sql>) => sql`
   select greatest(
     (select max(at) from message where person_id = any(${people}) and deleted_at is null),
     (select max(o.settled_at)

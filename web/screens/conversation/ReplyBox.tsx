@@ -1,8 +1,11 @@
 /** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Warning } from '../../../src/api/shapes.advice.ts'
 import type { Conversation } from '../../../src/api/shapes.ts'
+import { onTheLadderQuery } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
+import { Day } from '../../parts/Day.tsx'
 import { HandOff } from '../../parts/HandOff.tsx'
 import { Left } from '../../parts/Left.tsx'
 import { lengthLeft } from '../../parts/length.ts'
@@ -35,6 +38,7 @@ export function ReplyBox({ talk, name, original }: Props) {
   useActions(handOff ? {} : { send: () => put(false), sendDone: () => put(true) })
   return (
     <div className="box">
+      {talk.person && <Held personId={talk.person.id} />}
       {handOff && <p className="hint">{say('compose.hand-off')}</p>}
       <ReadyAnswers talk={talk} onChoose={insert} />
       <textarea
@@ -81,5 +85,19 @@ export function ReplyBox({ talk, name, original }: Props) {
         )}
       </div>
     </div>
+  )
+}
+
+/** That no answer goes out to whoever this is about, why, and until when; the server holds it back. */
+function Held({ personId }: { personId: string }) {
+  const say = useSay()
+  const standing = useQuery(onTheLadderQuery).data?.items.find(({ person }) => person.id === personId)
+  if (standing?.rung !== 'pause' && standing?.rung !== 'block') return null
+  if (standing.untilDay < new Date().toISOString().slice(0, 10)) return null
+  return (
+    <p className="box-collision">
+      {say(`ladder.rung.${standing.rung}`)}, <Day words="ladder.until" day={standing.untilDay} />:{' '}
+      <bdi>{standing.reason}</bdi> {say('ladder.held')}
+    </p>
   )
 }

@@ -15,7 +15,7 @@ export function useObjectives() {
   const client = useQueryClient()
   const again = () =>
     Promise.all(
-      ['objectives', 'objective', 'rooms', 'listeners', 'question'].map((noun) =>
+      ['objectives', 'objective', 'first-steps', 'rooms', 'listeners', 'question'].map((noun) =>
         client.invalidateQueries({ queryKey: [noun] }),
       ),
     ).then(() => {})

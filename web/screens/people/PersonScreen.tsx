@@ -15,6 +15,7 @@ import { Kind } from './Kind.tsx'
 import { LikelyList } from './LikelyList.tsx'
 import { Moments } from './Moments.tsx'
 import { MyTie } from './MyTie.tsx'
+import { Orders } from './Orders.tsx'
 import './people.css'
 import { ShowAndForget } from './ShowAndForget.tsx'
 import { useJoining } from './use-joining.ts'
@@ -68,6 +69,7 @@ export default function PersonScreen() {
       <div className="person-page">
         <div>
           {person && <Moments person={person} onRemember={() => setRemembering(true)} />}
+          {person && <Orders person={person} />}
           <PersonPanel id={id} whole />
         </div>
         {person && (

@@ -7,6 +7,7 @@ import type { Room } from '../../../src/api/shapes.ts'
 import { channelsQuery } from '../../api/queries.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { lagText } from '../../parts/lag.ts'
+import { Serves } from '../../parts/Serves.tsx'
 import { Ago, At, Since } from '../../parts/Time.tsx'
 import { shortTime } from '../../parts/time-words.ts'
 import { locale, useSay } from '../../words/words.ts'
@@ -49,6 +50,7 @@ export function RoomCard({ room }: { room: Room }) {
           <Hand size={15} aria-hidden="true" /> {say('rooms.quiet')} <Since at={room.health.quietSince} />
         </p>
       )}
+      <Serves noun="rooms" id={room.id} objective={room.objective} />
       <dl className="facts">
         <div>
           <dt>{say('rooms.heard')}</dt>

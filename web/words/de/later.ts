@@ -3,9 +3,11 @@ import type { LaterWords } from '../words.ts'
 import { beginDe } from './begin.ts'
 import { charterDe } from './charter.ts'
 import { objectivesDe } from './objectives.ts'
+import { receiversDe } from './receivers.ts'
 
 export const laterDe: LaterWords = {
   ...beginDe,
   ...charterDe,
   ...objectivesDe,
+  ...receiversDe,
 }

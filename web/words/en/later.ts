@@ -2,9 +2,11 @@
 import { beginEn } from './begin.ts'
 import { charterEn } from './charter.ts'
 import { objectivesEn } from './objectives.ts'
+import { receiversEn } from './receivers.ts'
 
 export const laterEn = {
   ...beginEn,
   ...charterEn,
   ...objectivesEn,
+  ...receiversEn,
 } as const

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
-import { namedQuery } from '../../api/queries.ts'
-import { Avatar } from '../../parts/Avatar.tsx'
-import { useSay } from '../../words/words.ts'
+import { namedQuery } from '../api/queries.ts'
+import { useSay } from '../words/words.ts'
+import { Avatar } from './Avatar.tsx'
 
-export function PersonSearch({ except, onChoose }: { except: string; onChoose: (id: string) => void }) {
+export function PersonSearch({ except, onChoose }: { except?: string; onChoose: (id: string) => void }) {
   const say = useSay()
   const [asked, setAsked] = useState('')
   const found = useQuery(namedQuery(asked)).data?.items.filter(({ id }) => id !== except) ?? []

@@ -1,6 +1,6 @@
 /** Puts a draft into the composer of a conversation and opens it: nothing is sent but by a teammate. */
 import { useNavigate } from '@tanstack/react-router'
-import { readDraft, writeDraft } from '../conversation/drafts.ts'
+import { readDraft, writeDraft } from '../screens/conversation/drafts.ts'
 
 /** What was begun there stays. */
 export function useDraftTo(): (conversation: string, text: string) => void {
