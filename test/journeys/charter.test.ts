@@ -37,7 +37,7 @@ test('a charter is written on the room’s card, and read there', async () => {
   await page.goto(`${town.desk.url}/rooms`)
   await guestBook().getByRole('button', { name: 'Write its charter' }).click()
   await page.getByLabel('What we are there for').fill('Whoever writes into our book is answered by name.')
-  await page.getByLabel('How we sound').fill('warm, brief')
+  await page.getByRole('textbox', { name: 'How we sound (optional)' }).fill('warm, brief')
   await page.getByLabel('anybody').selectOption({ label: '15 minutes' })
   await page.getByRole('button', { name: 'Keep the charter' }).click()
   await guestBook().getByText('anybody within 15 minutes').waitFor()
