@@ -109,6 +109,15 @@ test('to one person it bears their handle, and a fourth in thirty days is refuse
   expect(detail(await speak({ person, text: 'And now?' }))).toMatch(/wrote to Bo first 3 times/)
 })
 
+test('who is paused is not written to first', async () => {
+  const { kit, say, speak } = await begin('paused')
+  await say(said('b', bo, 'hello', { at: at(-60) }))
+  const person = (await kit.call('GET', '/people?q=bo')).body.items[0]?.id
+  const until = new Date(clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10)
+  await kit.call('POST', `/people/${person}/ladder`, { rung: 'pause', reason: 'They asked for quiet.', until })
+  expect(detail(await speak({ person }))).toMatch(/Bo is paused until/)
+})
+
 test('the same words are said first to one alone', async () => {
   const { kit, say, speak } = await begin('many')
   await say(said('b', bo, 'hello', { at: at(-60) }), said('a', ada, 'hello', { at: at(-60) }))

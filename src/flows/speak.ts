@@ -5,6 +5,8 @@ import { type Overruling, saveOverrulings } from '../domain/charter/overruling.s
 import { beyondPromise } from '../domain/charter/promised.read.ts'
 import { holdFiling, start } from '../domain/conversation/conversation.filing.ts'
 import { record } from '../domain/happening/happening.store.ts'
+import { rungsOf } from '../domain/ladder/ladder.store.ts'
+import { standsOn, whyHeldBack } from '../domain/ladder/ladder.ts'
 import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import { person } from '../domain/person/person.read.ts'
 import * as replies from '../domain/reply/reply.store.ts'
@@ -95,6 +97,9 @@ async function addressee(
   if (personId === null) return { is: 'known', person: null, handle: null }
   const people = await mustBeOneHuman(tx, personId)
   const name = (await person(tx, people[0]))?.name ?? ''
+  const rung = standsOn(await rungsOf(tx, people), at.toISOString().slice(0, 10))
+  const held = whyHeldBack(name, rung)
+  if (held !== null) return refused('person', held)
   const reached = await store.handleOn(tx, room.channel, people)
   if (reached === null) return refused('person', `${name} has no name in ${room.name} by which they would see it.`)
   const firstWords = Math.max(await pressureOn(tx, people, at), await store.firstWordsTo(tx, people, at))

@@ -45,12 +45,12 @@ export function RoomCard({ room }: { room: Room }) {
           </p>
         </div>
       )}
-      <Serves noun="rooms" id={room.id} objective={room.objective} />
       {room.health.quietSince && (
         <p className="room-quiet">
           <Hand size={15} aria-hidden="true" /> {say('rooms.quiet')} <Since at={room.health.quietSince} />
         </p>
       )}
+      <Serves noun="rooms" id={room.id} objective={room.objective} />
       <dl className="facts">
         <div>
           <dt>{say('rooms.heard')}</dt>
