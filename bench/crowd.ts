@@ -87,7 +87,7 @@ function statements({ workspace, kit, people, messages }: Crowd): string[] {
 
     // Ten colleagues with 150 each, the ones who speak most among them; hundreds on their way from complaint to friend.
     `insert into tie (workspace_id, teammate_id, person_id, closeness, every_days, since)
-       select distinct '${workspace}'::uuid, case when m = 10 then '${kit}'::uuid else ${mate('m')} end, pg_temp.id('a', 1 + floor(${people - 1} * power(n / 150.0, 4))::integer),
+       select '${workspace}', case when m = 10 then '${kit}' else ${mate('m')} end, pg_temp.id('a', 1 + n + floor(${people - 200} * power(n / 150.0, 4))::integer),
          ('{friend,regular,acquaintance}'::text[])[1 + n % 3], 30, now() - interval '200 days' from generate_series(0, 10) m, generate_series(0, 149) n`,
     `insert into wooing (id, workspace_id, person_id, conversation_id, cause, reason, spotted_at, ended_at)
        select pg_temp.id('8', n), '${workspace}', pg_temp.id('a', t.p), pg_temp.id('c', t.c), 'waiting', '{"is": "waiting", "days": 2}', spotted.at,

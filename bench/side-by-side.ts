@@ -88,8 +88,7 @@ async function aDeskWith(folder: string, ownerUrl: string, fill: Filling['fill']
       const kit = await meOf(await found(desk))
       const owner = new pg.Client({ connectionString: ownerUrl })
       await owner.connect()
-      await fill(owner, kit)
-      await owner.end()
+      await fill(owner, kit).finally(() => owner.end())
     }
   } finally {
     await desk.stop()

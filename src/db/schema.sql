@@ -265,6 +265,7 @@ column     earshot.person.called text
 column     earshot.person.spoken text
 column     earshot.person.pronouns text
 column     earshot.person.reached text
+column     earshot.person.head_id uuid default COALESCE(joined_to, id)
 column     earshot.person_join.id uuid not null
 column     earshot.person_join.workspace_id uuid not null
 column     earshot.person_join.kept_id uuid not null
@@ -689,10 +690,12 @@ index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at)
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
 index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
+index      CREATE INDEX person_apart ON earshot.person USING btree (workspace_id) WHERE (kind <> 'human'::text)
 index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
 index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
 index      CREATE INDEX person_joined ON earshot.person USING btree (joined_to) WHERE (joined_to IS NOT NULL)
 index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id, name_key)
+index      CREATE INDEX person_of_head ON earshot.person USING btree (head_id)
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
 index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
@@ -719,6 +722,7 @@ index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING bt
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
 index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX wooing_ended ON earshot.wooing USING btree (workspace_id, ended_at DESC) WHERE (ended_at IS NOT NULL)
 index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
 index      CREATE INDEX wooing_of_person ON earshot.wooing USING btree (person_id, ended_at)
 index      CREATE UNIQUE INDEX wooing_open ON earshot.wooing USING btree (person_id) WHERE (ended_at IS NULL)

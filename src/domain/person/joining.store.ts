@@ -18,12 +18,10 @@ export const holdJoining = (tx: Tx): void =>
 /** Everyone who is one human with this person: whose name stands first. Empty: there is nobody by that id. */
 export async function oneHuman(tx: Tx, id: Id): Promise<Id[]> {
   const rows = await tx.rows<{ id: Id }>(sql`
-    with head as (
-      select coalesce(joined_to, id) as id from person where workspace_id = ${tx.workspace} and id = ${id}
-    )
-    select id from head
-    union all
-    select p.id from head join person p on p.joined_to = head.id`)
+    select named.id
+    from person p join person named on named.head_id = p.head_id
+    where p.workspace_id = ${tx.workspace} and p.id = ${id}
+    order by named.id <> p.head_id`)
   return rows.map((row) => row.id)
 }
 

@@ -74,7 +74,7 @@ const namesOf = (tx: Tx, people: readonly Id[]): Promise<NamedPerson[]> =>
       ) shared) as handle_shared
     from person p
     join identity i on i.person_id = p.id
-    join person h on h.id = coalesce(p.joined_to, p.id)
+    join person h on h.id = p.head_id
     where p.workspace_id = ${tx.workspace} and p.id = any(${array(people, 'uuid')}) and not i.us
     order by i.channel, i.id`)
 

@@ -55,8 +55,8 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
          and at > least(answer.at, (select at from wooing_step where wooing_id = w.id and step = 'acknowledged'))
          order by at`)} m order by m.at limit 1) as kind_words
     from (
-      select w.*, coalesce(p.joined_to, p.id) as head,
-        array(select coalesce(p.joined_to, p.id) union all select id from person where joined_to = coalesce(p.joined_to, p.id)) as names
+      select w.*, p.head_id as head,
+        array(select id from person where head_id = p.head_id) as names
       from wooing w join person p on p.id = w.person_id
       where w.workspace_id = ${tx.workspace} and w.ended_at is null
       order by w.spotted_at desc limit ${MOST}
@@ -89,7 +89,7 @@ export const answerTo = (tx: Tx, id: Id): Promise<Answer | null> =>
   tx.row(sql`
     select answer.at, answer.by
     from (
-      select w.spotted_at, array(select coalesce(p.joined_to, p.id) union all select id from person where joined_to = coalesce(p.joined_to, p.id)) as names
+      select w.spotted_at, array(select id from person where head_id = p.head_id) as names
       from wooing w join person p on p.id = w.person_id where w.workspace_id = ${tx.workspace} and w.id = ${id}
     ) w
     cross join lateral (${ourFirstWord}) answer`)
@@ -105,9 +105,11 @@ export const rates = (tx: Tx, now: Date): Promise<Rate[]> =>
       count(*) filter (where s.step = 'won-back') as won_back, count(*) filter (where s.step = 'lost') as lost,
       count(*) filter (where w.ended_at is null) as on_the_way
     from wooing w
-    join person p on p.id = w.person_id join person h on h.id = coalesce(p.joined_to, p.id)
     left join wooing_step s on s.wooing_id = w.id and s.step in ('won-back', 'lost', 'unneeded')
-    where w.workspace_id = ${tx.workspace} and h.kind = 'human' and s.step is distinct from 'unneeded'
+    where w.workspace_id = ${tx.workspace} and s.step is distinct from 'unneeded'
       and w.spotted_at > ${now}::timestamptz - make_interval(months => ${MONTHS})
+      and w.person_id not in (
+        select named.id from person apart join person named on named.head_id = apart.id
+        where apart.workspace_id = ${tx.workspace} and apart.kind <> 'human')
     group by 1, 2
     order by 1 desc, 2`)
