@@ -9,3 +9,6 @@ create index person_apart on earshot.person (workspace_id) where kind <> 'human'
 
 -- Who came back of late.
 create index wooing_ended on earshot.wooing (workspace_id, ended_at desc) where ended_at is not null;
+
+-- How many had to put a number behind a handle that others have: a range of the keys, in the order of their bytes.
+alter table earshot.identity alter column handle_key type text collate "C";

@@ -78,6 +78,19 @@ export async function saveHeads(tx: Tx, people: readonly Id[], joins: Joins): Pr
     where p.workspace_id = ${tx.workspace} and p.id = h.id and p.joined_to is distinct from nullif(h.head, p.id)`)
 }
 
+/** Of these people, those whose page somebody else's profile names, proven to be named back, and who are not one with them yet. */
+export async function provenPages(tx: Tx, people: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.rows<{ id: Id }>(sql`
+    select distinct p.id
+    from person p
+    join identity named on named.person_id = p.id
+    join identity_link l on l.workspace_id = named.workspace_id and l.link_key = named.link_key and l.proven
+    join identity naming on naming.id = l.identity_id
+    join person other on other.id = naming.person_id
+    where p.workspace_id = ${tx.workspace} and p.id = any(${array(people, 'uuid')}) and other.head_id <> p.head_id`)
+  return rows.map((row) => row.id)
+}
+
 /** Their names on the channels, as far as the channels' rules on linking go. */
 export const linkables = (tx: Tx, people: readonly Id[]): Promise<Linkable[]> =>
   tx.rows(sql`
