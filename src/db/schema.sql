@@ -132,6 +132,8 @@ column     earshot.identity_link.workspace_id uuid not null
 column     earshot.identity_link.identity_id uuid not null
 column     earshot.identity_link.link_key text not null
 column     earshot.identity_link.proven boolean not null
+column     earshot.identity_link.url text
+column     earshot.identity_link.looked_at timestamp with time zone
 column     earshot.introduction.id uuid not null
 column     earshot.introduction.workspace_id uuid not null
 column     earshot.introduction.one_id uuid not null

@@ -81,7 +81,16 @@ export async function joinProven(
     tx,
     [...known.values()].map(({ personId }) => personId),
   )
-  for (const person of new Set([...people, ...named])) {
+  await joinByProof(tx, [...people, ...named], { at, newId })
+}
+
+/** Each of these with whom proof makes one human with them. */
+export async function joinByProof(
+  tx: Tx,
+  people: readonly Id[],
+  { at, newId }: { at: Date; newId: NewId },
+): Promise<void> {
+  for (const person of new Set(people)) {
     for (const { id, evidence } of await likelySame(tx, person)) {
       if (isProof(evidence)) await joinPeople(tx, { keep: id, absorb: person, evidence, by: null, at }, newId)
     }

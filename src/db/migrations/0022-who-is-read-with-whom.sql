@@ -12,3 +12,6 @@ create index wooing_ended on earshot.wooing (workspace_id, ended_at desc) where 
 
 -- How many had to put a number behind a handle that others have: a range of the keys, in the order of their bytes.
 alter table earshot.identity alter column handle_key type text collate "C";
+
+-- The address as the profile spells it, and when we looked whether the page names its person back; null: not yet.
+alter table earshot.identity_link add column url text, add column looked_at timestamptz;

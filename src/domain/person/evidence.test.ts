@@ -60,6 +60,13 @@ const cases: [what: string, one: Named, two: Named, suggested: boolean, proof: b
     false,
   ],
   [
+    'a blog that names two authors back',
+    { ...ada, links: [{ key: 'blog.example', proven: true, shared: 2 }] },
+    { ...other, name: 'Bo Weber', channel: 'feed', linkKey: 'blog.example' },
+    false,
+    false,
+  ],
+  [
     'a page that does not name back, and a like name',
     { ...ada, links: [{ key: 'forum.example/cakefriday', proven: false, shared: 1 }] },
     { ...other, name: 'Ada Lindquist', linkKey: 'forum.example/cakefriday' },

@@ -30,12 +30,15 @@ export const suggestedFrom = 0.75
 export const scoreOf = (evidence: readonly Evidence[]): number =>
   1 - evidence.reduce((doubt, { weight }) => doubt * (1 - weight), 1)
 
-/** Only who controls both pages can make each name the other: that joins by itself. */
+/** Only who controls both pages can make each name the other: that joins by itself, unless they bear names of two people, as authors of one blog do. */
 export const isProof = (evidence: readonly Evidence[]): boolean => evidence.some(({ kind }) => kind === 'each-other')
 
 /** The strongest first. A like name or bio alone is none: namesakes are common. */
 export function evidenceBetween(one: Named, other: Named): Evidence[] {
-  const proof = eachOther(one, other) ?? eachOther(other, one)
+  const names = likenessOf(one.name, other.name)
+  // A couple shares a mailbox, colleagues a site, and fans name the page of their star.
+  const doubted = names.is === 'other' || isOfAnother(one) !== isOfAnother(other)
+  const proof = doubted ? null : (eachOther(one, other) ?? eachOther(other, one))
   const found = [
     sameMail(one, other),
     domain(one, other) ?? domain(other, one),
@@ -44,9 +47,6 @@ export function evidenceBetween(one: Named, other: Named): Evidence[] {
     sameHandle(one, other),
   ].filter((it) => it !== null)
   if (proof === null && found.length === 0) return []
-  const names = likenessOf(one.name, other.name)
-  // A couple shares a mailbox, colleagues a site, and fans name the page of their star.
-  const doubted = names.is === 'other' || isOfAnother(one) !== isOfAnother(other)
   const pieces = doubted ? found.map((it) => ({ ...it, weight: it.weight / 2 })) : found
   const beside = doubted ? [] : [likeName(one, other, names), likeBio(one, other)].filter((it) => it !== null)
   return [...(proof ? [proof] : []), ...pieces, ...beside].sort((a, b) => b.weight - a.weight)
