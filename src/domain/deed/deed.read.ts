@@ -51,7 +51,7 @@ export type Proposed = {
   asked: { name: string; text: string } | null
 }
 
-const LOOKED_AT = 500
+const LOOKED_AT = 200
 const SHOWN = 20
 const DAYS = 30
 

@@ -85,11 +85,11 @@ export async function pressureOn(tx: Tx, people: readonly Id[], now: Date): Prom
 
 export type Loyal = PersonLine & { conversations: number; lastContact: Date }
 
-const newestLookedAt = 5_000
+const newestLookedAt = 2_000
 const loyalFrom = { conversations: 3, days: 14 }
 
 /**
- * People who came back again and again and whom nobody holds, the most often first: among the newest 5,000 conversations
+ * People who came back again and again and whom nobody holds, the most often first: among the newest 2,000 conversations
  * those who began three or more of them, over a fortnight at least.
  */
 export const loyalUnheld = (tx: Tx, most: number): Promise<Loyal[]> =>

@@ -70,17 +70,25 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
       where before.person_id = any(w.names) and before.ended_at is null and (before.spotted_at, before.id) < (w.spotted_at, w.id))
     order by w.spotted_at desc, w.id`)
 
+/** So many of the conversations that they began under one name are looked at. */
+const TALKS = 50
+
+const newestTalks = sql`(
+  select found.id from unnest(w.names) as name (id) cross join lateral (
+    select id from conversation where person_id = name.id order by last_at desc limit ${sql.lit(TALKS)}
+  ) found)`
+
 // Our first word after they were spotted, in a conversation that they began, from here or on the channel itself; a refused
 // one did not reach them. Whom of a thread it names says little: a reply answers whoever spoke last.
 const ourFirstWord = sql`
   select at, by from (
     select r.at, r.by
-    from conversation talk join reply r on r.conversation_id = talk.id join outbox o on o.reply_id = r.id
-    where talk.person_id = any(w.names) and r.at > w.spotted_at and o.state <> 'refused'
+    from ${newestTalks} talk join reply r on r.conversation_id = talk.id join outbox o on o.reply_id = r.id
+    where r.at > w.spotted_at and o.state <> 'refused'
     union all
     select m.at, null
-    from conversation talk join message m on m.conversation_id = talk.id
-    where talk.person_id = any(w.names) and m.us and m.reply_id is null and m.deleted_at is null and m.at > w.spotted_at
+    from ${newestTalks} talk join message m on m.conversation_id = talk.id
+    where m.us and m.reply_id is null and m.deleted_at is null and m.at > w.spotted_at
   ) ours
   order by at limit 1`
 
