@@ -124,7 +124,7 @@ async function readings(ownerUrl: string, { workspace, me }: Me): Promise<Readin
       path: (round) => `/conversations/${at(long, round).id}`,
       sql: (tx, round) => whole(tx, at(long, round).id),
     },
-    { what: 'counts', held: 'time', path: () => '/counts', sql: (tx) => counts(tx, me, 1000) },
+    { what: 'counts', held: 'time', path: () => '/counts', sql: (tx) => counts(tx, { me, today: '2026-06-01' }, 1000) },
     { what: 'rooms', held: 'time', path: () => '/rooms', sql: rooms },
     {
       what: 'person',

@@ -25,7 +25,7 @@ export function squareChannel(): Channel & { sent: string[]; answers: ((key: str
   return {
     name: 'square',
     title: 'Square',
-    can: ['read own', 'reply'],
+    can: ['read own', 'reply', 'post'],
     about: { cost: 'none', approval: 'none', limits: 'none', unseen: 'nothing' },
     fields: [{ name: 'place', label: 'Place', hint: '', kind: 'text' }],
     asks: z.object({ place: z.string().min(1, 'Which place?') }),
@@ -80,7 +80,13 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
     random: Math.random,
     seal: sealWith('test'),
     channels: new Map([square, ...more].map((channel) => [channel.name, channel])),
-    kit: (signal) => ({ fetch: safeFetch(), socket: safeSocket(), clock, signal, keepSecret: async () => {} }),
+    kit: (signal) => ({
+      fetch: safeFetch({ allow: ['127.0.0.0/8'] }),
+      socket: safeSocket(),
+      clock,
+      signal,
+      keepSecret: async () => {},
+    }),
     signIn,
     live: await openLive(db, presence, () => {}),
     keepAside: async () => {},

@@ -14,6 +14,7 @@ import { Shell } from './parts/Shell.tsx'
 import { Desk } from './screens/waiting-list/Desk.tsx'
 import type { DeskSearch } from './screens/waiting-list/desk.ts'
 import { Pick } from './screens/waiting-list/Pick.tsx'
+import { later } from './words/words.ts'
 
 type Asked = Record<string, unknown>
 
@@ -80,7 +81,7 @@ const rooms = createRoute({
   getParentRoute: () => app,
   path: '/rooms',
   validateSearch: (asked: Asked): { add?: string } => ({ add: text(asked.add) }),
-  component: lazyRouteComponent(() => import('./screens/rooms/RoomsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/rooms/RoomsScreen.tsx'))),
 })
 const listeners = createRoute({
   getParentRoute: () => app,
@@ -119,10 +120,35 @@ const friends = createRoute({
   path: '/circle/friends',
   component: lazyRouteComponent(() => import('./screens/friends/FriendsScreen.tsx')),
 })
+const workedRooms = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/rooms',
+  component: lazyRouteComponent(later(() => import('./screens/worked/WorkedScreen.tsx'))),
+})
+const objectives = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
+})
+const objective = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/$id',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectiveScreen.tsx'))),
+})
+const begin = createRoute({
+  getParentRoute: () => app,
+  path: '/begin',
+  component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
+})
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/circle/orders',
+  component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/settings/SettingsScreen.tsx'))),
 })
 
 const tree = root.addChildren([
@@ -137,6 +163,11 @@ const tree = root.addChildren([
     circle,
     wooing,
     friends,
+    objectives,
+    workedRooms,
+    objective,
+    begin,
+    orders,
     rooms,
     listeners,
     person,

@@ -1,4 +1,4 @@
-/** The recipe held back: a guild of makers over many countries, who are careless otherwise than the people of the town. No rule was looked at with it. */
+/** A second recipe: a guild of makers over many countries, who are careless otherwise than the people of the town. CARD.md tells each kind. */
 import { type Human, type Made, Maker, page, plain, social } from './set.ts'
 import { commonFamilies, likedHandles } from './words.ts'
 

@@ -1,4 +1,4 @@
-/** The recipe that the rules were looked at with: 5,000 people of a town with 12,000 names. CARD.md tells each kind. */
+/** 5,000 people of a town with 12,000 names. CARD.md tells each kind. */
 import { type Human, type Made, Maker, page, plain, social } from './set.ts'
 import { likedHandles, likings } from './words.ts'
 

@@ -4,16 +4,20 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { advice } from './advice.ts'
 import { answers } from './answers.ts'
+import { charters } from './charters.ts'
 import { conversations } from './conversations.ts'
 import { counts } from './counts.ts'
 import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { firstSteps } from './first-steps.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import type { House } from './house.ts'
 import { introductions } from './introductions.ts'
 import { joins } from './joins.ts'
@@ -23,17 +27,24 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
+import { objectives } from './objectives.ts'
+import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
+import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
+import { speaking } from './speaking.ts'
+import { serving } from './serving.ts'
+import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
 import { wooings } from './wooings.ts'
+import { worked } from './worked.ts'
 
 const MOST_BODY = 1024 * 1024
 
@@ -115,10 +126,21 @@ function nouns(house: House): Api {
     introductions,
     ladder,
     moments,
+    objectives,
+    serving,
+    orders,
+    firstSteps,
     rooms,
+    charters,
+    advice,
+    speaking,
+    worked,
     listeners,
     reading,
     judgements,
+    stormRoutes,
+    hooks,
+    receivers,
     team,
     demo,
     events,

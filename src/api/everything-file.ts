@@ -9,6 +9,7 @@ const titles: Readonly<Record<string, string>> = {
   replies: 'What we said to them',
   notes: 'What we noted among ourselves in their conversations',
   moments: 'What we remember',
+  orders: 'What they bought',
   ties: 'Who of us holds the relationship',
   wooings: 'Where we let them down, and how we went on',
   deeds: 'What they did for us',

@@ -5,6 +5,7 @@ import { beforeYouReply } from '../domain/moment/brief.ts'
 import { momentsOf } from '../domain/moment/moment.store.ts'
 import { dayOf } from '../domain/moment/moment.ts'
 import { promisedBy } from '../domain/moment/promised.read.ts'
+import { lastOrderOf } from '../domain/order/order.read.ts'
 import { mustBeOneHuman } from '../domain/person/joining.store.ts'
 import { person as personOf } from '../domain/person/person.read.ts'
 import { pressureOn } from '../domain/tie/tie.read.ts'
@@ -37,11 +38,12 @@ export function moments(api: Api, house: House): void {
       const now = house.clock.now()
       const lines = await house.db.look(workspace, async (tx) => {
         const people = await mustBeOneHuman(tx, id)
-        const [who, kept, talks, wroteFirst] = await Promise.all([
+        const [who, kept, talks, wroteFirst, order] = await Promise.all([
           personOf(tx, id),
           momentsOf(tx, people, { to: teammate.id, today: dayOf(now) }),
           linesOfPeople(tx, people, 2),
           pressureOn(tx, people, now),
+          lastOrderOf(tx, people),
         ])
         if (!who) throw new Refusal(404, 'There is nobody here by that id.')
         const last = talks.find((it) => it.id !== except)
@@ -52,6 +54,7 @@ export function moments(api: Api, house: House): void {
             moments: kept.map((it) => ({ ...it, by: it.by.name })),
             knownBy: who.knownBy.map((it) => it.teammate.name),
             wroteFirst,
+            order: order && { ...order, onDay: dayOf(order.statusAt) },
           },
           dayOf(now),
         )

@@ -3,6 +3,7 @@ import { ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
+import { noCharter } from '../domain/charter/charter.ts'
 import { grouping } from '../flows/group.ts'
 import { spot } from '../flows/woo.ts'
 import { placeSome } from '../jobs/placing.ts'
@@ -68,7 +69,29 @@ async function everything(name: string) {
   const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
+  const wanted = { kind: 'service', measure: 'told', baseline: 0, target: 9, due: '2027-01-01' }
+  const objective = (await kit.call('POST', '/objectives', { ...wanted, result: `canary-${name}` })).body.id
+  await kit.call('PUT', `/objectives/${objective}/number`, { number: 1 })
+  const hook = (
+    (await kit.call('POST', '/hooks', { name: `canary-${name}` })).body as unknown as { hook: { id: string } }
+  ).hook.id
+  const bought = {
+    number: `canary-${name}`,
+    placedAt: '2026-05-31T10:00:00Z',
+    buyer: { channel: 'square', handle: 'ada' },
+  }
+  const order = (await kit.call('POST', '/orders', bought)).body.id
+  await kit.call('POST', '/orders', { ...bought, number: `canary-${name} of nobody`, buyer: {} })
+  const told = { name: `canary-${name}`, url: 'https://cms.example/hook' }
+  const receiver = ((await kit.call('POST', '/receivers', told)).body as unknown as { receiver: { id: string } })
+    .receiver.id
+  const push = (await kit.call('POST', `/questions/${question}/brief/pushes`, { receiver })).body.id
   const ids: Record<string, string> = {
+    receivers: receiver,
+    pushes: push,
+    objectives: objective,
+    orders: order,
+    hooks: hook,
     introductions: introduction,
     rungs: rung,
     wooings: wooing,
@@ -112,6 +135,27 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
   'PUT /api/v1/messages/:id/understanding': { question: true },
+  'POST /api/v1/objectives': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'PUT /api/v1/objectives/:id': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'POST /api/v1/objectives/reading': { text: 'canary' },
+  'PUT /api/v1/objectives/:id/number': { number: 2 },
+  'PUT /api/v1/rooms/:id/objective': { objective: null },
+  'PUT /api/v1/listeners/:id/objective': { objective: null },
+  'PUT /api/v1/questions/:id/objective': { objective: null },
   'PUT /api/v1/questions/:id': { name: 'x' },
   'POST /api/v1/questions/:id/joins': { from: newId() },
   'POST /api/v1/questions/:id/splits': { messages: [newId()] },
@@ -129,10 +173,21 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/introductions': { one: newId(), other: newId(), why: 'interest', about: 'x' },
   'PUT /api/v1/introductions/:id/side': { person: newId(), said: 'yes' },
   'PUT /api/v1/wooings/:id/step': { step: 'lost' },
+  'PUT /api/v1/rooms/:id/charter': noCharter,
+  'POST /api/v1/rooms/:id/advice': { text: 'x' },
+  'POST /api/v1/conversations/:id/advice': { text: 'x' },
+  'POST /api/v1/rooms/:id/first-words': { kind: 'news', text: 'x', objective: newId(), answers: newId() },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
   'POST /api/v1/invitations': { mail: 'x@x.example', role: 'teammate' },
+  'POST /api/v1/orders': { number: 'x', placedAt: '2026-05-31T10:00:00Z', buyer: {} },
+  'PUT /api/v1/orders/:id/buyer': { person: newId() },
+  'PUT /api/v1/orders/:id/steps/:step': { said: 'done' },
+  'PUT /api/v1/steps/days': { thank: 2, ask: 3, listen: 4 },
+  'POST /api/v1/hooks': { name: 'x' },
+  'POST /api/v1/receivers': { name: 'x', url: 'https://x.example' },
+  'POST /api/v1/questions/:id/brief/pushes': { receiver: newId() },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
@@ -141,6 +196,8 @@ const fill = (path: string, ids: Record<string, string>) =>
     .replace(/\/(\w+)\/:id/, (_, noun: string) => `/${noun}/${ids[noun]}`)
     .replace(':messageId', ids.messages ?? '')
     .replace(':other', ids.people ?? '')
+    .replace(':step', 'thank')
+    .replace(':message', 'msg_1')
     .replace(/^(.*introductions.*side)$/, `$1?person=${ids.people}`) +
   (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
 const closed = routes.filter((route) => permissions[route] !== 'anybody' && route !== 'GET /api/v1/events')
@@ -162,6 +219,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'judgement',
         'correction',
         'question',
+        'objective',
+        'told_number',
         'asking',
         'answer',
         'learned',
@@ -176,6 +235,17 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'token',
         'invitation',
         'happening',
+        'hook',
+        'hook_secret',
+        'hook_delivery',
+        'receiver',
+        'push',
+        'customer_order',
+        'order_step',
+        'order_clock',
+        'charter',
+        'overruling',
+        'first_word',
       ]) {
         const row = await tx.row<{ sum: string }>(
           sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`,

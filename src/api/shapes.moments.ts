@@ -61,6 +61,12 @@ export const BriefLine = z
       onDay: day,
       tender: z.boolean(),
     }),
+    line('order', {
+      what: z.string(),
+      number: z.string(),
+      status: z.enum(['placed', 'delivered', 'returned', 'cancelled']),
+      onDay: day,
+    }),
     line('known', { names: z.array(z.string()) }),
     line('careful', {
       of: z.enum(['grief', 'tender', 'let-down', 'pressed', 'preference']),

@@ -40,6 +40,8 @@ export const ConversationLine = z
     reasons: z.array(Reason),
     /** Since when somebody waits for a word from us; null: nobody does. */
     waitingSince: time.nullable(),
+    /** By then they have a word from us, by the room's promise; null: nothing is promised to them. */
+    promisedBy: time.nullable(),
     lastAt: time,
     messages: z.number().int(),
     assignee: Colleague.nullable(),
@@ -143,6 +145,8 @@ export const Room = RoomLine.extend({
     /** Seconds between the newest event on the channel and now, as last seen; null: nothing heard yet. */
     lag: z.number().nullable(),
     trouble: Trouble.nullable(),
+    /** Silent since its last word against its own rhythm; null: it speaks as it does. */
+    quietSince: time.nullable(),
     gaps: z.array(z.object({ from: time, to: time, why: z.string() })),
     /** Events that made no sense and were skipped. */
     unreadable: z.number().int(),
@@ -152,6 +156,8 @@ export const Room = RoomLine.extend({
   paused: z.boolean(),
   messages: z.number().int(),
   demo: z.boolean(),
+  /** Which objective it serves; null: none. */
+  objective: id.nullable(),
   replying: Replying,
   createdAt: time,
 }).openapi('Room')
@@ -220,6 +226,10 @@ export const Counts = z
     unsaid: z.number().int(),
     /** What I promised by today or earlier, and is neither kept nor broken. */
     promised: z.number().int(),
+    /** Storms that are on. */
+    storms: z.number().int(),
+    /** Somebody bought something lately, so that a step after a sale may be due. */
+    clocks: z.boolean(),
   })
   .openapi('Counts')
 

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: () => import('./serve.ts'),
   setup: () => import('./setup.ts'),
   import: () => import('./import.ts'),
+  'import-orders': () => import('./import-orders.ts'),
   listen: () => import('./listen.ts'),
   match: () => import('./match.ts'),
   understand: () => import('./understand.ts'),
@@ -85,11 +86,11 @@ async function help(name: string | undefined): Promise<number> {
         (command) => command.about,
         (error: Error) => `(does not load: ${error.message})`,
       )
-      return `  ${name.padEnd(11)}${about}`
+      return `  ${name.padEnd(15)}${about}`
     }),
   )
   return print(
-    `Earshot hears everyone who speaks to you or about you, and answers who waits.\n\nearshot COMMAND\n\n${lines.join('\n')}\n  help       what a command does: earshot help import\n  version    ${version()}`,
+    `Earshot hears everyone who speaks to you or about you, and answers who waits.\n\nearshot COMMAND\n\n${lines.join('\n')}\n  help           what a command does: earshot help import\n  version        ${version()}`,
   )
 }
 

@@ -9,11 +9,12 @@ const clock = heldClock(noon)
 const opened = await openHouse(db, clock)
 const DAY_MS = 86_400_000
 let kit: Caller
+let say: Awaited<ReturnType<typeof squareRoom>>['say']
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
   kit = await founder(opened)
-  const { say } = await squareRoom(opened, kit.workspace)
+  say = (await squareRoom(opened, kit.workspace)).say
   const days = (n: number) => at(-60 * 24 * n)
   await say(
     said('1', ada, 'Good morning! Is the cake back?', { at: days(4) }),
@@ -66,6 +67,43 @@ test('a rung is lifted before its end, and set again; what was done on the chann
   expect(await standing()).toEqual(['Bo hide'])
   await kit.call('PUT', `/rungs/${id}/lifting`)
   expect(await standing()).toEqual([])
+})
+
+test('hide takes them off the waiting list and out of its count, until its end', async () => {
+  const waiting = async () =>
+    (await kit.call('GET', '/conversations')).body.items?.map(({ person }) => person.id === ids.bo)
+  const count = async () => ((await kit.call('GET', '/counts')).body as unknown as { needsUs: number }).needsUs
+  await say(said('6', bo, 'And another thing', { at: clock.now() }))
+  expect(await waiting()).toContain(true)
+  const before = await count()
+  const until = new Date(clock.now().getTime() + 3 * DAY_MS).toISOString().slice(0, 10)
+  await set('hide', 'Insults guests.', until)
+  expect(await waiting()).not.toContain(true)
+  expect(await count()).toBe(before - 1)
+  expect((await kit.call('GET', '/conversations?view=all')).body.items?.map(({ person }) => person.id)).toContain(
+    ids.bo,
+  )
+  clock.move(4 * DAY_MS)
+  expect(await waiting()).toContain(true)
+  expect(await count()).toBe(before)
+})
+
+test('pause and block hold a reply back and say why, until they end or are lifted', async () => {
+  const { items } = (await kit.call('GET', '/conversations')).body
+  const talk = items?.find(({ person }) => person.id === ids.bo)?.id
+  const until = new Date(clock.now().getTime() + 3 * DAY_MS).toISOString().slice(0, 10)
+  const reply = () => kit.call('POST', `/conversations/${talk}/replies`, { text: 'Good morning' })
+  const { id } = (await set('pause', 'Insults guests.', until)).body
+  expect(await reply()).toMatchObject({
+    status: 422,
+    body: { detail: `Bo is paused until ${until}: Insults guests. To answer before, lift that rung.` },
+  })
+  await kit.call('PUT', `/rungs/${id}/lifting`)
+  expect((await reply()).status).toBe(201)
+  await set('block', 'Insults guests.', until)
+  expect((await reply()).body.detail).toMatch(/^Bo is blocked/)
+  clock.move(4 * DAY_MS)
+  expect((await reply()).status).toBe(201)
 })
 
 const ladder = async (who: string) => (await kit.call('GET', `/people/${ids[who]}/ladder`)).body as unknown as Ladder

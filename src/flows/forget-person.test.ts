@@ -11,6 +11,7 @@ import { backup, restore } from '../db/backup.ts'
 import { sql } from '../db/db.ts'
 import { append, forgottenFile, read } from '../db/forgotten-file.ts'
 import type { ForgottenLine } from '../domain/forgetting/forgotten.ts'
+import { beginDelivery, endDelivery } from '../domain/hook/delivery.store.ts'
 import { insertIntroduction, saveSide } from '../domain/introduction/introduction.store.ts'
 import { begin as beginWooing } from '../domain/wooing/wooing.store.ts'
 import { placeSome } from '../jobs/placing.ts'
@@ -79,6 +80,9 @@ beforeAll(async () => {
   await kit.call('PUT', `/people/${person}/tie`, { closeness: 'friend', everyDays: 7 })
   await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: 'Quilldeed' })
   await kit.call('POST', `/people/${person}/ladder`, { rung: 'watch', reason: 'Quillreason', until: '2026-07-01' })
+  const buyer = { name: 'Quillname', channel: 'square', handle: 'quillhandle.example' }
+  await kit.call('POST', '/orders', { number: 'Quill-1', placedAt: noon.toISOString(), what: 'Quillcake', buyer })
+  await refuseAtDoor('{"type":"quill"}')
   await woo(person, await named('bo.example'))
   const message = await idOf('at://did:quill/1')
   await kit.call('POST', `/people/${person}/moments`, { kind: 'hiccup', text: 'Quillmoment', message, onlyMe: true })
@@ -95,6 +99,19 @@ beforeAll(async () => {
   await kit.call('POST', `/conversations/${talk}/closure`, undefined, { 'idempotency-key': 'three' })
   await backup(ownerUrl, join(folder, 'before.backup'), { version: '1.0.0', at: noon, secretKey: null })
 })
+
+/** Something came by a signed door that names them, and was refused. */
+async function refuseAtDoor(body: string): Promise<void> {
+  const { hook } = (await kit.call('POST', '/hooks', { name: 'The shop' })).body as unknown as { hook: { id: string } }
+  await db.in(kit.workspace, async (tx) => {
+    await beginDelivery(tx, hook.id, { id: 'msg_1', at: noon })
+    await endDelivery(tx, hook.id, 'msg_1', {
+      kind: null,
+      refused: 'not to be read',
+      body: `${body} quillhandle.example`,
+    })
+  })
+}
 
 /** They are on the way from complaint to friend, and were asked whether they would like to know the other. */
 async function woo(person: string, other: string): Promise<void> {
@@ -120,7 +137,7 @@ test('everything that is held of a person is shown: each table in which somethin
   const { held } = body as unknown as { held: Record<string, Record<string, unknown>[]> }
   const full = Object.entries(held).filter(([, rows]) => rows.length > 0)
   expect(full.map(([section]) => section)).toEqual([
-    ...['about', 'names', 'links', 'messages', 'replies', 'notes', 'moments', 'ties'],
+    ...['about', 'names', 'links', 'messages', 'replies', 'notes', 'moments', 'orders', 'ties'],
     ...['wooings', 'deeds', 'introductions', 'rungs', 'joins', 'notTheSame', 'questions', 'happened'],
   ])
   for (const word of [
@@ -130,6 +147,7 @@ test('everything that is held of a person is shown: each table in which somethin
     'Quillmoment',
     'quillbio',
     'Quilldeed',
+    'Quillcake',
     'Quillreason',
     'Quillinterest',
   ])
@@ -149,6 +167,7 @@ test('of every table that names a person it is known how it is shown and how it 
   // A new one belongs into held.read.ts, and into retention.store.ts, which erases whom nothing else knows.
   expect(Object.fromEntries(rows.map(({ name, goes }) => [name, goes]))).toEqual({
     conversation: 'by hand',
+    customer_order: 'with the person',
     deed: 'with the person',
     happening: 'with the person',
     identity: 'with the person',
@@ -195,7 +214,9 @@ test('forgotten, nothing of them is left in any column of any table', async () =
     ...[
       'answered_request',
       'conversation',
+      'customer_order',
       'deed',
+      'hook_delivery',
       'identity',
       'identity_link',
       'introduction',

@@ -73,6 +73,7 @@ async function erase(tx: Tx, people: readonly Id[], { by, at }: { by: Id | null;
   await ungroup(tx, await erasing.unaskAllOf(tx, people))
   const kept = await erasing.eraseWords(tx, people, doomed)
   await recountAndSettle(tx, kept, at)
+  await erasing.eraseOrders(tx, people)
   await erasing.erasePeople(tx, people)
   await erasing.eraseAnswers(tx, [...people, ...doomed.conversations, ...doomed.messages, ...doomed.replies])
   await record(tx, [

@@ -22,11 +22,14 @@ import { type Known, meet } from '../domain/person/person.store.ts'
 import * as askings from '../domain/question/asking.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
+import { aboutsOf, isUnhappy } from '../domain/storm/about.ts'
+import { count } from '../domain/storm/count.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
 import { stillRemembered } from './forget-person.ts'
 import { joinProven } from './join-people.ts'
 import { mend } from './mend.ts'
+import { giveOrders } from './take-order.ts'
 
 export type Hearing = {
   workspace: Id
@@ -91,6 +94,7 @@ async function file(
 
   const replies = await repliesAmong(tx, hearing.room.id, fresh)
   const placed = fresh.map((kept) => place(kept, threaded.belongs, people, replies, newId))
+  await giveOrders(tx, placed.filter(({ said }) => !said.author.us).map(spokenBy), hearing.at)
   const byConversation = Map.groupBy(placed, (it) => it.conversationId)
   const growths = [...byConversation].map(([id, arrived]) => growthOf(id, arrived, hearing.at))
   const isNew = (it: filing.Growth) => threaded.started.has(it.id)
@@ -107,6 +111,7 @@ async function file(
   )
   insertMessages(tx, hearing, placed)
   followQuestions(tx, placed, hearing.at)
+  countForStorms(tx, hearing, placed)
 
   const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
   const happened = await wakeAndReopen(tx, grown, byConversation, hearing.at)
@@ -150,6 +155,8 @@ async function concerns(
 
 /** `replyId`: it was said from this desk, and is heard back. */
 type Placed = Kept & Known & { id: Id; conversationId: Id; replyId: Id | null }
+
+const spokenBy = ({ identityId, personId, said }: Placed) => ({ identityId, personId, text: said.text })
 
 const place = (
   kept: Kept,
@@ -225,6 +232,19 @@ function followQuestions(tx: Tx, placed: readonly Placed[], heardAt: Date): void
       .map(({ said, conversationId }) => ({ conversationId, at: saidAt(said, heardAt) })),
   )
 }
+
+/** How much is said, and how much of it in anger: what is too much for its hour is found by these counts. */
+const countForStorms = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[]): void =>
+  count(
+    tx,
+    placed
+      .filter(({ said }) => !said.author.us)
+      .map(({ said, reasons, understood }) => ({
+        at: saidAt(said, at),
+        abouts: aboutsOf({ roomId: room.id, reasons, labels: understood?.labels ?? [] }),
+        unhappy: isUnhappy(understood),
+      })),
+  )
 
 /** What the news does to conversations that stood already: each by its rule, with the whole thread before its eyes. */
 async function wakeAndReopen(

@@ -2,6 +2,7 @@
 import { type Db, sql } from '../db/db.ts'
 import { change } from '../domain/conversation/conversation.store.ts'
 import { wake } from '../domain/conversation/conversation.ts'
+import { sweepDeliveries } from '../domain/hook/delivery.store.ts'
 import { forgetByRule } from '../flows/forget-by-rule.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Id } from '../lib/ids.ts'
@@ -44,7 +45,7 @@ export async function wakeDue(db: Db, now: Date): Promise<number> {
 
 const DAY = 86_400_000
 
-/** Idempotency keys are kept for a day, sessions until they end, memory as long as the workspace's rules say. */
+/** Idempotency keys are kept for a day, what came by signed doors for 30, sessions until they end, memory as long as the workspace's rules say. */
 export async function sweep(db: Db, now: Date): Promise<void> {
   const workspaces = await db.outside((tx) =>
     tx.rows<{ workspaceId: Id }>(sql`select workspace_id from workspaces_named(null)`),
@@ -55,6 +56,7 @@ export async function sweep(db: Db, now: Date): Promise<void> {
         sql`delete from answered_request where workspace_id = ${tx.workspace} and at < ${new Date(now.getTime() - DAY)}`,
       ),
     )
+    await db.in(workspaceId, (tx) => sweepDeliveries(tx, now))
     await forgetByRule(db, workspaceId, now)
   }
   await db.outside((tx) => tx.run(sql`delete from auth.session where "expiresAt" < ${now}`))

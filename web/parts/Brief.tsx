@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MessageCircle,
   ShieldAlert,
+  ShoppingBag,
   TriangleAlert,
   UserRound,
   Users,
@@ -99,6 +100,21 @@ function Words({ line, say }: { line: BriefLine; say: Say }) {
           </span>
         </>
       )
+    case 'order':
+      return (
+        <>
+          <bdi>
+            {say('brief.order', {
+              what: line.what || line.number,
+              number: line.number,
+              status: say(`order.status.${line.status}`),
+            })}
+          </bdi>{' '}
+          <span className="soft">
+            <Day day={line.onDay} />
+          </span>
+        </>
+      )
     case 'known':
       return <bdi>{say('brief.known', { names: line.names.join(', ') })}</bdi>
     case 'careful':
@@ -116,6 +132,8 @@ function signOf(line: BriefLine): LucideIcon {
       return Flag
     case 'moment':
       return line.kind === 'celebration' ? Cake : line.kind === 'loss' ? Heart : TriangleAlert
+    case 'order':
+      return ShoppingBag
     case 'known':
       return Users
     case 'careful':

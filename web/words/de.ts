@@ -1,6 +1,7 @@
 /** Every word of the desk in German. */
 import { friendsDe } from './de/friends.ts'
 import { memoryDe } from './de/memory.ts'
+import { ordersDe } from './de/orders.ts'
 import { peopleDe } from './de/people.ts'
 import type { Words } from './words.ts'
 
@@ -8,6 +9,7 @@ export const de: Words = {
   ...peopleDe,
   ...friendsDe,
   ...memoryDe,
+  ...ordersDe,
 
   'app.name': 'Earshot',
   'app.skip': 'Zum Inhalt springen',
@@ -38,6 +40,7 @@ export const de: Words = {
   'nav.list': 'Warteliste',
   'nav.questions': 'Fragen',
   'nav.search': 'Suche',
+  'nav.objectives': 'Ziele',
   'nav.rooms': 'Räume',
   'nav.listeners': 'Lauscher',
   'nav.settings': 'Einstellungen',
@@ -69,16 +72,16 @@ export const de: Words = {
   'list.empty.room': 'In diesem Raum wartet niemand.',
   'list.error': 'Die Liste konnte nicht geladen werden.',
   'list.assignee': 'bei {name}',
+  'list.beyond': 'über unser Versprechen hinaus',
   'list.refused': 'Nicht gesendet',
   'list.unknown': 'Vielleicht nicht gesendet',
   'list.pick': 'Wähle ein Gespräch, um es hier zu lesen.',
   'list.pick.keys': 'j und k gehen durch die Liste, Enter öffnet, ? zeigt alle Tasten.',
 
-  'begin.title': 'Drei Wege, zu beginnen',
-  'begin.bluesky': 'Bluesky verbinden',
-  'begin.bluesky.more': 'Erwähnungen, Antworten und Zitate sofort hören und von hier antworten. Ohne Genehmigung.',
-  'begin.feed': 'Einen Feed hinzufügen',
-  'begin.feed.more': 'Ein Blog, eine Zeitung, ein Forum: alles mit RSS oder Atom. Ohne Konto.',
+  'begin.title': 'Zwei Wege zu beginnen',
+  'begin.steps': 'In fünf Schritten beginnen',
+  'begin.steps.more':
+    'Was du willst, wer antwortet, wo zugehört wird, wie man euch nennt, und die erste Antwort. In weniger als zehn Minuten.',
   'begin.demo': 'Eine erfundene Stadt ansehen',
   'begin.demo.more': 'Eine Bäckerei, ihre Kundschaft, ein Monat Gespräche. Mit einem Klick wieder weg.',
 
@@ -151,6 +154,9 @@ export const de: Words = {
   'happened.understanding': '{by} hat gesagt, was eine Nachricht ist',
   'happened.delayed': 'Der Raum bat um Geduld; die Antwort geht später hinaus',
   'happened.thanked': 'Ein Dank: Es ist nichts zu tun',
+  'happened.spoke first': '{by} hat zuerst gesprochen',
+  'happened.spoke first.overruled':
+    '{by} hat zuerst gesprochen, während {n, plural, one {jemand} other {# Leute}} über unser Versprechen hinaus {n, plural, one {wartete} other {warteten}}: {why}',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'Das Pult',
 
@@ -181,6 +187,12 @@ export const de: Words = {
   'do.person': 'Über die Person',
   'do.go.list': 'Zur Warteliste',
   'do.go.questions': 'Zu den Fragen',
+  serves: 'Dient',
+  'serves.none': 'keinem Ziel',
+  'do.serve': 'An ein Ziel binden',
+  'do.let-go': 'Loslassen',
+  'do.begin': 'Die ersten fünf Schritte',
+  'do.go.objectives': 'Zu den Zielen',
   'do.go.rooms': 'Zu den Räumen',
   'do.go.listeners': 'Zu den Lauschern',
   'do.go.settings': 'Zu den Einstellungen',

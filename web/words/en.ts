@@ -1,12 +1,14 @@
 /** Every word of the desk in English, as ICU messages. The other languages hold the same ids. */
 import { friendsEn } from './en/friends.ts'
 import { memoryEn } from './en/memory.ts'
+import { ordersEn } from './en/orders.ts'
 import { peopleEn } from './en/people.ts'
 
 export const en = {
   ...peopleEn,
   ...friendsEn,
   ...memoryEn,
+  ...ordersEn,
 
   'app.name': 'Earshot',
   'app.skip': 'Skip to the content',
@@ -37,6 +39,7 @@ export const en = {
   'nav.list': 'Waiting list',
   'nav.questions': 'Questions',
   'nav.search': 'Search',
+  'nav.objectives': 'Objectives',
   'nav.rooms': 'Rooms',
   'nav.listeners': 'Listeners',
   'nav.settings': 'Settings',
@@ -68,16 +71,16 @@ export const en = {
   'list.empty.room': 'Nobody waits in this room.',
   'list.error': 'The list could not be loaded.',
   'list.assignee': 'with {name}',
+  'list.beyond': 'beyond our promise',
   'list.refused': 'Not sent',
   'list.unknown': 'May not have been sent',
   'list.pick': 'Choose a conversation to read it here.',
   'list.pick.keys': 'j and k walk the list, Enter opens, ? shows every key.',
 
-  'begin.title': 'Three ways to begin',
-  'begin.bluesky': 'Connect Bluesky',
-  'begin.bluesky.more': 'Hear mentions, replies and quotes as they happen, and answer from here. No approval needed.',
-  'begin.feed': 'Add a feed',
-  'begin.feed.more': 'A blog, a news site, a forum: anything with RSS or Atom. No account needed.',
+  'begin.title': 'Two ways to begin',
+  'begin.steps': 'Begin in five steps',
+  'begin.steps.more':
+    'What you want, who answers, where to listen, how people call you, and the first answer. Under ten minutes.',
   'begin.demo': 'Look around a pretend town',
   'begin.demo.more': 'A bakery, its customers, a month of talk. Removed in one click.',
 
@@ -150,6 +153,9 @@ export const en = {
   'happened.understanding': '{by} said what a message is',
   'happened.delayed': 'The room asked us to wait; the reply leaves later',
   'happened.thanked': 'They said thanks: nothing is needed',
+  'happened.spoke first': '{by} spoke first',
+  'happened.spoke first.overruled':
+    '{by} spoke first while {n, plural, one {one person} other {# people}} waited beyond our promise: {why}',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'The desk',
 
@@ -180,6 +186,12 @@ export const en = {
   'do.person': 'About the person',
   'do.go.list': 'Go to the waiting list',
   'do.go.questions': 'Go to questions',
+  serves: 'Serves',
+  'serves.none': 'no objective',
+  'do.serve': 'Tie it to an objective',
+  'do.let-go': 'Let it go',
+  'do.begin': 'The first five steps',
+  'do.go.objectives': 'Go to objectives',
   'do.go.rooms': 'Go to rooms',
   'do.go.listeners': 'Go to listeners',
   'do.go.settings': 'Go to settings',

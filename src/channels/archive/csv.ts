@@ -1,14 +1,22 @@
 /** Comma-separated values, as spreadsheets and data sets have them. */
 import { CsvError, parse } from 'csv-parse'
-import { type ColumnMap, type FieldName, type Fields, FileRefused, mustHave, noFields, type Row } from './rows.ts'
+import { type ColumnMap, type FieldName, FileRefused, mustHave, noFields, type Row } from './rows.ts'
 
 /** Longer rows are not what somebody said: most often a quotation mark was never closed. */
 const longestRow = 4_000_000
 
-/** Takes UTF-8 and gives rows, some hundreds at a time. Throws FileRefused when a column is missing. */
-export async function* csvRows(chunks: AsyncIterable<Uint8Array>, map: ColumnMap): AsyncGenerator<Row[]> {
-  let rows: Row[] = []
-  let columns: Columns | null = null
+/** Takes UTF-8 and gives rows of posts, some hundreds at a time. Throws FileRefused when a column is missing. */
+export const csvRows = (chunks: AsyncIterable<Uint8Array>, map: ColumnMap): AsyncGenerator<Row[]> =>
+  csvRowsOf<FieldName>(chunks, map, noFields)
+
+/** The same, of whatever fields; `blank` gives them all, empty. */
+export async function* csvRowsOf<F extends string>(
+  chunks: AsyncIterable<Uint8Array>,
+  map: ColumnMap<F>,
+  blank: () => Record<F, string>,
+): AsyncGenerator<Row<F>[]> {
+  let rows: Row<F>[] = []
+  let columns: Columns<F> | null = null
   const lines = new Lines()
   let refused: FileRefused | null = null
 
@@ -24,7 +32,7 @@ export async function* csvRows(chunks: AsyncIterable<Uint8Array>, map: ColumnMap
     // Giving nothing back keeps rows out of the stream's own queue, which would cost more than reading them.
     on_record(cells: string[], { bytes }) {
       const line = lines.rowEndsAt(bytes)
-      if (columns) rows.push(rowOf(cells, line, columns))
+      if (columns) rows.push(rowOf(cells, line, columns, blank()))
       else columns = columnsOf(cells, map)
       return null
     },
@@ -38,7 +46,7 @@ export async function* csvRows(chunks: AsyncIterable<Uint8Array>, map: ColumnMap
     refused ??= error instanceof FileRefused ? error : new FileRefused(`Line ${lines.next}: ${error.message}`)
   })
 
-  function* taken(): Generator<Row[]> {
+  function* taken(): Generator<Row<F>[]> {
     if (refused) throw refused
     if (rows.length > 0) yield rows
     rows = []
@@ -57,20 +65,24 @@ export async function* csvRows(chunks: AsyncIterable<Uint8Array>, map: ColumnMap
   if (columns === null) throw new FileRefused('The file is empty: not even a line with the names of its columns.')
 }
 
-type Columns = { count: number; places: readonly [field: FieldName, at: number][] }
+type Columns<F extends string> = { count: number; places: readonly [field: F, at: number][] }
 
-function columnsOf(header: readonly string[], map: ColumnMap): Columns {
+function columnsOf<F extends string>(header: readonly string[], map: ColumnMap<F>): Columns<F> {
   mustHave(map, header)
-  const places = Object.entries(map).map(
-    ([field, column]) => [field as FieldName, header.indexOf(column)] as [FieldName, number],
+  const places = Object.entries<string | undefined>(map).map(
+    ([field, column]) => [field as F, header.indexOf(column ?? '')] as [F, number],
   )
   return { count: header.length, places }
 }
 
-function rowOf(cells: readonly string[], line: number, { count, places }: Columns): Row {
+function rowOf<F extends string>(
+  cells: readonly string[],
+  line: number,
+  { count, places }: Columns<F>,
+  fields: Record<F, string>,
+): Row<F> {
   if (cells.length !== count)
     return { is: 'bad', line, why: `it has ${cells.length} columns where the first line has ${count}` }
-  const fields: Fields = noFields()
   for (const [field, at] of places) fields[field] = cells[at] ?? ''
   return { is: 'row', line, fields }
 }

@@ -26,6 +26,8 @@ export type Wanted = {
   assignee: Id | 'none' | null
   /** Only those whose last reply was refused, or may not have arrived. */
   unsaid?: boolean
+  /** Without those of people who are hidden on that day (`2026-06-01`). */
+  hiddenOn?: string
   /** Only these; null: all. */
   ids: readonly Id[] | null
   order: 'longest' | 'newest'
@@ -47,6 +49,7 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
   if (wanted.room !== null) where.push(sql`c.room_id = ${wanted.room}`)
   if (wanted.assignee === 'none') where.push(sql`c.assignee_id is null`)
   else if (wanted.assignee !== null) where.push(sql`c.assignee_id = ${wanted.assignee}`)
+  if (wanted.hiddenOn !== undefined) where.push(notHidden(tx, wanted.hiddenOn))
   if (wanted.ids !== null) where.push(sql`c.id = any(${array(wanted.ids, 'uuid')})`)
   if (wanted.after !== null)
     where.push(
@@ -70,6 +73,13 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
     next: rows.length > wanted.most && last ? { at: last.key, id: last.id } : null,
   }
 }
+
+// Who is hidden is asked once a page: they are few.
+const notHidden = (tx: Tx, today: string) => sql`
+  (c.person_id is null or c.person_id <> all(array(
+    select each.id from rung r join person p on p.id = r.person_id
+    join person each on each.head_id = p.head_id
+    where r.workspace_id = ${tx.workspace} and r.lifted_at is null and r.until_day >= ${today}::date and r.rung = 'hide')))`
 
 export const line = (tx: Tx, id: Id): Promise<Line | null> =>
   tx.row(sql`select ${columns} from conversation c ${joins} where c.workspace_id = ${tx.workspace} and c.id = ${id}`)
@@ -100,12 +110,12 @@ const joins = sql`
 export type Counts = { needsUs: number; mine: number; waiting: number; snoozed: number; done: number; unsaid: number }
 
 /** How many stand in each view; counting stops at `most`. */
-export async function counts(tx: Tx, me: Id, most: number): Promise<Counts> {
+export async function counts(tx: Tx, { me, today }: { me: Id; today: string }, most: number): Promise<Counts> {
   const upTo = (where: ReturnType<typeof sql>) =>
-    sql`(select count(*) from (select from conversation where workspace_id = ${tx.workspace} and ${where} limit ${most}) counted)`
+    sql`(select count(*) from (select from conversation c where workspace_id = ${tx.workspace} and ${where} limit ${most}) counted)`
   const row = await tx.row<Counts>(sql`
-    select ${upTo(sql`state = 'open'`)} as needs_us,
-      ${upTo(sql`assignee_id = ${me} and state = 'open'`)} as mine,
+    select ${upTo(sql`state = 'open' and ${notHidden(tx, today)}`)} as needs_us,
+      ${upTo(sql`assignee_id = ${me} and state = 'open' and ${notHidden(tx, today)}`)} as mine,
       ${upTo(sql`state = 'waiting'`)} as waiting,
       ${upTo(sql`state = 'snoozed'`)} as snoozed,
       ${upTo(sql`state = 'done'`)} as done,

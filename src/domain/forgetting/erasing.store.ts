@@ -18,8 +18,30 @@ export async function tracesOf(tx: Tx, people: readonly Id[], messages: readonly
     where workspace_id = ${tx.workspace} and person_id = any(${array(people, 'uuid')})
     union all
     select json_build_array('message', r.channel, m.source, m.external_id) from message m join room r on r.id = m.room_id
-    where m.workspace_id = ${tx.workspace} and m.id = any(${array(messages, 'uuid')})`)
+    where m.workspace_id = ${tx.workspace} and m.id = any(${array(messages, 'uuid')})
+    union all
+    select json_build_array('order', number) from customer_order o where ${theirOrders(tx, people)}`)
   return rows.map(({ trace }) => trace)
+}
+
+/** Also those that wait for one of several who share a mail address with them. */
+const theirOrders = (tx: Tx, people: readonly Id[]) => sql`
+  o.workspace_id = ${tx.workspace} and (o.person_id = any(${array(people, 'uuid')}) or (
+    o.person_id is null and o.buyer_mail in (select mail_key from identity where person_id = any(${array(people, 'uuid')}))))`
+
+/** Orders, and of what signed doors refused whatever may name them. */
+export async function eraseOrders(tx: Tx, people: readonly Id[]): Promise<void> {
+  tx.send(sql`
+    update hook_delivery d set body = null
+    where d.workspace_id = ${tx.workspace} and d.body is not null and exists (
+      select from (
+        select unnest(array[i.handle, i.external_id, i.mail_key, i.name, p.name]) as name
+        from person p left join identity i on i.person_id = p.id where p.id = any(${array(people, 'uuid')})
+        union all
+        select unnest(array[o.number, o.buyer_mail, o.buyer_name]) from customer_order o where ${theirOrders(tx, people)}
+      ) theirs
+      where length(name) > 2 and position(lower(name) in lower(d.body)) > 0)`)
+  await tx.run(sql`delete from customer_order o where ${theirOrders(tx, people)}`)
 }
 
 /** Takes what they ask out of the questions; gives it as it was, for their wordings. */
@@ -84,7 +106,7 @@ export async function eraseWords(tx: Tx, ids: readonly Id[], it: Doomed): Promis
   return kept.map(({ id }) => id)
 }
 
-/** Names, moments, ties, joins and what happened to them go with the person. */
+/** Names, moments, ties, joins, and what happened to them go with the person. */
 export async function erasePeople(tx: Tx, ids: readonly Id[]): Promise<void> {
   await tx.run(sql`delete from person where workspace_id = ${tx.workspace} and id = any(${array(ids, 'uuid')})`)
 }

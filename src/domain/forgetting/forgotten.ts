@@ -1,10 +1,11 @@
 /** What is kept of somebody who was forgotten: enough to know them again, not enough to say who they were. Pure. */
 import { createHmac } from 'node:crypto'
 
-/** What may come back: one of their names, or a message that was erased. */
+/** What may come back: one of their names, or a message or an order that was erased. */
 export type Trace =
   | readonly ['name', channel: string, id: string]
   | readonly ['message', channel: string, source: string, id: string]
+  | readonly ['order', number: string]
 
 /** A keyed hash (HMAC-SHA-256) in base64; `key` is the workspace's own. */
 export const hashOf = (key: Uint8Array, trace: Trace): string =>

@@ -17,6 +17,7 @@ export const sections = [
   'replies',
   'notes',
   'moments',
+  'orders',
   'ties',
   'wooings',
   'deeds',
@@ -80,6 +81,13 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
       select m.on_day::text, m.kind, m.text, m.due_day::text, m.settled, m.sensitivity, m.expires_day::text, t.name as by, o.name as only_for, m.at
       from moment m join teammate t on t.id = m.by left join teammate o on o.id = m.only_for
       where m.workspace_id = ${workspace} and m.person_id = any(${people}) order by m.on_day, m.id`,
+    orders: sql<R>`
+      select o.number, o.placed_at, o.what, o.value_cents, o.currency, o.status, o.status_at, o.buyer_name, o.buyer_mail, o.buyer_channel,
+        o.buyer_handle, o.matched_by, o.source, (
+          select json_agg(json_build_object('step', s.step, 'said', s.said, 'until', s.until_day, 'at', s.at, 'by', t.name) order by s.at)
+          from order_step s join teammate t on t.id = s.by where s.order_id = o.id) as steps
+      from customer_order o
+      where o.workspace_id = ${workspace} and o.person_id = any(${people}) order by o.placed_at, o.id`,
     ties: sql<R>`
       select m.name as teammate, t.closeness, t.every_days, t.since from tie t join teammate m on m.id = t.teammate_id
       where t.workspace_id = ${workspace} and t.person_id = any(${people}) order by t.since`,

@@ -76,6 +76,7 @@ export async function eraseOld(tx: Tx, { conversations, people }: Old): Promise<
       and not exists (select from message where person_id = p.id)
       and not exists (select from conversation where person_id = p.id)
       and not exists (select from moment where person_id = p.id)
+      and not exists (select from customer_order where person_id = p.id)
       and not exists (select from tie where person_id = p.id)
       and not exists (select from person_join where kept_id = p.id or absorbed_id = p.id)
       and not exists (select from wooing where person_id = p.id)

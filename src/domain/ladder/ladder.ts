@@ -31,6 +31,13 @@ export function proposedRung(stood: readonly Stood[]): Rung | null {
 /** What was done on the channel too has to be undone there: such a rung waits for a teammate after its end. */
 export const onChannel: readonly Rung[] = ['hide', 'pause', 'block']
 
+/** Why no word of ours goes out to them, until the rung ends or is lifted; null: it may. */
+export function whyHeldBack(name: string, on: (Stood & { readonly reason: string }) | null): string | null {
+  if (on?.rung !== 'pause' && on?.rung !== 'block') return null
+  const how = on.rung === 'pause' ? 'paused' : 'blocked'
+  return `${name} is ${how} until ${on.untilDay}: ${on.reason} To answer before, lift that rung.`
+}
+
 /** Why it can't be set like that, in words; null: it can. */
 export function wrongWith({ reason, untilDay }: { reason: string; untilDay: string }, today: string): Wrong | null {
   if (reason.trim() === '') return { field: 'reason', why: 'Why? Whoever looks at it later must understand.' }

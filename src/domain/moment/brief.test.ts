@@ -11,6 +11,7 @@ const rosa: Known = {
   pronouns: null,
   last: { at: noon, state: 'done', preview: 'Obrigada!' },
   moments: [],
+  order: null,
   knownBy: ['Kit', 'Ana', 'Bo'],
   wroteFirst: 0,
 }
@@ -34,6 +35,15 @@ const of = (lines: readonly BriefLine[], is: BriefLine['is']) => lines.find((lin
 test('with everything known there are six lines, in their order', () => {
   const moments = [moment('hiccup', '2026-05-30'), moment('promise', '2026-05-20', { dueDay: '2026-05-31' })]
   expect(linesOf({ moments }).map(({ is }) => is)).toEqual(['name', 'last', 'promise', 'moment', 'known', 'careful'])
+})
+
+const order = { what: 'Rye', number: 'A-1', status: 'delivered', onDay: '2026-05-20' } as const
+
+test('what they bought lately stands there, in the place of who knows them where there would be seven lines', () => {
+  const moments = [moment('hiccup', '2026-05-30'), moment('promise', '2026-05-20', { dueDay: '2026-05-31' })]
+  const is = ['name', 'last', 'promise', 'moment', 'order', 'careful']
+  expect(linesOf({ moments, order }).map((line) => line.is)).toEqual(is)
+  expect(of(linesOf({ order: { ...order, onDay: '2026-05-01' } }), 'order')).toBeUndefined()
 })
 
 test('of a stranger there is the name alone', () => {

@@ -1,5 +1,6 @@
 /** Before you reply: what to know about somebody, in six lines at most, the most needed first. Pure. */
 import type { Id } from '../../lib/ids.ts'
+import type { Status } from '../order/order.ts'
 import type { Moment } from './moment.ts'
 
 export type BriefLine =
@@ -7,6 +8,7 @@ export type BriefLine =
   | { is: 'last'; at: Date; state: string; preview: string }
   | { is: 'promise'; id: Id; text: string; dueDay: string | null; by: string; overdue: boolean }
   | { is: 'moment'; kind: 'hiccup' | 'celebration' | 'loss'; text: string; onDay: string; tender: boolean }
+  | { is: 'order'; what: string; number: string; status: Status; onDay: string }
   | { is: 'known'; names: string[] }
   | { is: 'careful'; of: Careful; text: string | null }
 
@@ -22,22 +24,28 @@ export type Known = {
   last: { at: Date; state: string; preview: string } | null
   /** Those that may be shown, the newest first. */
   moments: readonly (Moment & { id: Id; by: string })[]
+  /** What they bought last; null: nothing. */
+  order: { what: string; number: string; status: Status; onDay: string } | null
   /** Who answered them, the most often first. */
   knownBy: readonly string[]
   wroteFirst: number
 }
 
+const mostLines = 6
 /** From so many first words of ours in 30 days on, another would press. */
-const mostFirstWords = 3
+export const mostFirstWords = 3
+/** So long an order is what they may well write about, in days. */
+const orderDays = 30
 /** How long a loss or a hiccup asks for care, in days. */
-const careDays = { loss: 365, hiccup: 60 }
+export const careDays = { loss: 365, hiccup: 60 }
 
 export function beforeYouReply(known: Known, today: string): BriefLine[] {
   const { moments } = known
   const promise = oldestOpen(moments)
   const worth = moments.find((it) => it.kind === 'hiccup' || it.kind === 'celebration' || it.kind === 'loss')
   const careful = whatNotToDo(known, today)
-  return [
+  const order = known.order && daysBetween(known.order.onDay, today) <= orderDays ? known.order : null
+  const lines = [
     { is: 'name' as const, name: known.called ?? known.name, spoken: known.spoken, pronouns: known.pronouns },
     known.last && { is: 'last' as const, ...known.last },
     promise && {
@@ -55,9 +63,12 @@ export function beforeYouReply(known: Known, today: string): BriefLine[] {
       onDay: worth.onDay,
       tender: worth.sensitivity === 'tender',
     },
+    order && { is: 'order' as const, ...order },
     known.knownBy.length > 0 && { is: 'known' as const, names: known.knownBy.slice(0, 2) },
     careful && { is: 'careful' as const, ...careful },
   ].filter((line) => line !== null && line !== undefined && line !== false)
+  // Who knows them can be asked of anybody; the rest can't.
+  return lines.length > mostLines ? lines.filter(({ is }) => is !== 'known') : lines
 }
 
 /** The one that is due first; without a day it comes last. */

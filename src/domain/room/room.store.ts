@@ -101,6 +101,12 @@ export const pause = (tx: Tx, id: Id, paused: { at: Date; by: Id } | null): Prom
     update room set paused_at = ${paused?.at ?? null}, paused_by = ${paused?.by ?? null}
     where workspace_id = ${tx.workspace} and id = ${id}`)
 
+/** We speak there no more of our own accord, and listen on; null: we work it again. */
+export const bowOut = (tx: Tx, id: Id, bowed: { at: Date; by: Id } | null): Promise<number> =>
+  tx.run(sql`
+    update room set bowed_out_at = ${bowed?.at ?? null}, bowed_out_by = ${bowed?.by ?? null}
+    where workspace_id = ${tx.workspace} and id = ${id}`)
+
 /** Leaves it, with everything that was heard there. */
 export async function leave(tx: Tx, id: Id): Promise<number> {
   const left = await tx.run(sql`delete from room where workspace_id = ${tx.workspace} and id = ${id}`)
@@ -108,12 +114,13 @@ export async function leave(tx: Tx, id: Id): Promise<number> {
   return left
 }
 
-/** People of whom nothing is left go too, but for those who are one with somebody: to them they would be missed. */
+/** People of whom nothing is left go too, but for who bought something, and who is one with somebody: to them they would be missed. */
 const forgetStrangers = (tx: Tx): Promise<number> =>
   tx.run(sql`
     delete from person p
     where p.workspace_id = ${tx.workspace} and not exists (select from message m where m.person_id = p.id)
       and not exists (select from conversation c where c.person_id = p.id)
+      and not exists (select from customer_order o where o.person_id = p.id)
       and not exists (select from person_join j where (j.absorbed_id = p.id or j.kept_id = p.id) and j.apart_at is null)`)
 
 /** Rooms of every workspace that want to be heard. */

@@ -41,7 +41,7 @@ const WORDS = 8
 
 // One look into the index for each of their names: over an array of them PostgreSQL would walk through all that was said.
 /** Their last word, or ours that reached them: any real contact, in any room, by anybody of us. */
-const lastContact = (people: ReturnType<typeof sql>) => sql`
+export const lastContact = (people: ReturnType<typeof sql>) => sql`
   select max(greatest(case when said.deleted_at is null then said.at end, reached.at))
   from unnest(${people}) as name (id)
   cross join lateral (

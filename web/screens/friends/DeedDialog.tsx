@@ -6,9 +6,9 @@ import { post } from '../../api/client.ts'
 import { personQuery } from '../../api/queries.ts'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'
+import { PersonSearch } from '../../parts/PersonSearch.tsx'
 import { Popup } from '../../parts/Popup.tsx'
 import { useSay } from '../../words/words.ts'
-import { PersonSearch } from '../people/PersonSearch.tsx'
 
 const kinds: readonly Deed['kind'][] = ['sent', 'defended', 'answered', 'came-back']
 

@@ -1,7 +1,7 @@
 /** One side of an introduction: asked alone, with a draft that names nobody, and what they said. */
 import type { Introduction } from '../../../src/api/shapes.introductions.ts'
+import { firstName, useDraftTo } from '../../parts/use-draft-to.ts'
 import { useSay } from '../../words/words.ts'
-import { firstName, useDraftTo } from './use-draft-to.ts'
 import { useIntroductions } from './use-introductions.ts'
 
 const answers = ['yes', 'no', 'never'] as const

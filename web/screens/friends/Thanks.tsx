@@ -1,10 +1,10 @@
 /** Thank today: to whom thanks are due and for what. The words are a draft in the composer, and a teammate sends them. */
 import type { Friends } from '../../../src/api/shapes.friends.ts'
 import { Ago } from '../../parts/Time.tsx'
+import { firstName, useDraftTo } from '../../parts/use-draft-to.ts'
 import { useSay } from '../../words/words.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { useDeeds } from './use-deeds.ts'
-import { firstName, useDraftTo } from './use-draft-to.ts'
 
 export function Thanks({ thanks }: { thanks: Friends['thanks'] }) {
   const say = useSay()

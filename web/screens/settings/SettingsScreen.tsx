@@ -5,8 +5,11 @@ import { Loading } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
 import { Demo } from './Demo.tsx'
+import { Hooks } from './Hooks.tsx'
 import { Learned } from './Learned.tsx'
+import { Receivers } from './Receivers.tsx'
 import { Retention } from './Retention.tsx'
+import { StepDays } from './StepDays.tsx'
 import { Team } from './Team.tsx'
 import { Tokens } from './Tokens.tsx'
 import { You } from './You.tsx'
@@ -24,6 +27,9 @@ export default function SettingsScreen() {
           <Team me={me} />
           <You me={me} />
           <Tokens me={me} />
+          {me.scopes.includes('admin') && <Hooks />}
+          <StepDays me={me} />
+          <Receivers me={me} />
           <Learned me={me} />
           <Retention me={me} />
           <Demo me={me} />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ConversationLine, State } from '../../../src/api/shapes.ts'
-import { meQuery, roomsQuery, type View } from '../../api/queries.ts'
+import { countsQuery, meQuery, roomsQuery, type View } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
@@ -22,6 +22,7 @@ import { useReadAhead, useViewKeys, useWalk } from './walk.ts'
 import './waiting-list.css'
 
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
+const DueSteps = lazy(() => import('./DueSteps.tsx'))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
 
 export function Desk() {
@@ -35,6 +36,7 @@ export function Desk() {
   const [question, setQuestion] = useState<{ is: 'snooze' | 'assign'; line: ConversationLine } | null>(null)
   const rooms = useQuery(roomsQuery)
   const me = useQuery(meQuery).data
+  const sells = useQuery(countsQuery).data?.clocks
 
   const room = rooms.data?.find(({ id }) => id === view.room)?.name ?? ''
   const title = view.room === null || view.name === 'unsaid' ? say(`view.${view.name}`) : room
@@ -85,6 +87,11 @@ export function Desk() {
         <section className="list" aria-label={title}>
           <ListHead title={title} beside={openId !== null} view={view} held={list.held} onFresh={list.showNew} />
           {me && me.teammate.role !== 'guest' && showsPromises(view) && <Promised alone={openId === null} />}
+          {me && me.teammate.role !== 'guest' && sells && showsPromises(view) && (
+            <Suspense>
+              <DueSteps alone={openId === null} />
+            </Suspense>
+          )}
           {list.status === 'pending' && <Loading lines={8} />}
           {list.status === 'error' && <Failed title={say('list.error')} error={list.error} again={list.showNew} />}
           {list.status === 'success' && list.lines.length === 0 && <Empty view={view} begin={noRooms} />}

@@ -1,0 +1,12 @@
+/** Words in English of what loads later than the waiting list (`later` in words.ts). */
+import { beginEn } from './begin.ts'
+import { charterEn } from './charter.ts'
+import { objectivesEn } from './objectives.ts'
+import { receiversEn } from './receivers.ts'
+
+export const laterEn = {
+  ...beginEn,
+  ...charterEn,
+  ...objectivesEn,
+  ...receiversEn,
+} as const
