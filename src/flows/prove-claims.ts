@@ -22,7 +22,7 @@ export async function proveClaims(
   const due = await db.in(workspace, (tx) => claims.claimsToLookAt(tx, conversations, clock.now()))
   for (const claim of due) {
     if (signal.aborted) return
-    const proven = await isNamedBack(claim, fetch, signal)
+    const proven = await isNamedBack(claim, { fetch }, signal)
     const at = clock.now()
     await db.in(workspace, async (tx) => {
       await claims.saveLook(tx, claim, proven, at)
@@ -34,11 +34,11 @@ export async function proveClaims(
 /** Null: we could not tell. */
 async function isNamedBack(
   { page, profile }: claims.Claim,
-  fetch: SafeFetch,
+  kit: Pick<Looking, 'fetch'>,
   signal: AbortSignal,
 ): Promise<boolean | null> {
   try {
-    const answer = await fetch(page, {
+    const answer = await kit.fetch(page, {
       headers: { accept: 'text/html' },
       maxBytes: PAGE_BYTES,
       timeoutMs: PAGE_MS,
