@@ -39,7 +39,7 @@ test('people are found by the beginning of their name and by their handle', asyn
 test('who might be the same is shown with its evidence, and not again after a no', async () => {
   const { items } = await get<{ items: Likely[] }>(`/people/${people.ada}/likely`)
   expect(items).toMatchObject([{ id: people.twin, evidence: [{ kind: 'handle' }, { kind: 'name' }] }])
-  expect(items[0]?.score).toBeCloseTo(0.76)
+  expect(items[0]?.score).toBeCloseTo(0.82)
   await kit.call('POST', `/people/${people.twin}/refusals`, { other: people.ada })
   expect((await get<{ items: Likely[] }>(`/people/${people.ada}/likely`)).items).toEqual([])
 })

@@ -8,7 +8,7 @@ const id = z.uuid()
 const time = z.iso.datetime()
 
 export const PersonKinds = ['human', 'staff', 'bot', 'feed'] as const
-export const EvidenceKinds = ['each-other', 'mail', 'domain', 'link', 'handle', 'name', 'bio'] as const
+export const EvidenceKinds = ['each-other', 'mail', 'domain', 'page', 'link', 'handle', 'name', 'bio'] as const
 
 /** Why two names might be one human. `value`: what they share. */
 export const Evidence = z

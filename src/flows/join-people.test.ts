@@ -61,8 +61,23 @@ test('two pages that name each other are joined as they are heard, and nothing l
   expect(await inside((tx) => oneHuman(tx, proven))).toEqual([wren, proven])
   expect(await inside((tx) => oneHuman(tx, claimed))).toEqual([claimed])
   expect((await inside((tx) => person(tx, wren)))?.joins).toMatchObject([
-    { by: null, evidence: [{ kind: 'each-other' }] },
+    { by: null, evidence: [{ kind: 'each-other' }, { kind: 'name' }] },
   ])
+})
+
+test('the page that is named may be heard after the one that names it', async () => {
+  const page = 'https://forum.example/finch'
+  const naming = await met('square', 'finchling', { about: { bio: null, links: [{ url: page, proven: true }] } })
+  const named = await met('forum', 'finch', { url: page })
+  expect((await inside((tx) => oneHuman(tx, named))).toSorted()).toEqual([naming, named].toSorted())
+})
+
+test('no proof joins a name on X without consent', async () => {
+  const page = 'https://x.example/wryneck'
+  const x = await met('x', 'wryneck', { url: page })
+  const naming = await met('square', 'wrynecks', { about: { bio: null, links: [{ url: page, proven: true }] } })
+  expect(await inside((tx) => oneHuman(tx, naming))).toEqual([naming])
+  expect(await inside((tx) => oneHuman(tx, x))).toEqual([x])
 })
 
 test('a name on X is linked only with consent, and no longer when it is taken back', async () => {

@@ -68,7 +68,7 @@ export async function takePeopleApart(
   return { kept: edge.keptId, absorbed: edge.absorbedId }
 }
 
-/** Joins at once those whom proof from their own control makes one: each of two pages names the other. */
+/** Joins at once those whom proof from their own control makes one: each of two pages names the other, whichever is heard first. */
 export async function joinProven(
   tx: Tx,
   authors: readonly Author[],
@@ -76,7 +76,21 @@ export async function joinProven(
   { at, newId }: { at: Date; newId: NewId },
 ): Promise<void> {
   const claiming = authors.filter(({ about }) => about?.links.some(({ proven }) => proven))
-  for (const person of new Set(claiming.map(({ id }) => (known.get(id) as Known).personId))) {
+  const people = claiming.map(({ id }) => (known.get(id) as Known).personId)
+  const named = await store.provenPages(
+    tx,
+    [...known.values()].map(({ personId }) => personId),
+  )
+  await joinByProof(tx, [...people, ...named], { at, newId })
+}
+
+/** Each of these with whom proof makes one human with them. */
+export async function joinByProof(
+  tx: Tx,
+  people: readonly Id[],
+  { at, newId }: { at: Date; newId: NewId },
+): Promise<void> {
+  for (const person of new Set(people)) {
     for (const { id, evidence } of await likelySame(tx, person)) {
       if (isProof(evidence)) await joinPeople(tx, { keep: id, absorb: person, evidence, by: null, at }, newId)
     }

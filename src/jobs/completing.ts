@@ -1,10 +1,11 @@
-/** Completes what was filed: names where the stream gave ids, and the beginning of a thread that we came late to. */
+/** Completes what was filed: names where the stream gave ids, the beginning of a thread that we came late to, whose pages are whose. */
 import type { Channel, Connection, Kit } from '../channels/channel.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { unheard } from '../domain/message/message.store.ts'
 import { meet, nameless } from '../domain/person/person.store.ts'
 import { hear } from '../flows/hear.ts'
+import { proveClaims } from '../flows/prove-claims.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 
@@ -28,6 +29,7 @@ export async function complete(about: Completing, conversations: readonly Id[]):
   try {
     if (about.channel.lookUp) await findBeginnings(about, conversations)
     if (about.channel.profiles) await nameStrangers(about, conversations)
+    await proveClaims({ ...about, ...about.kit }, conversations)
   } catch (error) {
     about.log(`room ${about.roomId}: something to complete is missing: ${(error as Error).message}`)
   }

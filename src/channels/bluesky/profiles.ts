@@ -1,7 +1,7 @@
 /** What accounts call themselves. The stream gives DIDs alone, so we look them up where it matters, and remember. */
 import type { Author } from '../../domain/message/heard.ts'
 import { ChannelTrouble, type Kit } from '../channel.ts'
-import { isDid } from './at-uri.ts'
+import { isDid, profileUrl } from './at-uri.ts'
 import type { Client } from './client.ts'
 import { residentOf } from './directory.ts'
 import { authorOf } from './translate.ts'
@@ -64,6 +64,27 @@ export function authorFrom(view: unknown, us: string): Author | null {
     handle: handle === 'handle.invalid' ? null : handle,
     name: displayName?.trim() || null,
     avatar: avatar ?? null,
+    url: profileUrl(handle === 'handle.invalid' ? did : handle),
+    about: aboutOf(read.data),
+  }
+}
+
+/** What somebody says of themselves. That a page is theirs is proven by none of it. */
+function aboutOf({
+  description = '',
+  website,
+}: {
+  description?: string
+  website?: string
+}): NonNullable<Author['about']> {
+  const named = [website ?? '', ...(description.match(/https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/gi) ?? [])]
+  const links = named.flatMap((url) => {
+    const read = URL.parse(url)
+    return read && /^https?:$/.test(read.protocol) ? read.href : []
+  })
+  return {
+    bio: description.trim() || null,
+    links: [...new Set(links)].slice(0, 5).map((url) => ({ url, proven: false })),
   }
 }
 
@@ -84,13 +105,20 @@ async function fromTheirHost(did: string, client: Client, kit: Kit): Promise<Aut
         agent.com.atproto.repo.getRecord({ repo: did, collection: 'app.bsky.actor.profile', rkey: 'self' }),
       ),
     )
-    const name = profileRecord.safeParse(about?.data.value).data?.displayName?.trim() || null
-    return { ...authorOf(did, client.did), handle: local.data.handleIsCorrect ? local.data.handle : null, name }
+    const told = profileRecord.safeParse(about?.data.value).data
+    const handle = local.data.handleIsCorrect ? local.data.handle : null
+    return {
+      ...authorOf(did, client.did),
+      handle,
+      name: told?.displayName?.trim() || null,
+      url: profileUrl(handle ?? did),
+      ...(told && { about: aboutOf(told) }),
+    }
   }
   const handle = (await known(residentOf(did, client.settings.directory, kit)))?.handle
   if (!handle) return null
   const proven = await known(client.ask((agent) => agent.com.atproto.identity.resolveHandle({ handle })))
-  return proven?.data.did === did ? { ...authorOf(did, client.did), handle } : null
+  return proven?.data.did === did ? { ...authorOf(did, client.did), handle, url: profileUrl(handle) } : null
 }
 
 /** Null where nobody could tell. A refused sign-in is no such case. */

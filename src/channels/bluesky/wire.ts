@@ -58,10 +58,16 @@ export const profile = z.object({
   handle: z.string(),
   displayName: z.string().optional(),
   avatar: z.string().optional(),
+  description: z.string().optional().catch(undefined),
+  website: z.string().optional().catch(undefined),
 })
 
 /** app.bsky.actor.profile, the record behind it. */
-export const profileRecord = z.object({ displayName: z.string().nullable().catch(null) })
+export const profileRecord = z.object({
+  displayName: z.string().nullable().catch(null),
+  description: z.string().optional().catch(undefined),
+  website: z.string().optional().catch(undefined),
+})
 
 /** The part of a DID document that says where an account lives and what it is called. */
 export const didDocument = z.object({

@@ -78,8 +78,7 @@ export async function list(tx: Tx, wanted: Wanted): Promise<{ lines: Line[]; nex
 const notHidden = (tx: Tx, today: string) => sql`
   (c.person_id is null or c.person_id <> all(array(
     select each.id from rung r join person p on p.id = r.person_id
-    cross join lateral (
-      select coalesce(p.joined_to, p.id) as id union all select id from person where joined_to = coalesce(p.joined_to, p.id)) each
+    join person each on each.head_id = p.head_id
     where r.workspace_id = ${tx.workspace} and r.lifted_at is null and r.until_day >= ${today}::date and r.rung = 'hide')))`
 
 export const line = (tx: Tx, id: Id): Promise<Line | null> =>

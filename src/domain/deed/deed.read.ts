@@ -23,7 +23,7 @@ const teammate = (of: string) => sql`(
   select json_build_object('id', id, 'name', name, 'role', role) from teammate where id = ${sql.ref(of)})`
 const lineOf = sql`json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar)`
 const head = sql`
-  join person p on p.id = d.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+  join person p on p.id = d.person_id join person h on h.id = p.head_id
   left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true`
 
 /** The newest first, at most 500. */
@@ -51,7 +51,7 @@ export type Proposed = {
   asked: { name: string; text: string } | null
 }
 
-const LOOKED_AT = 500
+const LOOKED_AT = 200
 const SHOWN = 20
 const DAYS = 30
 
@@ -72,7 +72,7 @@ export async function proposedDeeds(tx: Tx, now: Date): Promise<Proposed[]> {
       join message d on d.conversation_id = q.conversation_id and d.room_id = q.room_id and d.parent_external_id = q.external_id
         and not d.us and d.deleted_at is null and not d.labels && '{question,abuse,spam}'
       ${head}
-      join person ap on ap.id = a.person_id join person asker on asker.id = coalesce(ap.joined_to, ap.id)
+      join person ap on ap.id = a.person_id join person asker on asker.id = ap.head_id
       where h.kind = 'human' and asker.kind = 'human' and h.id <> asker.id
         and not exists (select from deed done where done.message_id = d.id)
       order by d.at desc limit ${SHOWN}`),

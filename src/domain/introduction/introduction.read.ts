@@ -48,11 +48,9 @@ export const placesOf = (names: Sql, which: Sql = sql``): Sql => sql`
     select conversation_id from message where person_id = name.id ${which}
   ) said`
 
-/** All names of one human, by any of them: each part is answered by an index, an "or" over both by none. */
+/** All names of one human, by any of them. */
 const names = (id: Sql) => sql`array(
-  select coalesce(joined_to, id) from person where id = ${id}
-  union all
-  select n.id from person p join person n on n.joined_to = coalesce(p.joined_to, p.id) where p.id = ${id})`
+  select n.id from person p join person n on n.head_id = p.head_id where p.id = ${id})`
 
 // The id stays the one by which they were proposed: their side is kept under it.
 const known = (id: Sql) => sql`(
@@ -60,6 +58,6 @@ const known = (id: Sql) => sql`(
     select c.id from unnest(${names(id)}) as name (id) cross join lateral (
       select id, last_at from conversation where person_id = name.id order by last_at desc limit 1
     ) c order by c.last_at desc limit 1))
-  from person p join person h on h.id = coalesce(p.joined_to, p.id)
+  from person p join person h on h.id = p.head_id
   left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) face on true
   where p.id = ${id})`

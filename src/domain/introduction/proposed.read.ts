@@ -8,6 +8,7 @@ import { type Pair, propose } from './introduction.ts'
 const DAYS = 90
 const LOOKED_AT = 2_000
 const MOST_INTERESTS = 500
+const MOST_DEEDS = 500
 /** Pairs that are looked at more closely. */
 const MOST_PAIRS = 200
 const MOST_PROPOSED = 10
@@ -29,17 +30,27 @@ const lately = (tx: Tx, since: Date) => sql`(
 /** A friend of the house answered somebody, and another asks the same now. */
 const whoSolved = (tx: Tx, since: Date): Promise<Pair[]> =>
   tx.rows(sql`
+    with solved as materialized (
+      select d.person_id, q.id as message_id, part.root
+      from (
+        select person_id, message_id from deed
+        where workspace_id = ${tx.workspace} and kind = 'answered' and confirmed order by at desc limit ${MOST_DEEDS}
+      ) d
+      cross join lateral (select room_id, parent_external_id from message where id = d.message_id limit 1) answer
+      cross join lateral (
+        select id from message
+        where workspace_id = ${tx.workspace} and room_id = answer.room_id and external_id = answer.parent_external_id limit 1
+      ) q
+      cross join lateral (select question_id from asking where message_id = q.id limit 1) was
+      join question part on part.id = was.question_id
+    )
     select distinct on (one, other) solver.id as one, asker.id as other, 'solved' as why, coalesce(r.name, r.wording) as about
-    from deed d
-    join message answer on answer.id = d.message_id
-    join message q on q.room_id = answer.room_id and q.external_id = answer.parent_external_id and q.workspace_id = answer.workspace_id
-    join asking was on was.message_id = q.id
-    join question part on part.id = was.question_id join question r on r.id = part.root
-    join question like_it on like_it.root = r.id
-    join ${lately(tx, since)} a on a.question_id = like_it.id and a.message_id <> q.id
-    join person dp on dp.id = d.person_id join person solver on solver.id = coalesce(dp.joined_to, dp.id)
-    join person ap on ap.id = a.person_id join person asker on asker.id = coalesce(ap.joined_to, ap.id)
-    where d.workspace_id = ${tx.workspace} and d.kind = 'answered' and d.confirmed and solver.kind = 'human' and asker.kind = 'human'
+    from ${lately(tx, since)} a
+    join question part on part.id = a.question_id join solved on solved.root = part.root and solved.message_id <> a.message_id
+    join question r on r.id = part.root
+    join person dp on dp.id = solved.person_id join person solver on solver.id = dp.head_id
+    join person ap on ap.id = a.person_id join person asker on asker.id = ap.head_id
+    where solver.kind = 'human' and asker.kind = 'human'
     order by one, other, a.at desc
     limit ${MOST_PAIRS}`)
 
@@ -49,7 +60,7 @@ const whoAsks = (tx: Tx, since: Date): Promise<Pair[]> =>
     with asks as (
       select part.root, h.id, max(a.at) as at
       from ${lately(tx, since)} a join question part on part.id = a.question_id
-      join person p on p.id = a.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+      join person p on p.id = a.person_id join person h on h.id = p.head_id
       where h.kind = 'human'
       group by part.root, h.id
     ),
@@ -68,29 +79,29 @@ const likes = (tx: Tx, now: Date): Promise<Interest[]> =>
       where workspace_id = ${tx.workspace} and kind = 'interest' and only_for is null and sensitivity = 'ordinary'
         and (expires_day is null or expires_day > ${now}::date)
       order by on_day desc limit ${MOST_INTERESTS}
-    ) m join person p on p.id = m.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+    ) m join person p on p.id = m.person_id join person h on h.id = p.head_id
     where h.kind = 'human'`)
 
 /** Humans who never talked in one conversation, were not proposed before, and of whom none said never. */
 export async function strangers(tx: Tx, pairs: readonly Pair[]): Promise<Pair[]> {
   if (pairs.length === 0) return []
   const rows = pairs.map(({ one, other }, place) => ({ one, other, place }))
-  const names = (of: 'one' | 'other') => sql`array(
-    select pair.${sql.raw(of)} union all select id from person where joined_to = pair.${sql.raw(of)})`
+  const names = (of: 'one' | 'other') => sql`array(select id from person where head_id = pair.${sql.raw(of)})`
   const left = await tx.rows<{ place: number }>(sql`
     select pair.place
     from (
       select pair.*, ${names('one')} as ones, ${names('other')} as others
       from ${rowset('pair', { one: 'uuid', other: 'uuid', place: 'integer' }, rows)}
     ) pair
-    where not exists (select from person where id in (pair.one, pair.other) and kind <> 'human')
+    where (select bool_and(kind = 'human') from person where id = any(array[pair.one, pair.other]))
       and not exists (
         ${placesOf(sql`pair.ones`)} intersect ${placesOf(sql`pair.others`)})
-      and not exists (
-        select from introduction i
-        where (i.one_id = any(pair.ones) and i.other_id = any(pair.others)) or (i.one_id = any(pair.others) and i.other_id = any(pair.ones)))
-      and not exists (
-        select from introduction_side s where s.said = 'never' and (s.person_id = any(pair.ones) or s.person_id = any(pair.others)))
+      and (
+        select count(*) from unnest(pair.ones) as one (id) cross join unnest(pair.others) as other (id)
+        join introduction i on i.one_id = least(one.id, other.id) and i.other_id = greatest(one.id, other.id)) = 0
+      and (
+        select count(*) from unnest(pair.ones || pair.others) as name (id)
+        join introduction_side s on s.person_id = name.id and s.said = 'never') = 0
     order by pair.place`)
   return left.flatMap(({ place }) => pairs[place] ?? [])
 }

@@ -51,7 +51,7 @@ export const onTheLadder = (tx: Tx, today: string): Promise<(RungRow & { person:
     select * from (
       select distinct on (h.id) ${columns}, json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) as person
       from rung r join teammate t on t.id = r.by
-      join person p on p.id = r.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+      join person p on p.id = r.person_id join person h on h.id = p.head_id
       left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true
       where r.workspace_id = ${tx.workspace} and r.lifted_at is null
         and (r.until_day >= ${today}::date or r.rung = any(${array(onChannel, 'text')}))

@@ -21,7 +21,7 @@ export const promisedBy = (tx: Tx, eyes: Eyes, most: number): Promise<Promised[]
       json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) as person
     from (${due(sql`*`, eyes, tx)} order by due_day, at, id limit ${most}) m
     join person p on p.id = m.person_id
-    join person h on h.id = coalesce(p.joined_to, p.id)
+    join person h on h.id = p.head_id
     left join reply r on r.id = m.reply_id
     left join message said on said.id = m.message_id
     left join lateral (select id from conversation where person_id = p.id order by last_at desc limit 1) newest on true

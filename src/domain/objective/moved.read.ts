@@ -46,7 +46,7 @@ const wonBack = (tx: Tx, { createdAt }: Measured, most: number): Promise<Moved[]
       select * from wooing_step where workspace_id = ${tx.workspace} and step = 'won-back' and at > ${createdAt} order by at desc limit ${most}
     ) s
     join wooing w on w.id = s.wooing_id
-    join person p on p.id = w.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+    join person p on p.id = w.person_id join person h on h.id = p.head_id
     join teammate t on t.id = s.by
     left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true
     order by s.at desc`)

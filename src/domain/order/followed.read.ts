@@ -25,11 +25,11 @@ export const ordersAfterConversations = (tx: Tx, { from, to }: { from: Date; to:
     select o.id as order_id, o.number, h.id as person_id, talk.id as conversation_id, o.placed_at, o.value_cents, o.currency
     from customer_order o
     join person p on p.id = o.person_id
-    join person h on h.id = coalesce(p.joined_to, p.id)
+    join person h on h.id = p.head_id
     cross join lateral (
       select c.id from conversation c
       where c.workspace_id = o.workspace_id
-        and c.person_id = any(array(select h.id union all select id from person where joined_to = h.id))
+        and c.person_id = any(array(select id from person where head_id = h.id))
         and c.first_at < o.placed_at and c.last_at > o.placed_at - make_interval(days => ${FOLLOWS_DAYS})
         and exists (
           select from message m where m.conversation_id = c.id and m.us and m.deleted_at is null

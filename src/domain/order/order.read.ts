@@ -115,8 +115,8 @@ const MOST_ON_THE_WAY = 60
 
 const whose = sql`
   join person p on p.id = o.person_id
-  join person h on h.id = coalesce(p.joined_to, p.id)
-  cross join lateral (select array(select h.id union all select id from person where joined_to = h.id) as ids) names
+  join person h on h.id = p.head_id
+  cross join lateral (select array(select id from person where head_id = h.id) as ids) names
   left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true`
 
 const withClock = (now: Date) => sql`

@@ -102,7 +102,7 @@ export const matchOrder = (tx: Tx, id: Id): Promise<Matched | null> =>
       where not i.us and lower(ltrim(i.handle, '@')) = o.buyer_handle
     ),
     people as (
-      select h.id as head, had.by from had join person p on p.id = had.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+      select h.id as head, had.by from had join person p on p.id = had.person_id join person h on h.id = p.head_id
       where h.kind = 'human'
     ),
     sure as (
@@ -125,7 +125,7 @@ export const matchArrived = (
   tx.rows(sql`
     with theirs as (
       select i.person_id, i.channel, i.mail_key, i.external_id, lower(ltrim(i.handle, '@')) as handle
-      from identity i join person p on p.id = i.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+      from identity i join person p on p.id = i.person_id join person h on h.id = p.head_id
       where i.workspace_id = ${tx.workspace} and i.id = any(${array(identities, 'uuid')}) and not i.us and h.kind = 'human'
     ),
     found as (

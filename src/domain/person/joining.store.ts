@@ -18,12 +18,10 @@ export const holdJoining = (tx: Tx): void =>
 /** Everyone who is one human with this person: whose name stands first. Empty: there is nobody by that id. */
 export async function oneHuman(tx: Tx, id: Id): Promise<Id[]> {
   const rows = await tx.rows<{ id: Id }>(sql`
-    with head as (
-      select coalesce(joined_to, id) as id from person where workspace_id = ${tx.workspace} and id = ${id}
-    )
-    select id from head
-    union all
-    select p.id from head join person p on p.joined_to = head.id`)
+    select named.id
+    from person p join person named on named.head_id = p.head_id
+    where p.workspace_id = ${tx.workspace} and p.id = ${id}
+    order by named.id <> p.head_id`)
   return rows.map((row) => row.id)
 }
 
@@ -78,6 +76,19 @@ export async function saveHeads(tx: Tx, people: readonly Id[], joins: Joins): Pr
     update person p set joined_to = nullif(h.head, p.id)
     from unnest(${array(people, 'uuid')}, ${array(heads, 'uuid')}) as h (id, head)
     where p.workspace_id = ${tx.workspace} and p.id = h.id and p.joined_to is distinct from nullif(h.head, p.id)`)
+}
+
+/** Of these people, those whose page somebody else's profile names, proven to be named back, and who are not one with them yet. */
+export async function provenPages(tx: Tx, people: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.rows<{ id: Id }>(sql`
+    select distinct p.id
+    from person p
+    join identity named on named.person_id = p.id
+    join identity_link l on l.workspace_id = named.workspace_id and l.link_key = named.link_key and l.proven
+    join identity naming on naming.id = l.identity_id
+    join person other on other.id = naming.person_id
+    where p.workspace_id = ${tx.workspace} and p.id = any(${array(people, 'uuid')}) and other.head_id <> p.head_id`)
+  return rows.map((row) => row.id)
 }
 
 /** Their names on the channels, as far as the channels' rules on linking go. */

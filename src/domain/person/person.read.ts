@@ -44,11 +44,11 @@ export async function peopleNamed(tx: Tx, beginning: string, most: number): Prom
   return tx.rows(sql`
     select h.id, h.name, i.handle, i.avatar
     from (
-      select distinct coalesce(p.joined_to, p.id) as id from (
-        (select id, joined_to from person
+      select distinct head_id as id from (
+        (select head_id from person
          where workspace_id = ${tx.workspace} and name_key >= ${from} collate "C" and name_key < ${`${from}\u{10ffff}`} collate "C" limit ${most})
         union all
-        (select p.id, p.joined_to from identity i join person p on p.id = i.person_id
+        (select p.head_id from identity i join person p on p.id = i.person_id
          where i.workspace_id = ${tx.workspace} and i.handle_key = ${handle} and not i.us limit ${most})
       ) p
     ) found

@@ -3,6 +3,7 @@ import { array, sql, type Tx } from '../../db/db.ts'
 import { insert } from '../../db/insert.ts'
 import type { RowOf } from '../../db/rowset.ts'
 import type { Id, NewId } from '../../lib/ids.ts'
+import { pageKey } from '../../lib/rel-me.ts'
 import { storable } from '../../lib/storable.ts'
 import type { Author } from '../message/heard.ts'
 
@@ -105,19 +106,21 @@ function learn(tx: Tx, authors: readonly Author[], known: ReadonlyMap<string, Kn
     tx.send(sql`
       update identity set bio = ${about.bio && storable(about.bio).slice(0, 2_000)}
       where workspace_id = ${tx.workspace} and id = ${identity}`)
-    tx.send(sql`delete from identity_link where workspace_id = ${tx.workspace} and identity_id = ${identity}`)
-    const links = new Map(about.links.slice(0, 20).map(({ url, proven }) => [linkKey(storable(url)), proven]))
-    insert(
-      tx,
-      'identity_link',
-      { workspace_id: 'uuid', identity_id: 'uuid', link_key: 'text', proven: 'boolean' },
-      [...links].map(([key, proven]) => ({ workspace_id: tx.workspace, identity_id: identity, link_key: key, proven })),
+    const links = new Map(
+      about.links.slice(0, 20).map(({ url, proven }) => [pageKey(storable(url)), { url: storable(url), proven }]),
     )
+    tx.send(sql`
+      delete from identity_link
+      where workspace_id = ${tx.workspace} and identity_id = ${identity} and link_key <> all(${array([...links.keys()], 'text')})`)
+    // What was proven by a look of ours stays so while their profile names it.
+    for (const [key, { url, proven }] of links)
+      tx.send(sql`
+        insert into identity_link (workspace_id, identity_id, link_key, url, proven)
+        values (${tx.workspace}, ${identity}, ${key}, ${url}, ${proven})
+        on conflict (identity_id, link_key) do update
+        set url = excluded.url, proven = excluded.proven or (identity_link.proven and identity_link.looked_at is not null)`)
   }
 }
-
-/** An address as `identity.link_key` spells it (0010-people.sql). */
-const linkKey = (url: string): string => url.replaceAll(/^https?:\/\/(www\.)?|[/#?]+$/g, '').toLowerCase()
 
 function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): void {
   const changed = met.flatMap((was) => {
@@ -145,7 +148,6 @@ function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Auth
     update person p set name = r.called from renamed r where p.id = r.person_id and p.name = r.was`)
 }
 
-/** Somebody left the channel for a while, or came back: what they said is hidden meanwhile. */
 /** Those of a channel's authors whom we know. */
 export async function knownAmong(tx: Tx, channel: string, externalIds: readonly string[]): Promise<string[]> {
   const rows = await tx.rows<{ externalId: string }>(sql`
@@ -154,6 +156,7 @@ export async function knownAmong(tx: Tx, channel: string, externalIds: readonly 
   return rows.map(({ externalId }) => externalId)
 }
 
+/** Somebody left the channel for a while, or came back: what they said is hidden meanwhile. */
 export const hide = (tx: Tx, channel: string, externalId: string, at: Date | null): Promise<number> =>
   tx.run(sql`
     update identity set hidden_at = ${at}

@@ -84,7 +84,7 @@ export async function stormInFull(tx: Tx, id: Id): Promise<StormInFull | null> {
       join message m on m.id = x.message_id and m.deleted_at is null
       join room r on r.id = m.room_id
       join identity i on i.id = m.identity_id
-      join person p on p.id = m.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+      join person p on p.id = m.person_id join person h on h.id = p.head_id
       where x.workspace_id = ${tx.workspace} and x.storm_id = ${id}
       order by x.place`),
     tx.rows<Step>(sql`

@@ -13,7 +13,7 @@ export const lockTeammate = async (tx: Tx, teammate: Id): Promise<boolean> =>
 export async function heldBy(tx: Tx, teammate: Id): Promise<number> {
   const row = await tx.row<{ held: number }>(sql`
     select count(distinct h.id) as held
-    from tie t join person p on p.id = t.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+    from tie t join person p on p.id = t.person_id join person h on h.id = p.head_id
     where t.workspace_id = ${tx.workspace} and t.teammate_id = ${teammate} and h.kind = 'human'`)
   return row?.held ?? 0
 }
@@ -23,7 +23,7 @@ export type HeldTie = Tie & { personId: Id; headId: Id }
 /** With these people, or with all: null. */
 export const tiesOf = (tx: Tx, teammate: Id, people: readonly Id[] | null): Promise<HeldTie[]> =>
   tx.rows(sql`
-    select t.person_id, coalesce(p.joined_to, p.id) as head_id, t.closeness, t.every_days, t.since
+    select t.person_id, p.head_id, t.closeness, t.every_days, t.since
     from tie t join person p on p.id = t.person_id
     where t.workspace_id = ${tx.workspace} and t.teammate_id = ${teammate}
       ${people === null ? sql`` : sql`and t.person_id = any(${array(people, 'uuid')})`}

@@ -35,7 +35,7 @@ export function candidates(tx: Tx, now: Date): Promise<Candidate[]> {
        order by last_at desc, id desc limit ${MOST_WAITING})
     ),
     hurt as (
-      select distinct coalesce(p.joined_to, p.id) as head
+      select distinct p.head_id as head
       from (
         (select person_id from moment
          where workspace_id = ${tx.workspace} and kind = 'hiccup' and only_for is null and on_day > ${since}::date
@@ -49,8 +49,8 @@ export function candidates(tx: Tx, now: Date): Promise<Candidate[]> {
     asked as (
       select h.id as head, ended.at as ended_at, each.names
       from (
-        select head, array(select head union all select id from person where joined_to = head) as names
-        from (select coalesce(p.joined_to, p.id) as head from waits join person p on p.id = waits.person_id union select head from hurt) heads
+        select head, array(select id from person where head_id = head) as names
+        from (select p.head_id as head from waits join person p on p.id = waits.person_id union select head from hurt) heads
       ) each
       join person h on h.id = each.head
       left join lateral (

@@ -55,8 +55,8 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
          and at > least(answer.at, (select at from wooing_step where wooing_id = w.id and step = 'acknowledged'))
          order by at`)} m order by m.at limit 1) as kind_words
     from (
-      select w.*, coalesce(p.joined_to, p.id) as head,
-        array(select coalesce(p.joined_to, p.id) union all select id from person where joined_to = coalesce(p.joined_to, p.id)) as names
+      select w.*, p.head_id as head,
+        array(select id from person where head_id = p.head_id) as names
       from wooing w join person p on p.id = w.person_id
       where w.workspace_id = ${tx.workspace} and w.ended_at is null
       order by w.spotted_at desc limit ${MOST}
@@ -70,17 +70,25 @@ export const onTheWay = (tx: Tx): Promise<WooingRow[]> =>
       where before.person_id = any(w.names) and before.ended_at is null and (before.spotted_at, before.id) < (w.spotted_at, w.id))
     order by w.spotted_at desc, w.id`)
 
+/** So many of the conversations that they began under one name are looked at. */
+const TALKS = 50
+
+const newestTalks = sql`(
+  select found.id from unnest(w.names) as name (id) cross join lateral (
+    select id from conversation where person_id = name.id order by last_at desc limit ${sql.lit(TALKS)}
+  ) found)`
+
 // Our first word after they were spotted, in a conversation that they began, from here or on the channel itself; a refused
 // one did not reach them. Whom of a thread it names says little: a reply answers whoever spoke last.
 const ourFirstWord = sql`
   select at, by from (
     select r.at, r.by
-    from conversation talk join reply r on r.conversation_id = talk.id join outbox o on o.reply_id = r.id
-    where talk.person_id = any(w.names) and r.at > w.spotted_at and o.state <> 'refused'
+    from ${newestTalks} talk join reply r on r.conversation_id = talk.id join outbox o on o.reply_id = r.id
+    where r.at > w.spotted_at and o.state <> 'refused'
     union all
     select m.at, null
-    from conversation talk join message m on m.conversation_id = talk.id
-    where talk.person_id = any(w.names) and m.us and m.reply_id is null and m.deleted_at is null and m.at > w.spotted_at
+    from ${newestTalks} talk join message m on m.conversation_id = talk.id
+    where m.us and m.reply_id is null and m.deleted_at is null and m.at > w.spotted_at
   ) ours
   order by at limit 1`
 
@@ -89,7 +97,7 @@ export const answerTo = (tx: Tx, id: Id): Promise<Answer | null> =>
   tx.row(sql`
     select answer.at, answer.by
     from (
-      select w.spotted_at, array(select coalesce(p.joined_to, p.id) union all select id from person where joined_to = coalesce(p.joined_to, p.id)) as names
+      select w.spotted_at, array(select id from person where head_id = p.head_id) as names
       from wooing w join person p on p.id = w.person_id where w.workspace_id = ${tx.workspace} and w.id = ${id}
     ) w
     cross join lateral (${ourFirstWord}) answer`)
@@ -105,9 +113,11 @@ export const rates = (tx: Tx, now: Date): Promise<Rate[]> =>
       count(*) filter (where s.step = 'won-back') as won_back, count(*) filter (where s.step = 'lost') as lost,
       count(*) filter (where w.ended_at is null) as on_the_way
     from wooing w
-    join person p on p.id = w.person_id join person h on h.id = coalesce(p.joined_to, p.id)
     left join wooing_step s on s.wooing_id = w.id and s.step in ('won-back', 'lost', 'unneeded')
-    where w.workspace_id = ${tx.workspace} and h.kind = 'human' and s.step is distinct from 'unneeded'
+    where w.workspace_id = ${tx.workspace} and s.step is distinct from 'unneeded'
       and w.spotted_at > ${now}::timestamptz - make_interval(months => ${MONTHS})
+      and w.person_id not in (
+        select named.id from person apart join person named on named.head_id = apart.id
+        where apart.workspace_id = ${tx.workspace} and apart.kind <> 'human')
     group by 1, 2
     order by 1 desc, 2`)

@@ -25,7 +25,7 @@ export type Standing = { personId: Id; conversationId: Id | null; taken: Taken[]
 /** Locked until the commit, with what teammates said of it. Throws WooingMissing. */
 export async function wooingForChange(tx: Tx, id: Id): Promise<Standing> {
   const wooing = await tx.row<{ personId: Id; conversationId: Id | null }>(sql`
-    select coalesce(p.joined_to, p.id) as person_id, w.conversation_id
+    select p.head_id as person_id, w.conversation_id
     from wooing w join person p on p.id = w.person_id
     where w.workspace_id = ${tx.workspace} and w.id = ${id}
     for update of w`)

@@ -21,6 +21,7 @@ export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'evidence.each-other': 'jede der beiden Seiten nennt die andere ({value})',
   'evidence.mail': 'dieselbe Mailadresse ({value})',
   'evidence.domain': 'dem Namen gehört nachweislich {value}, und die andere Seite verweist darauf',
+  'evidence.page': 'die eine Seite nennt die andere ({value}), die es nicht erwidert',
   'evidence.link': 'beide verweisen auf {value}',
   'evidence.handle': 'derselbe seltene Name im Netz ({value})',
   'evidence.name': 'ähnlicher Name ({value})',

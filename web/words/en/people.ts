@@ -19,6 +19,7 @@ export const peopleEn = {
   'evidence.each-other': 'each of their two pages names the other ({value})',
   'evidence.mail': 'same mail address ({value})',
   'evidence.domain': 'the handle is proven to own {value}, which the other links to',
+  'evidence.page': 'the page of one names the other’s ({value}), which does not say so',
   'evidence.link': 'both link to {value}',
   'evidence.handle': 'same rare handle ({value})',
   'evidence.name': 'like name ({value})',
