@@ -6,6 +6,8 @@ import { type Begun, complaints, openTown } from './town.ts'
 
 let town: Begun<NewDesk>
 let page: Page
+/** The conversation with Bo, by its id. */
+let talk: string
 
 beforeAll(async () => {
   town = await openTown()
@@ -26,6 +28,7 @@ describe('an objective is carried from a complaint to an order', () => {
   test('what waits is answered and closed, and one calm line asks what came of it', async () => {
     await page.getByRole('option').filter({ hasText: 'Bo Hartigan' }).first().click()
     await page.getByRole('log').waitFor()
+    talk = new URL(page.url()).pathname.replace('/c/', '')
     await page.keyboard.press('r')
     await page.locator('textarea:focus').waitFor()
     await page.keyboard.type('You are right, and a new cake is on its way to you.')
@@ -47,16 +50,18 @@ describe('an objective is carried from a complaint to an order', () => {
     await page.getByRole('status').filter({ hasText: 'you are asked again' }).waitFor({ state: 'detached' })
   })
 
-  test('weeks later he has ordered: he is asked for once more, and one key says so', async () => {
-    await page.keyboard.press('z')
-    await page.goto(`${town.desk.url}/?view=done`)
-    await page.getByRole('option').filter({ hasText: 'Bo Hartigan' }).first().click()
-    await page.getByRole('log').waitFor()
-    await page.getByRole('button', { name: 'Open again' }).click()
-    await page.getByRole('button', { name: 'Done', exact: true }).click()
+  test('asked again on its day, above the list, he has ordered: one key says so', async () => {
+    const today = new Date().toISOString().slice(0, 10)
+    await page.request.put(`${town.desk.url}/api/v1/conversations/${talk}/upshot`, {
+      data: { said: 'later', askOn: today },
+      headers: { origin: town.desk.url },
+    })
+    await page.goto(`${town.desk.url}/`)
+    await page.getByRole('button', { name: 'Say it: Bo Hartigan' }).click()
     await closing()
       .getByRole('button', { name: /an order/ })
       .waitFor()
+    await page.getByRole('heading', { name: 'Needs us' }).click()
     await page.keyboard.press('1')
     await said('Bo Hartigan: an order')
   })
