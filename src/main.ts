@@ -7,10 +7,10 @@ import { desk } from './api/desk.ts'
 import type { House } from './api/house.ts'
 import { openLive } from './api/live.ts'
 import { openSignIn } from './api/sign-in.ts'
-import type { Settings } from './cli/settings.ts'
+import type { Role, Settings } from './cli/settings.ts'
 import { DatabaseTrouble } from './db/db.ts'
 import { append, forgottenFile, read } from './db/forgotten-file.ts'
-import { openDatabase } from './db/open.ts'
+import type { Opened } from './db/open.ts'
 import { bePresent } from './db/presence.ts'
 import { forgetAgain } from './flows/forget-person.ts'
 import { grouping } from './flows/group.ts'
@@ -19,20 +19,19 @@ import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
 import { ears } from './jobs/ears.ts'
 import { placing } from './jobs/placing.ts'
+import { pushing } from './jobs/pushing.ts'
 import { spotting } from './jobs/spotting.ts'
 import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
+import { weather } from './jobs/weather.ts'
 import { systemClock } from './lib/clock.ts'
 import { newId } from './lib/ids.ts'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
-export const Roles = ['web', 'hear', 'work'] as const
-/** `web` serves the screens and the API, `hear` listens in the rooms, `work` sends replies and wakes what was snoozed. */
-export type Role = (typeof Roles)[number]
-
 export type Starting = {
   settings: Settings
+  database: Promise<Opened>
   secretKey: string
   roles: readonly Role[]
   /** The folder with the built screens, when it is ready. */
@@ -48,8 +47,8 @@ export type Running = {
 }
 
 /** Throws DatabaseTrouble, PortTaken or SettingRefused, in words for the person at the terminal. */
-export async function start({ settings, secretKey, roles, web, log }: Starting): Promise<Running> {
-  const { db, embedded, close } = await openDatabase(settings)
+export async function start({ settings, database, secretKey, roles, web, log }: Starting): Promise<Running> {
+  const { db, embedded, close } = await database
   const closing: (() => Promise<unknown>)[] = [close]
   const stop = async () => {
     for (const each of closing.toReversed()) await each()
@@ -83,9 +82,11 @@ export async function start({ settings, secretKey, roles, web, log }: Starting):
     const placer = roles.includes('work') ? placing({ ...hands, questions: grouping(newId) }, ended.signal) : null
     const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
     const spotter = roles.includes('work') ? spotting(hands, ended.signal) : null
+    const teller = roles.includes('work') ? pushing(hands, ended.signal) : null
+    const lookout = roles.includes('work') ? weather(hands, ended.signal) : null
     closing.push(async () => {
       ended.abort()
-      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter])
+      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter, teller, lookout])
     })
 
     if (roles.includes('web')) {

@@ -14,6 +14,7 @@ import { Shell } from './parts/Shell.tsx'
 import { Desk } from './screens/waiting-list/Desk.tsx'
 import type { DeskSearch } from './screens/waiting-list/desk.ts'
 import { Pick } from './screens/waiting-list/Pick.tsx'
+import { later } from './words/words.ts'
 
 type Asked = Record<string, unknown>
 
@@ -119,6 +120,21 @@ const friends = createRoute({
   path: '/circle/friends',
   component: lazyRouteComponent(() => import('./screens/friends/FriendsScreen.tsx')),
 })
+const objectives = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectivesScreen.tsx'))),
+})
+const objective = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/$id',
+  component: lazyRouteComponent(later(() => import('./screens/objectives/ObjectiveScreen.tsx'))),
+})
+const begin = createRoute({
+  getParentRoute: () => app,
+  path: '/begin',
+  component: lazyRouteComponent(later(() => import('./screens/begin/BeginScreen.tsx'))),
+})
 const orders = createRoute({
   getParentRoute: () => app,
   path: '/circle/orders',
@@ -127,7 +143,7 @@ const orders = createRoute({
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/settings/SettingsScreen.tsx'))),
 })
 
 const tree = root.addChildren([
@@ -142,6 +158,9 @@ const tree = root.addChildren([
     circle,
     wooing,
     friends,
+    objectives,
+    objective,
+    begin,
     orders,
     rooms,
     listeners,

@@ -31,6 +31,19 @@ test('who has waited longest comes first, page by page', async () => {
   expect(second.body.next).toBe(null)
 })
 
+test('asked after some, a view gives those of them that stand in it', async () => {
+  const { kit, room, id } = await waiting()
+  await room.say(said('b', bo, 'hello?'), said('c', ada, 'anyone?'))
+  const { items = [] } = (await kit.call('GET', '/conversations')).body
+  const idOf = (preview: string) => items.find((it) => it.preview === preview)?.id
+  await kit.call('POST', `/conversations/${id}/closure`)
+  const asked = (path: string) => kit.call('GET', `/conversations?${path}&ids=${id},${idOf('hello?')}`)
+  expect((await asked('view=needs-us')).body.items).toMatchObject([{ preview: 'hello?' }])
+  expect((await asked('view=all&order=newest')).body.items).toHaveLength(2)
+  expect((await asked('view=all&q=cake')).body.items).toMatchObject([{ id }])
+  expect((await kit.call('GET', '/conversations?ids=mine')).status).toBe(422)
+})
+
 test('a reply leaves after ten seconds and can be taken back until then', async () => {
   const { kit, id } = await waiting()
   const { status, body } = await kit.call('POST', `/conversations/${id}/replies`, { text: 'It is!' })

@@ -35,6 +35,8 @@ const MOST_HAPPENINGS = 200
 const MOST_FOUND = 500
 /** A search looks at so many pages for them: where hardly a message matches, it ends before all were seen. */
 const MOST_PAGES = 4
+/** An address stays under 4 KB with so many ids in it. */
+const MOST_IDS = 100
 
 const Query = paging.extend({
   /** Open, unless `view` is `all` or `unsaid`: then every state. */
@@ -43,6 +45,12 @@ const Query = paging.extend({
   room: z.uuid().optional(),
   assignee: z.union([z.literal('me'), z.literal('none'), z.uuid()]).optional(),
   q: z.string().max(4096).optional(),
+  /** Those of these that stand in the view: how a screen asks after the rows that it shows. Ids with commas between. */
+  ids: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.uuid()).max(MOST_IDS))
+    .optional(),
   order: z.enum(['longest', 'newest']).optional(),
 })
 const Place = z.object({ at: z.string().regex(/^(infinity|\d{4,6}-\d\d-\d\d[\d :.+-]*)$/), id: z.uuid() })
@@ -219,13 +227,16 @@ async function page(tx: Tx, actor: Actor, asked: z.infer<typeof Query>, now: Dat
         : asked.assignee,
     // Whoever searches or looks at everything finds them.
     ...(state === 'open' && !asked.q?.trim() && { hiddenOn: dayOf(now) }),
-    ids: asked.q?.trim() ? await conversationsWith(tx, asked.q, now) : null,
+    ids: within(asked.ids, asked.q?.trim() ? await conversationsWith(tx, asked.q, now) : null),
     order: asked.order ?? (state === 'open' ? 'longest' : 'newest'),
     after: placeOf(asked.cursor, Place),
     most: asked.limit,
   })
   return { items: await shown(tx, lines), next: next && cursorOf(next) }
 }
+
+const within = (asked: readonly Id[] | undefined, found: readonly Id[] | null): readonly Id[] | null =>
+  asked === undefined ? found : found === null ? asked : asked.filter((id) => found.includes(id))
 
 type Found = Awaited<ReturnType<typeof find>>
 

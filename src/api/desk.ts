@@ -11,6 +11,7 @@ import { demo } from './demo.ts'
 import { type Env, letIn } from './door/actor.ts'
 import { answerError, problem } from './door/problem.ts'
 import { type Api, newApi } from './door/route.ts'
+import { firstSteps } from './first-steps.ts'
 import { forgetting } from './forgetting.ts'
 import { friends } from './friends.ts'
 import { health } from './health.ts'
@@ -24,13 +25,17 @@ import { listeners } from './listeners.ts'
 import { events } from './live.ts'
 import { messages } from './messages.ts'
 import { moments } from './moments.ts'
+import { objectives } from './objectives.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { questions } from './questions.ts'
 import { reading } from './reading.ts'
+import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
+import { serving } from './serving.ts'
+import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
 import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
@@ -117,12 +122,17 @@ function nouns(house: House): Api {
     introductions,
     ladder,
     moments,
+    objectives,
+    serving,
     orders,
+    firstSteps,
     rooms,
     listeners,
     reading,
     judgements,
+    stormRoutes,
     hooks,
+    receivers,
     team,
     demo,
     events,

@@ -38,7 +38,7 @@ export function listeners(api: Api, house: House): void {
       const { judged, ...asked } = c.req.valid('json')
       mustListen(asked.query)
       const added = await write(c, house, async (tx, { teammate }, at) => {
-        const listener = { id: house.newId(), ...asked, createdAt: at }
+        const listener = { id: house.newId(), ...asked, objective: null, createdAt: at }
         if (!(await store.add(tx, { ...listener, by: teammate.id })))
           throw new Refusal(422, `There is a listener called ${asked.name} already.`, 'name')
         await judgeFor(tx, listener, judged.map(asJudgement), { by: teammate.id, at })

@@ -68,6 +68,9 @@ async function everything(name: string) {
   const rung = (await kit.call('POST', `/people/${person}/ladder`, watch)).body.id
   const wooing = await wooingOf(kit, person)
   const deed = (await kit.call('POST', `/people/${person}/deeds`, { kind: 'sent', text: `canary-${name}` })).body.id
+  const wanted = { kind: 'service', measure: 'told', baseline: 0, target: 9, due: '2027-01-01' }
+  const objective = (await kit.call('POST', '/objectives', { ...wanted, result: `canary-${name}` })).body.id
+  await kit.call('PUT', `/objectives/${objective}/number`, { number: 1 })
   const hook = (
     (await kit.call('POST', '/hooks', { name: `canary-${name}` })).body as unknown as { hook: { id: string } }
   ).hook.id
@@ -78,7 +81,14 @@ async function everything(name: string) {
   }
   const order = (await kit.call('POST', '/orders', bought)).body.id
   await kit.call('POST', '/orders', { ...bought, number: `canary-${name} of nobody`, buyer: {} })
+  const told = { name: `canary-${name}`, url: 'https://cms.example/hook' }
+  const receiver = ((await kit.call('POST', '/receivers', told)).body as unknown as { receiver: { id: string } })
+    .receiver.id
+  const push = (await kit.call('POST', `/questions/${question}/brief/pushes`, { receiver })).body.id
   const ids: Record<string, string> = {
+    receivers: receiver,
+    pushes: push,
+    objectives: objective,
     orders: order,
     hooks: hook,
     introductions: introduction,
@@ -124,6 +134,27 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/listeners/reading': { query: 'canary', examples: 10 },
   'PUT /api/v1/listeners/:id/judgements/:messageId': { aboutUs: false },
   'PUT /api/v1/messages/:id/understanding': { question: true },
+  'POST /api/v1/objectives': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'PUT /api/v1/objectives/:id': {
+    result: 'x',
+    kind: 'people',
+    measure: 'told',
+    baseline: 0,
+    target: 1,
+    due: '2027-01-01',
+  },
+  'POST /api/v1/objectives/reading': { text: 'canary' },
+  'PUT /api/v1/objectives/:id/number': { number: 2 },
+  'PUT /api/v1/rooms/:id/objective': { objective: null },
+  'PUT /api/v1/listeners/:id/objective': { objective: null },
+  'PUT /api/v1/questions/:id/objective': { objective: null },
   'PUT /api/v1/questions/:id': { name: 'x' },
   'POST /api/v1/questions/:id/joins': { from: newId() },
   'POST /api/v1/questions/:id/splits': { messages: [newId()] },
@@ -150,6 +181,8 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/orders/:id/steps/:step': { said: 'done' },
   'PUT /api/v1/steps/days': { thank: 2, ask: 3, listen: 4 },
   'POST /api/v1/hooks': { name: 'x' },
+  'POST /api/v1/receivers': { name: 'x', url: 'https://x.example' },
+  'POST /api/v1/questions/:id/brief/pushes': { receiver: newId() },
   'POST /api/v1/tokens': { name: 'x', scopes: ['read'] },
 }
 
@@ -181,6 +214,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'judgement',
         'correction',
         'question',
+        'objective',
+        'told_number',
         'asking',
         'answer',
         'learned',
@@ -198,6 +233,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'hook',
         'hook_secret',
         'hook_delivery',
+        'receiver',
+        'push',
         'customer_order',
         'order_step',
         'order_clock',

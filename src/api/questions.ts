@@ -3,11 +3,11 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Tx } from '../db/db.ts'
 import { answersOf } from '../domain/answer/answer.store.ts'
-import { brief } from '../domain/question/brief.ts'
 import { type Line, lines, list } from '../domain/question/question.list.ts'
 import * as read from '../domain/question/question.read.ts'
 import { change as changeQuestion, question } from '../domain/question/question.store.ts'
 import * as rules from '../domain/question/question.ts'
+import { briefOf } from '../flows/brief.ts'
 import { split } from '../flows/group.ts'
 import type { Id } from '../lib/ids.ts'
 import { showAnswer } from './answers.ts'
@@ -83,8 +83,9 @@ export function questions(api: Api, house: House): void {
     }),
     async (c) => {
       const now = house.clock.now()
-      const markdown = await look(c, async (tx) => briefOf(tx, await rootOf(tx, c.req.valid('param').id), now))
-      return c.json({ markdown }, 200)
+      const brief = await look(c, async (tx) => briefOf(tx, await rootOf(tx, c.req.valid('param').id), now))
+      if (brief === null) throw new Refusal(404, 'There is nothing here by that id.')
+      return c.json({ markdown: brief.markdown }, 200)
     },
   )
 
@@ -256,27 +257,6 @@ async function askingsPage(tx: Tx, id: Id, after: read.Place | null, most: numbe
     }),
     next: rows.length > most && last ? cursorOf({ at: last.key, id: last.messageId }) : null,
   }
-}
-
-/** So many wordings show what people mean; the rest is on the screen. */
-const WORDINGS = 8
-
-async function briefOf(tx: Tx, id: Id, now: Date): Promise<string> {
-  const [it, askings] = await Promise.all([whole(tx, id, now), askingsPage(tx, id, null, 50)])
-  const wordings = [...new Set(askings.items.map(({ message }) => message.text.trim()))].slice(0, WORDINGS)
-  return brief({
-    ...it,
-    wordings,
-    best: bestOf(it),
-    writers: it.writers.map(({ name }) => name),
-    on: dayOf(now),
-  })
-}
-
-/** What is kept goes before what was said. */
-function bestOf({ answer, best }: shapes.Question): { text: string; by: string | null } | null {
-  const it = answer ?? best
-  return it && { text: it.text, by: it.by?.name ?? null }
 }
 
 async function shown(tx: Tx, found: readonly Line[], now: Date): Promise<shapes.QuestionLine[]> {

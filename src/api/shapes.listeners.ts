@@ -14,6 +14,8 @@ export const Listener = z
     name: z.string(),
     query: z.string(),
     rooms: z.array(id).nullable(),
+    /** Which objective it serves; null: none. */
+    objective: id.nullable(),
     createdAt: time,
     relevance: Relevance.nullable(),
   })

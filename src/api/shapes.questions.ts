@@ -25,6 +25,8 @@ export const QuestionLine = z
     medianWait: z.number().nullable(),
     lastAt: time.nullable(),
     published: z.object({ url: z.string(), on: day }).nullable(),
+    /** Which its brief serves; null: none, or one that was let go. */
+    objective: z.object({ id, result: z.string() }).nullable(),
     /** The newest version of the answer that is kept for it. */
     answer: Answer.nullable(),
   })

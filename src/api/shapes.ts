@@ -152,6 +152,8 @@ export const Room = RoomLine.extend({
   paused: z.boolean(),
   messages: z.number().int(),
   demo: z.boolean(),
+  /** Which objective it serves; null: none. */
+  objective: id.nullable(),
   replying: Replying,
   createdAt: time,
 }).openapi('Room')
@@ -220,6 +222,8 @@ export const Counts = z
     unsaid: z.number().int(),
     /** What I promised by today or earlier, and is neither kept nor broken. */
     promised: z.number().int(),
+    /** Storms that are on. */
+    storms: z.number().int(),
     /** Somebody bought something lately, so that a step after a sale may be due. */
     clocks: z.boolean(),
   })

@@ -1,7 +1,7 @@
 /** `earshot serve`: starts the desk and stays until it is stopped. */
 import { parseArgs } from 'node:util'
-import { type Role, Roles, start } from '../main.ts'
-import { readSecretKey, readSettings, SettingRefused } from './settings.ts'
+import { openDatabase } from '../db/open.ts'
+import { type Role, Roles, readSecretKey, readSettings, SettingRefused } from './settings.ts'
 import { builtWeb } from './web-build.ts'
 
 export const about = 'starts the desk'
@@ -14,7 +14,12 @@ export async function run(args: string[]): Promise<number> {
   const web = roles.includes('web') ? builtWeb() : Promise.resolve('')
   web.catch(() => {}) // said below, when the rest stands
   const stopped = untilStopped()
-  const running = await start({ settings, secretKey: readSecretKey(settings, process.env), roles, web, log })
+  const secretKey = readSecretKey(settings, process.env)
+  // PostgreSQL comes up while the rest of the program is read.
+  const database = openDatabase(settings)
+  database.catch(() => {}) // said by whoever waits for it
+  const { start } = await import('../main.ts')
+  const running = await start({ settings, database, secretKey, roles, web, log })
   console.log(roles.includes('web') ? `Earshot is at ${settings.url}` : `Earshot is here for: ${roles.join(', ')}`)
   if (running.setupLink && roles.includes('web'))
     console.log(`Nobody owns this desk yet. Make it yours (the link works once): ${running.setupLink}`)

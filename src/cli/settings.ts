@@ -18,6 +18,10 @@ export type Settings = {
   allowPrivate: readonly string[]
 }
 
+export const Roles = ['web', 'hear', 'work'] as const
+/** What a process does: `web` serves the screens and the API, `hear` listens in the rooms, `work` sends replies and wakes what was snoozed. */
+export type Role = (typeof Roles)[number]
+
 /** A setting that can't be used, and what would be right. */
 export class SettingRefused extends Error {
   override name = 'SettingRefused'

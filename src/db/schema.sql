@@ -129,6 +129,12 @@ column     earshot.happening.conversation_id uuid
 column     earshot.happening.room_id uuid
 column     earshot.happening.detail jsonb not null default '{}'::jsonb
 column     earshot.happening.person_id uuid
+column     earshot.heard_count.workspace_id uuid not null
+column     earshot.heard_count.about text not null
+column     earshot.heard_count.minutes smallint not null
+column     earshot.heard_count.begins timestamp with time zone not null
+column     earshot.heard_count.said integer not null
+column     earshot.heard_count.unhappy integer not null
 column     earshot.hook.id uuid not null
 column     earshot.hook.workspace_id uuid not null
 column     earshot.hook.name text not null
@@ -217,6 +223,8 @@ column     earshot.listener.rooms uuid[]
 column     earshot.listener.demo boolean not null default false
 column     earshot.listener.created_at timestamp with time zone not null
 column     earshot.listener.created_by uuid
+column     earshot.listener.objective_id uuid
+column     earshot.listener.anothers boolean not null default false
 column     earshot.message.id uuid not null
 column     earshot.message.workspace_id uuid not null
 column     earshot.message.room_id uuid not null
@@ -280,6 +288,20 @@ column     earshot.note.conversation_id uuid not null
 column     earshot.note.by uuid not null
 column     earshot.note.at timestamp with time zone not null
 column     earshot.note.text text not null
+column     earshot.objective.id uuid not null
+column     earshot.objective.workspace_id uuid not null
+column     earshot.objective.result text not null
+column     earshot.objective.kind text not null
+column     earshot.objective.measure text not null
+column     earshot.objective.baseline numeric not null
+column     earshot.objective.target numeric not null
+column     earshot.objective.due date not null
+column     earshot.objective.unit_value_cents bigint
+column     earshot.objective.currency text
+column     earshot.objective.owner_id uuid not null
+column     earshot.objective.created_at timestamp with time zone not null
+column     earshot.objective.let_go_at timestamp with time zone
+column     earshot.objective.let_go_by uuid
 column     earshot.order_clock.workspace_id uuid not null
 column     earshot.order_clock.thank integer
 column     earshot.order_clock.ask integer
@@ -304,6 +326,15 @@ column     earshot.outbox.why text
 column     earshot.outbox.external_id text
 column     earshot.outbox.url text
 column     earshot.outbox.settled_at timestamp with time zone
+column     earshot.passing_on.workspace_id uuid not null
+column     earshot.passing_on.room_id uuid not null
+column     earshot.passing_on.target text not null
+column     earshot.passing_on.kind text not null
+column     earshot.passing_on.source text not null
+column     earshot.passing_on.external_id text not null
+column     earshot.passing_on.person_id uuid not null
+column     earshot.passing_on.message_id uuid
+column     earshot.passing_on.at timestamp with time zone not null
 column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
@@ -343,6 +374,9 @@ column     earshot.question.split_at timestamp with time zone
 column     earshot.question.published_url text
 column     earshot.question.published_on date
 column     earshot.question.published_by uuid
+column     earshot.question.objective_id uuid
+column     earshot.question.brief_let_go_at timestamp with time zone
+column     earshot.question.brief_let_go_by uuid
 column     earshot.reply.id uuid not null
 column     earshot.reply.workspace_id uuid not null
 column     earshot.reply.conversation_id uuid not null
@@ -372,6 +406,7 @@ column     earshot.room.paused_by uuid
 column     earshot.room.demo boolean not null default false
 column     earshot.room.created_at timestamp with time zone not null
 column     earshot.room.created_by uuid
+column     earshot.room.objective_id uuid
 column     earshot.rung.id uuid not null
 column     earshot.rung.workspace_id uuid not null
 column     earshot.rung.person_id uuid not null
@@ -382,6 +417,33 @@ column     earshot.rung.at timestamp with time zone not null
 column     earshot.rung.by uuid not null
 column     earshot.rung.lifted_at timestamp with time zone
 column     earshot.rung.lifted_by uuid
+column     earshot.storm.id uuid not null
+column     earshot.storm.workspace_id uuid not null
+column     earshot.storm.kind text not null
+column     earshot.storm.about text[] not null
+column     earshot.storm.message_id uuid
+column     earshot.storm.messages integer not null
+column     earshot.storm.people integer not null
+column     earshot.storm.ordinary real not null
+column     earshot.storm.begun_at timestamp with time zone not null
+column     earshot.storm.warned_at timestamp with time zone not null
+column     earshot.storm.over_at timestamp with time zone
+column     earshot.storm.on_duty uuid
+column     earshot.storm.holding text not null default ''::text
+column     earshot.storm.after_note text not null default ''::text
+column     earshot.storm_message.workspace_id uuid not null
+column     earshot.storm_message.storm_id uuid not null
+column     earshot.storm_message.message_id uuid not null
+column     earshot.storm_message.why text not null
+column     earshot.storm_message.number integer not null
+column     earshot.storm_message.place smallint not null
+column     earshot.storm_step.id bigint not null
+column     earshot.storm_step.workspace_id uuid not null
+column     earshot.storm_step.storm_id uuid not null
+column     earshot.storm_step.kind text not null
+column     earshot.storm_step.text text not null default ''::text
+column     earshot.storm_step.at timestamp with time zone not null
+column     earshot.storm_step.by uuid
 column     earshot.teammate.id uuid not null
 column     earshot.teammate.workspace_id uuid not null
 column     earshot.teammate.user_id text not null
@@ -405,6 +467,22 @@ column     earshot.token.created_at timestamp with time zone not null
 column     earshot.token.last_used_at timestamp with time zone
 column     earshot.token.expires_at timestamp with time zone
 column     earshot.token.revoked_at timestamp with time zone
+column     earshot.told_number.workspace_id uuid not null
+column     earshot.told_number.objective_id uuid not null
+column     earshot.told_number.at timestamp with time zone not null
+column     earshot.told_number.number numeric not null
+column     earshot.told_number.by uuid not null
+column     earshot.voice_day.workspace_id uuid not null
+column     earshot.voice_day.listener_id uuid not null
+column     earshot.voice_day.day date not null
+column     earshot.voice_day.room_id uuid not null
+column     earshot.voice_day.topic text not null
+column     earshot.voice_day.tone text not null
+column     earshot.voice_day.said integer not null
+column     earshot.voice_message.workspace_id uuid not null
+column     earshot.voice_message.listener_id uuid not null
+column     earshot.voice_message.at timestamp with time zone not null
+column     earshot.voice_message.message_id uuid not null
 column     earshot.wooing.id uuid not null
 column     earshot.wooing.workspace_id uuid not null
 column     earshot.wooing.person_id uuid not null
@@ -492,6 +570,9 @@ constraint earshot.happening happening_person_id_fkey: FOREIGN KEY (person_id) R
 constraint earshot.happening happening_pkey: PRIMARY KEY (id)
 constraint earshot.happening happening_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.happening happening_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.heard_count heard_count_minutes_check: CHECK ((minutes = ANY (ARRAY[5, 60])))
+constraint earshot.heard_count heard_count_pkey: PRIMARY KEY (workspace_id, about, minutes, begins)
+constraint earshot.heard_count heard_count_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.hook_delivery hook_delivery_check: CHECK (((body IS NULL) OR (refused IS NOT NULL)))
 constraint earshot.hook_delivery hook_delivery_hook_id_fkey: FOREIGN KEY (hook_id) REFERENCES earshot.hook(id) ON DELETE CASCADE
 constraint earshot.hook_delivery hook_delivery_pkey: PRIMARY KEY (hook_id, message_id)
@@ -541,6 +622,7 @@ constraint earshot.learned learned_pkey: PRIMARY KEY (workspace_id)
 constraint earshot.learned learned_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.listener listener_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.listener listener_name_check: CHECK ((name <> ''::text))
+constraint earshot.listener listener_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
 constraint earshot.listener listener_pkey: PRIMARY KEY (id)
 constraint earshot.listener listener_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.listener listener_workspace_id_name_key: UNIQUE (workspace_id, name)
@@ -583,6 +665,18 @@ constraint earshot.note note_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teamma
 constraint earshot.note note_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.note note_pkey: PRIMARY KEY (id)
 constraint earshot.note note_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.objective objective_check: CHECK ((target <> baseline))
+constraint earshot.objective objective_check1: CHECK (((unit_value_cents IS NULL) = (currency IS NULL)))
+constraint earshot.objective objective_check2: CHECK (((let_go_at IS NULL) = (let_go_by IS NULL)))
+constraint earshot.objective objective_currency_check: CHECK ((currency ~ '^[A-Z]{3}$'::text))
+constraint earshot.objective objective_kind_check: CHECK ((kind = ANY (ARRAY['reputation'::text, 'sales'::text, 'service'::text, 'values'::text, 'learning'::text, 'people'::text])))
+constraint earshot.objective objective_let_go_by_fkey: FOREIGN KEY (let_go_by) REFERENCES earshot.teammate(id)
+constraint earshot.objective objective_measure_check: CHECK ((measure = ANY (ARRAY['answered-in-time'::text, 'won-back'::text, 'orders'::text, 'meetings'::text, 'sign-ups'::text, 'unasked'::text, 'voice'::text, 'satisfaction'::text, 'told'::text])))
+constraint earshot.objective objective_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES earshot.teammate(id)
+constraint earshot.objective objective_pkey: PRIMARY KEY (id)
+constraint earshot.objective objective_result_check: CHECK ((result <> ''::text))
+constraint earshot.objective objective_unit_value_cents_check: CHECK ((unit_value_cents >= 0))
+constraint earshot.objective objective_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.order_clock order_clock_ask_check: CHECK (((ask >= 0) AND (ask <= 365)))
 constraint earshot.order_clock order_clock_listen_check: CHECK (((listen >= 0) AND (listen <= 365)))
 constraint earshot.order_clock order_clock_pkey: PRIMARY KEY (workspace_id)
@@ -602,6 +696,12 @@ constraint earshot.outbox outbox_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCE
 constraint earshot.outbox outbox_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.passing_on passing_on_kind_check: CHECK ((kind = ANY (ARRAY['repost'::text, 'quote'::text, 'link'::text])))
+constraint earshot.passing_on passing_on_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.passing_on passing_on_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.passing_on passing_on_pkey: PRIMARY KEY (workspace_id, room_id, target, source, external_id)
+constraint earshot.passing_on passing_on_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.passing_on passing_on_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_absorbed_id_fkey: FOREIGN KEY (absorbed_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_apart_by_fkey: FOREIGN KEY (apart_by) REFERENCES earshot.teammate(id)
 constraint earshot.person_join person_join_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -614,10 +714,13 @@ constraint earshot.person person_joined_to_fkey: FOREIGN KEY (joined_to) REFEREN
 constraint earshot.person person_kind_check: CHECK ((kind = ANY (ARRAY['human'::text, 'staff'::text, 'bot'::text, 'feed'::text])))
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.question question_brief_let_go_by_fkey: FOREIGN KEY (brief_let_go_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_check: CHECK ((((published_url IS NULL) = (published_on IS NULL)) AND ((published_url IS NULL) = (published_by IS NULL))))
+constraint earshot.question question_check1: CHECK (((brief_let_go_at IS NULL) = (brief_let_go_by IS NULL)))
 constraint earshot.question question_joined_by_fkey: FOREIGN KEY (joined_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_joined_into_fkey: FOREIGN KEY (joined_into) REFERENCES earshot.question(id) ON DELETE SET NULL
 constraint earshot.question question_name_check: CHECK ((name <> ''::text))
+constraint earshot.question question_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
 constraint earshot.question question_pkey: PRIMARY KEY (id)
 constraint earshot.question question_published_by_fkey: FOREIGN KEY (published_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_root_fkey: FOREIGN KEY (root) REFERENCES earshot.question(id) ON DELETE CASCADE
@@ -635,6 +738,7 @@ constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hi
 constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
+constraint earshot.room room_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
 constraint earshot.room room_paused_by_fkey: FOREIGN KEY (paused_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_pkey: PRIMARY KEY (id)
 constraint earshot.room room_workspace_id_channel_address_key: UNIQUE (workspace_id, channel, address)
@@ -647,6 +751,23 @@ constraint earshot.rung rung_pkey: PRIMARY KEY (id)
 constraint earshot.rung rung_reason_check: CHECK ((reason <> ''::text))
 constraint earshot.rung rung_rung_check: CHECK ((rung = ANY (ARRAY['watch'::text, 'word'::text, 'place'::text, 'hide'::text, 'pause'::text, 'block'::text])))
 constraint earshot.rung rung_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.storm_message storm_message_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.storm_message storm_message_pkey: PRIMARY KEY (storm_id, message_id)
+constraint earshot.storm_message storm_message_storm_id_fkey: FOREIGN KEY (storm_id) REFERENCES earshot.storm(id) ON DELETE CASCADE
+constraint earshot.storm_message storm_message_why_check: CHECK ((why = ANY (ARRAY['first'::text, 'typical'::text, 'passed-on'::text, 'angriest'::text])))
+constraint earshot.storm_message storm_message_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.storm_step storm_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.storm_step storm_step_kind_check: CHECK ((kind = ANY (ARRAY['warned'::text, 'joined'::text, 'taken'::text, 'left'::text, 'worded'::text, 'over'::text, 'noted'::text])))
+constraint earshot.storm_step storm_step_pkey: PRIMARY KEY (id)
+constraint earshot.storm_step storm_step_storm_id_fkey: FOREIGN KEY (storm_id) REFERENCES earshot.storm(id) ON DELETE CASCADE
+constraint earshot.storm_step storm_step_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.storm storm_about_check: CHECK ((cardinality(about) > 0))
+constraint earshot.storm storm_check: CHECK (((kind = 'backfire'::text) = (message_id IS NOT NULL)))
+constraint earshot.storm storm_kind_check: CHECK ((kind = ANY (ARRAY['loud'::text, 'angry'::text, 'backfire'::text])))
+constraint earshot.storm storm_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.storm storm_on_duty_fkey: FOREIGN KEY (on_duty) REFERENCES earshot.teammate(id)
+constraint earshot.storm storm_pkey: PRIMARY KEY (id)
+constraint earshot.storm storm_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.teammate teammate_name_check: CHECK ((name <> ''::text))
 constraint earshot.teammate teammate_pkey: PRIMARY KEY (id)
 constraint earshot.teammate teammate_role_check: CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'teammate'::text, 'guest'::text])))
@@ -664,6 +785,17 @@ constraint earshot.token token_pkey: PRIMARY KEY (id)
 constraint earshot.token token_scopes_check: CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text]) AND (scopes <> '{}'::text[])))
 constraint earshot.token token_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
 constraint earshot.token token_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.told_number told_number_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.told_number told_number_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE CASCADE
+constraint earshot.told_number told_number_pkey: PRIMARY KEY (objective_id, at)
+constraint earshot.told_number told_number_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.voice_day voice_day_listener_id_fkey: FOREIGN KEY (listener_id) REFERENCES earshot.listener(id) ON DELETE CASCADE
+constraint earshot.voice_day voice_day_pkey: PRIMARY KEY (workspace_id, listener_id, day, room_id, topic, tone)
+constraint earshot.voice_day voice_day_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.voice_message voice_message_listener_id_fkey: FOREIGN KEY (listener_id) REFERENCES earshot.listener(id) ON DELETE CASCADE
+constraint earshot.voice_message voice_message_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
+constraint earshot.voice_message voice_message_pkey: PRIMARY KEY (listener_id, at, message_id)
+constraint earshot.voice_message voice_message_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.wooing_step wooing_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.wooing_step wooing_step_pkey: PRIMARY KEY (wooing_id, step)
 constraint earshot.wooing_step wooing_step_step_check: CHECK ((step = ANY (ARRAY['acknowledged'::text, 'put-right'::text, 'followed-up'::text, 'won-back'::text, 'lost'::text, 'unneeded'::text])))
@@ -692,8 +824,8 @@ index      CREATE INDEX answer_of_workspace ON earshot.answer USING btree (works
 index      CREATE UNIQUE INDEX answer_pkey ON earshot.answer USING btree (id)
 index      CREATE UNIQUE INDEX answer_question_id_version_key ON earshot.answer USING btree (question_id, version)
 index      CREATE UNIQUE INDEX answered_request_pkey ON earshot.answered_request USING btree (workspace_id, teammate_id, key)
+index      CREATE INDEX asking_answered ON earshot.asking USING btree (workspace_id, at) INCLUDE (answered_at, room_id)
 index      CREATE INDEX asking_due ON earshot.asking USING btree (workspace_id, at) WHERE (question_id IS NULL)
-index      CREATE INDEX asking_newest ON earshot.asking USING btree (workspace_id, at DESC)
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
@@ -731,6 +863,8 @@ index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening US
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
 index      CREATE INDEX happening_to_person ON earshot.happening USING btree (person_id, id) WHERE (person_id IS NOT NULL)
 index      CREATE INDEX happening_workspace_id_id_idx ON earshot.happening USING btree (workspace_id, id)
+index      CREATE INDEX heard_count_newest ON earshot.heard_count USING btree (workspace_id, minutes, begins)
+index      CREATE UNIQUE INDEX heard_count_pkey ON earshot.heard_count USING btree (workspace_id, about, minutes, begins)
 index      CREATE UNIQUE INDEX hook_delivery_pkey ON earshot.hook_delivery USING btree (hook_id, message_id)
 index      CREATE INDEX hook_delivery_workspace_id_at_idx ON earshot.hook_delivery USING btree (workspace_id, at)
 index      CREATE UNIQUE INDEX hook_pkey ON earshot.hook USING btree (id)
@@ -757,12 +891,14 @@ index      CREATE INDEX judgement_newest ON earshot.judgement USING btree (liste
 index      CREATE INDEX judgement_of_message ON earshot.judgement USING btree (message_id)
 index      CREATE UNIQUE INDEX judgement_pkey ON earshot.judgement USING btree (listener_id, message_id)
 index      CREATE UNIQUE INDEX learned_pkey ON earshot.learned USING btree (workspace_id)
+index      CREATE INDEX listener_objective_id_idx ON earshot.listener USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE UNIQUE INDEX listener_pkey ON earshot.listener USING btree (id)
 index      CREATE UNIQUE INDEX listener_workspace_id_name_key ON earshot.listener USING btree (workspace_id, name)
 index      CREATE INDEX message_in_thread ON earshot.message USING btree (conversation_id, at, id)
 index      CREATE INDEX message_newest ON earshot.message USING btree (workspace_id, at DESC, id DESC)
 index      CREATE INDEX message_not_understood ON earshot.message USING btree (workspace_id, id) WHERE ((mood IS NULL) AND (NOT us) AND (deleted_at IS NULL))
 index      CREATE INDEX message_of_identity ON earshot.message USING btree (identity_id)
+index      CREATE INDEX message_of_ours_by_url ON earshot.message USING btree (workspace_id, md5(url)) WHERE (us AND (url IS NOT NULL))
 index      CREATE INDEX message_of_person ON earshot.message USING btree (person_id, at DESC)
 index      CREATE UNIQUE INDEX message_pkey ON earshot.message USING btree (id)
 index      CREATE UNIQUE INDEX message_said_once ON earshot.message USING btree (workspace_id, room_id, external_id, source)
@@ -780,6 +916,8 @@ index      CREATE INDEX not_the_same_other_id_idx ON earshot.not_the_same USING 
 index      CREATE UNIQUE INDEX not_the_same_pkey ON earshot.not_the_same USING btree (one_id, other_id)
 index      CREATE INDEX note_conversation_id_at_idx ON earshot.note USING btree (conversation_id, at)
 index      CREATE UNIQUE INDEX note_pkey ON earshot.note USING btree (id)
+index      CREATE UNIQUE INDEX objective_pkey ON earshot.objective USING btree (id)
+index      CREATE INDEX objective_workspace_id_created_at_idx ON earshot.objective USING btree (workspace_id, created_at)
 index      CREATE UNIQUE INDEX order_clock_pkey ON earshot.order_clock USING btree (workspace_id)
 index      CREATE INDEX order_newest ON earshot.customer_order USING btree (workspace_id, placed_at DESC)
 index      CREATE INDEX order_of_person ON earshot.customer_order USING btree (person_id, placed_at DESC) WHERE (person_id IS NOT NULL)
@@ -789,6 +927,9 @@ index      CREATE INDEX order_waiting_by_name ON earshot.customer_order USING bt
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+index      CREATE INDEX passing_on_message_id_idx ON earshot.passing_on USING btree (message_id) WHERE (message_id IS NOT NULL)
+index      CREATE INDEX passing_on_person_id_idx ON earshot.passing_on USING btree (person_id)
+index      CREATE UNIQUE INDEX passing_on_pkey ON earshot.passing_on USING btree (workspace_id, room_id, target, source, external_id)
 index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
 index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
 index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
@@ -797,7 +938,9 @@ index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
 index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
+index      CREATE INDEX question_last_asked ON earshot.question USING btree (workspace_id, last_at) WHERE (root = id)
 index      CREATE INDEX question_most_asked ON earshot.question USING btree (workspace_id, asked DESC, id) WHERE ((root = id) AND (asked > 0))
+index      CREATE INDEX question_objective_id_idx ON earshot.question USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE INDEX question_parts ON earshot.question USING btree (root)
 index      CREATE UNIQUE INDEX question_pkey ON earshot.question USING btree (id)
 index      CREATE INDEX question_split ON earshot.question USING btree (split_from) WHERE (split_from IS NOT NULL)
@@ -806,11 +949,20 @@ index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btre
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
 index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
+index      CREATE INDEX room_objective_id_idx ON earshot.room USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
 index      CREATE INDEX rung_person_id_at_idx ON earshot.rung USING btree (person_id, at DESC)
 index      CREATE UNIQUE INDEX rung_pkey ON earshot.rung USING btree (id)
 index      CREATE INDEX rung_workspace_id_until_day_idx ON earshot.rung USING btree (workspace_id, until_day) WHERE (lifted_at IS NULL)
+index      CREATE INDEX storm_message_id_idx ON earshot.storm USING btree (message_id) WHERE (message_id IS NOT NULL)
+index      CREATE INDEX storm_message_message_id_idx ON earshot.storm_message USING btree (message_id)
+index      CREATE UNIQUE INDEX storm_message_pkey ON earshot.storm_message USING btree (storm_id, message_id)
+index      CREATE UNIQUE INDEX storm_once ON earshot.storm USING btree (workspace_id, (about[1])) WHERE (over_at IS NULL)
+index      CREATE UNIQUE INDEX storm_pkey ON earshot.storm USING btree (id)
+index      CREATE UNIQUE INDEX storm_step_pkey ON earshot.storm_step USING btree (id)
+index      CREATE INDEX storm_step_storm_id_id_idx ON earshot.storm_step USING btree (storm_id, id)
+index      CREATE INDEX storm_workspace_id_warned_at_idx ON earshot.storm USING btree (workspace_id, warned_at DESC)
 index      CREATE UNIQUE INDEX teammate_pkey ON earshot.teammate USING btree (id)
 index      CREATE INDEX teammate_user_id_idx ON earshot.teammate USING btree (user_id)
 index      CREATE UNIQUE INDEX teammate_workspace_id_user_id_key ON earshot.teammate USING btree (workspace_id, user_id)
@@ -819,12 +971,17 @@ index      CREATE UNIQUE INDEX tie_pkey ON earshot.tie USING btree (teammate_id,
 index      CREATE INDEX tie_workspace_id_teammate_id_idx ON earshot.tie USING btree (workspace_id, teammate_id)
 index      CREATE UNIQUE INDEX token_hash_key ON earshot.token USING btree (hash)
 index      CREATE UNIQUE INDEX token_pkey ON earshot.token USING btree (id)
+index      CREATE UNIQUE INDEX told_number_pkey ON earshot.told_number USING btree (objective_id, at)
+index      CREATE UNIQUE INDEX voice_day_pkey ON earshot.voice_day USING btree (workspace_id, listener_id, day, room_id, topic, tone)
+index      CREATE INDEX voice_message_message_id_idx ON earshot.voice_message USING btree (message_id)
+index      CREATE UNIQUE INDEX voice_message_pkey ON earshot.voice_message USING btree (listener_id, at, message_id)
 index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
 index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
 index      CREATE INDEX wooing_of_person ON earshot.wooing USING btree (person_id, ended_at)
 index      CREATE UNIQUE INDEX wooing_open ON earshot.wooing USING btree (person_id) WHERE (ended_at IS NULL)
 index      CREATE UNIQUE INDEX wooing_pkey ON earshot.wooing USING btree (id)
 index      CREATE UNIQUE INDEX wooing_step_pkey ON earshot.wooing_step USING btree (wooing_id, step)
+index      CREATE INDEX wooing_won_back ON earshot.wooing_step USING btree (workspace_id, at) WHERE (step = 'won-back'::text)
 index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (id)
 policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -835,6 +992,7 @@ policy     earshot.customer_order in_workspace: (workspace_id = ( SELECT earshot
 policy     earshot.deed in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.forgotten in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.heard_count in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.hook in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.hook_delivery in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.hook_secret in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -851,9 +1009,11 @@ policy     earshot.moment in_workspace: (workspace_id = ( SELECT earshot.this_wo
 policy     earshot.moment_refusal in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.not_the_same in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.note in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.objective in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.order_clock in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.order_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -861,15 +1021,22 @@ policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_wor
 policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.rung in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.storm in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.storm_message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.storm_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.teammate in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.told_number in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.voice_day in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.voice_message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
 function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d68263de5a
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
+function   earshot.count_voices(): 3dc398be5c9001925948ce445fcd4c3f
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
 function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
@@ -877,6 +1044,8 @@ function   earshot.replies_leaving(timestamp with time zone,integer) as its owne
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924
 function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
 function   earshot.token_by_hash(bytea) as its owner: 92ea88e1e4202cd7dfaabf0600ee6257
+function   earshot.tone_of(real,text[]): eef60eb2df749372206e2f7e18ff206b
+function   earshot.untagged(boolean,timestamp with time zone,text[]): 052a74d7b094631cdeac9ec632fb4c72
 function   earshot.workspace_of_hook(uuid) as its owner: ca97b5b17d42ed0b613f8817073d20fe
 function   earshot.workspaces_named(text) as its owner: 4314c8f98d9a7653e084a773324796ec
 function   earshot.workspaces_of_user(text) as its owner: 924fe0ab3fb9516be67553308642f46f

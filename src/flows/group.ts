@@ -1,4 +1,5 @@
 /** Places messages that ask in questions, and keeps the copy of their sketches in this process in step with the rows. */
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db, Tx } from '../db/db.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { askedIn } from '../domain/question/asked.ts'
@@ -6,6 +7,7 @@ import * as askings from '../domain/question/asking.store.ts'
 import * as questions from '../domain/question/question.store.ts'
 import { join } from '../domain/question/question.ts'
 import type { Unasked } from '../domain/question/unasked.ts'
+import { countQuestions } from '../domain/storm/count.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { Groups, QuestionMissing } from '../understanding/likeness/groups.ts'
 
@@ -14,6 +16,9 @@ export interface Grouping {
   /** Places those that still wait, in one transaction; gives how many. */
   place(db: Db, workspace: Id, messageIds: readonly Id[], at: Date): Promise<number>
 }
+
+/** Screens are answered in the same thread: so many are placed before it is given to others. */
+const BEFORE_A_BREATH = 8
 
 type Copy = { groups: Groups; version: number }
 
@@ -49,13 +54,19 @@ export function grouping(newId: NewId): Grouping {
     if (due.length === 0) return 0
     const copy = await inStep(tx)
     const { groups } = copy
-    const placed = due.map((it) => ({ ...it, ...groups.add(it.id, askedIn(it)) }))
+    const placed: (askings.Due & ReturnType<Groups['add']>)[] = []
+    for (const it of due) {
+      placed.push({ ...it, ...groups.add(it.id, askedIn(it)) })
+      if (placed.length % BEFORE_A_BREATH === 0) await breathe()
+    }
     const fresh = new Set(placed.filter((it) => it.fresh).map(({ part }) => part))
     const grown = new Set(placed.map(({ part }) => part)).difference(fresh)
     await questions.addParts(tx, partsOf(groups, fresh), { at })
     await questions.keepParts(tx, partsOf(groups, grown))
-    await askings.place(tx, placed)
-    await questions.recount(tx, [...new Set(placed.map(({ question }) => question))])
+    const there = await askings.place(tx, placed)
+    const still = placed.filter(({ id }) => there.has(id))
+    await countQuestions(tx, still)
+    await questions.countUp(tx, still)
     copy.version = await questions.newestVersion(tx)
     await record(
       tx,

@@ -22,6 +22,8 @@ import { type Known, meet } from '../domain/person/person.store.ts'
 import * as askings from '../domain/question/asking.store.ts'
 import { replyByExternalId } from '../domain/reply/reply.store.ts'
 import { type Cursor, moveCursor } from '../domain/room/room.store.ts'
+import { aboutsOf, isUnhappy } from '../domain/storm/about.ts'
+import { count } from '../domain/storm/count.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
 import { stillRemembered } from './forget-person.ts'
@@ -109,6 +111,7 @@ async function file(
   )
   insertMessages(tx, hearing, placed)
   followQuestions(tx, placed, hearing.at)
+  countForStorms(tx, hearing, placed)
 
   const grown = growths.filter((it) => !isNew(it)).map((it) => it.id)
   const happened = await wakeAndReopen(tx, grown, byConversation, hearing.at)
@@ -229,6 +232,19 @@ function followQuestions(tx: Tx, placed: readonly Placed[], heardAt: Date): void
       .map(({ said, conversationId }) => ({ conversationId, at: saidAt(said, heardAt) })),
   )
 }
+
+/** How much is said, and how much of it in anger: what is too much for its hour is found by these counts. */
+const countForStorms = (tx: Tx, { room, at }: Hearing, placed: readonly Placed[]): void =>
+  count(
+    tx,
+    placed
+      .filter(({ said }) => !said.author.us)
+      .map(({ said, reasons, understood }) => ({
+        at: saidAt(said, at),
+        abouts: aboutsOf({ roomId: room.id, reasons, labels: understood?.labels ?? [] }),
+        unhappy: isUnhappy(understood),
+      })),
+  )
 
 /** What the news does to conversations that stood already: each by its rule, with the whole thread before its eyes. */
 async function wakeAndReopen(

@@ -1,4 +1,7 @@
 /** From what many people ask to telling them where the answer stands, in a real Chromium on a real desk. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NewDesk } from '../../peers/desk.ts'
@@ -36,6 +39,31 @@ test('a question shows who asked it in which words, and its brief', async () => 
   await page.getByText('The brief for whoever writes it').click()
   await page.getByText('## In their own words').waitFor()
   expect(await complaints(page)).toEqual([])
+})
+
+test('the brief is pushed to a program of theirs, which was added in the settings', async () => {
+  const came: string[] = []
+  const board = createServer(async (request, response) => {
+    came.push(Buffer.concat(await request.toArray()).toString())
+    response.writeHead(came.length === 1 ? 410 : 200).end()
+  })
+  await once(board.listen(0, '127.0.0.1'), 'listening')
+  const question = page.url()
+  await page.goto(`${town.desk.url}/settings`)
+  await page.getByLabel('What it is', { exact: true }).fill('Our board')
+  await page.getByLabel('Its address').fill(`http://127.0.0.1:${(board.address() as AddressInfo).port}`)
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByLabel(/shown this once/).waitFor()
+  expect(await complaints(page)).toEqual([])
+  await page.goto(question)
+  await page.getByText('The brief for whoever writes it').click()
+  await page.getByRole('button', { name: 'Push to Our board' }).click()
+  await page.getByText('not at Our board: It says that it wants nothing more').waitFor()
+  expect(await complaints(page)).toEqual([])
+  await page.getByRole('button', { name: 'Push again' }).click()
+  await page.getByText('Our board has it, pushed by Kit').waitFor()
+  expect(JSON.parse(came[1] ?? '')).toMatchObject({ type: 'question.brief', data: { name: expect.any(String) } })
+  board.close()
 })
 
 test('an answer is kept with who sees to it', async () => {

@@ -32,6 +32,17 @@ const concerns = [
   ...['order', 'replied', 'wooing'].map((kind) => ({ kind, noun: 'steps' })),
   { kind: 'hook', noun: 'hooks' },
   { kind: 'introduction', noun: 'introductions' },
+  { kind: 'objective', noun: 'rooms' },
+  { kind: 'objective', noun: 'listeners' },
+  { kind: 'objective', noun: 'question' },
+  ...['objective', 'outcome', 'wooing', 'replied', 'answered there', 'room', 'listener', 'question'].flatMap((kind) => [
+    { kind, noun: 'objectives' },
+    { kind, noun: 'objective' },
+  ]),
+  ...['objective', 'team', 'room', 'listener', 'replied', 'answered there'].map((kind) => ({
+    kind,
+    noun: 'first-steps',
+  })),
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
 ]
 const hearers = new Set<Hearer>()

@@ -7,6 +7,7 @@ import type { Introductions } from '../../src/api/shapes.introductions.ts'
 import type { Ladder, OnTheLadder } from '../../src/api/shapes.ladder.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
+import type { FirstSteps, MeasureReading, Objective, Objectives } from '../../src/api/shapes.objectives.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
@@ -25,7 +26,7 @@ import type {
 } from '../../src/api/shapes.ts'
 import type { Reasoned } from '../../src/api/shapes.understanding.ts'
 import type { Wooings } from '../../src/api/shapes.wooing.ts'
-import { get, withQuery } from './client.ts'
+import { get, question, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
 
@@ -60,13 +61,17 @@ export const conversationsQuery = (view: View) =>
     refetchOnReconnect: false,
   })
 
-/** Where a view's lines come from. */
-export function conversationsPath(view: View, page: { cursor?: string | null; limit?: number; order?: Order }): string {
+/** Where a view's lines come from: a page of them, or those of `ids` that stand in it. */
+export function conversationsPath(
+  view: View,
+  page: { cursor?: string | null; limit?: number; ids?: readonly string[] },
+): string {
   return withQuery('/conversations', {
     ...filterOf(view),
-    order: page.order ?? view.order,
+    order: view.order,
     limit: page.limit ?? 100,
     cursor: page.cursor,
+    ids: page.ids?.join(','),
   })
 }
 
@@ -241,6 +246,35 @@ export const questionBriefQuery = (id: string) =>
   queryOptions({
     queryKey: ['question', id, 'brief'],
     queryFn: () => get<{ markdown: string }>(`/questions/${id}/brief`),
+  })
+
+/** What we want and where we are, and what serves no objective. */
+export const objectivesQuery = queryOptions({
+  queryKey: ['objectives'],
+  queryFn: () => get<Objectives>('/objectives'),
+  staleTime: minute / 2,
+})
+
+export const objectiveQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['objective', id],
+    queryFn: () => get<Objective>(`/objectives/${id}`),
+    staleTime: minute / 2,
+  })
+
+/** How far the first run has come; asked for anew whenever it is on screen. */
+export const firstStepsQuery = queryOptions({
+  queryKey: ['first-steps'],
+  queryFn: () => get<FirstSteps>('/first-steps'),
+})
+
+/** What somebody typed, read as a measure; `of`: where it was typed. */
+export const measureQuery = (text: string, of: 'measure' | 'result') =>
+  queryOptions({
+    queryKey: ['measure', of, text],
+    queryFn: ({ signal }) => question<MeasureReading>('/objectives/reading', { text, of }, signal),
+    enabled: text.trim() !== '',
+    placeholderData: (before) => before,
   })
 
 export const roomsQuery = listQuery<Room>('rooms')

@@ -1,7 +1,17 @@
 /** The frame around every screen of the desk: the rail, the thin banners, the line of what was done, the keys. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { CircleUserRound, Command, Ear, House, Inbox, MessageCircleQuestion, Search, Settings } from 'lucide-react'
+import {
+  CircleUserRound,
+  Command,
+  Ear,
+  House,
+  Inbox,
+  MessageCircleQuestion,
+  Search,
+  Settings,
+  Target,
+} from 'lucide-react'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { post, remove } from '../api/client.ts'
 import { startLive, useConnected } from '../api/live.ts'
@@ -21,6 +31,7 @@ const places = [
   { to: '/questions', words: 'nav.questions', Sign: MessageCircleQuestion, key: 'g q' },
   { to: '/search', words: 'nav.search', Sign: Search, key: '/' },
   { to: '/circle', words: 'nav.circle', Sign: CircleUserRound, key: 'g c' },
+  { to: '/objectives', words: 'nav.objectives', Sign: Target, key: 'g o' },
   { to: '/rooms', words: 'nav.rooms', Sign: House, key: 'g r' },
   { to: '/listeners', words: 'nav.listeners', Sign: Ear, key: 'g l' },
   { to: '/settings', words: 'nav.settings', Sign: Settings, key: 'g s' },
@@ -39,10 +50,12 @@ export function Shell() {
     goList: () => void navigate({ to: '/' }),
     goMine: () => void navigate({ to: '/', search: { view: 'mine' } }),
     goQuestions: () => void navigate({ to: '/questions' }),
+    goObjectives: () => void navigate({ to: '/objectives' }),
     goRooms: () => void navigate({ to: '/rooms' }),
     goListeners: () => void navigate({ to: '/listeners' }),
     goCircle: () => void navigate({ to: '/circle' }),
     goSettings: () => void navigate({ to: '/settings' }),
+    begin: () => void navigate({ to: '/begin' }),
     addRoom: () => void navigate({ to: '/rooms', search: { add: '' } }),
     search: () => void navigate({ to: '/search' }),
     palette: () => setShown('palette'),

@@ -2,10 +2,12 @@
 import { i18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { useLingui } from '@lingui/react'
+import type { laterEn } from './en/later.ts'
 import { en } from './en.ts'
 
-export type WordId = keyof typeof en
-export type Words = Record<WordId, string>
+export type WordId = keyof typeof en | keyof typeof laterEn
+export type Words = Record<keyof typeof en, string>
+export type LaterWords = Record<keyof typeof laterEn, string>
 export type Say = (id: WordId, values?: Record<string, string | number>) => string
 
 /** The languages that the desk speaks, each named in itself. */
@@ -66,8 +68,27 @@ function isTag(tag: string): boolean {
   }
 }
 
+/**
+ * A part of the desk that nobody sees at first, once the words that it says are there too: the first load goes without
+ * both. `later(() => import('./screens/…'))`
+ */
+export const later =
+  <T>(load: () => Promise<T>) =>
+  async (): Promise<T> => {
+    const [part] = await Promise.all([load(), startLaterWords()])
+    return part
+  }
+
+let laterWanted = false
+async function startLaterWords(): Promise<void> {
+  laterWanted = true
+  const language = isLanguage(i18n.locale) ? i18n.locale : 'en'
+  i18n.load(language, await laterWordsOf(language))
+}
+
 async function speak(language: Language): Promise<void> {
-  i18n.loadAndActivate({ locale: language, messages: await wordsOf(language) })
+  const [words, more] = await Promise.all([wordsOf(language), laterWanted ? laterWordsOf(language) : {}])
+  i18n.loadAndActivate({ locale: language, messages: { ...words, ...more } })
   document.documentElement.lang = language
   document.documentElement.dir = rightToLeft.has(language) ? 'rtl' : 'ltr'
 }
@@ -78,6 +99,15 @@ async function wordsOf(language: Language): Promise<Words> {
       return en
     case 'de':
       return (await import('./de.ts')).de
+  }
+}
+
+async function laterWordsOf(language: Language): Promise<LaterWords> {
+  switch (language) {
+    case 'en':
+      return (await import('./en/later.ts')).laterEn
+    case 'de':
+      return (await import('./de/later.ts')).laterDe
   }
 }
 

@@ -5,8 +5,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ConversationMissing } from '../../domain/conversation/conversation.store.ts'
 import { HookMissing } from '../../domain/hook/hook.store.ts'
 import { IntroductionMissing } from '../../domain/introduction/introduction.store.ts'
+import { ObjectiveMissing } from '../../domain/objective/objective.store.ts'
 import { OrderMissing } from '../../domain/order/order.store.ts'
 import { PersonMissing } from '../../domain/person/joining.store.ts'
+import { PushMissing, ReceiverMissing } from '../../domain/push/push.store.ts'
 import { QuestionMissing } from '../../domain/question/question.store.ts'
 import { ReplyMissing } from '../../domain/reply/reply.store.ts'
 import { RoomMissing } from '../../domain/room/room.store.ts'
@@ -68,6 +70,7 @@ export function answerError(error: Error, c: Context, log: (line: string) => voi
 
 const missing = [
   ConversationMissing,
+  ObjectiveMissing,
   PersonMissing,
   ReplyMissing,
   RoomMissing,
@@ -76,6 +79,8 @@ const missing = [
   IntroductionMissing,
   HookMissing,
   OrderMissing,
+  PushMissing,
+  ReceiverMissing,
 ]
 
 function databaseNotNow(error: Error): string | null {

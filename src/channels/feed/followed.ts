@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { Heard, Said } from '../../domain/message/heard.ts'
 import type { Json } from '../channel.ts'
+import { hashOf } from './hash.ts'
 import type { Item } from './translate.ts'
-import { hashOf } from './wire.ts'
 
 const followed = z.object({
   url: z.string(),

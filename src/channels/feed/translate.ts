@@ -3,7 +3,8 @@ import type { Author, Said } from '../../domain/message/heard.ts'
 import { plainText, readHtml } from '../../lib/plain-text.ts'
 import { dateOf } from './dates.ts'
 import { type Entry, type Person, type Sheet, sheetOf, type Words } from './entries.ts'
-import { hashOf, type Wire } from './wire.ts'
+import { hashOf } from './hash.ts'
+import type { Wire } from './wire.ts'
 
 /** What we know of a feed besides its own words. */
 export type Origin = {

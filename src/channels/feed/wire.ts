@@ -1,5 +1,4 @@
 /** A feed as it comes over the wire: bytes in some charset, in RSS, RDF, Atom or JSON Feed. */
-import { createHash } from 'node:crypto'
 import { type AnyFeed, DetectError, ParseError, parseFeed } from 'feedsmith'
 
 export type Wire = AnyFeed<string>
@@ -76,7 +75,3 @@ function decode(bytes: Uint8Array, charset: string): string | null {
 }
 
 const latin = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes)
-
-/** Short, for telling things apart: 96 bits of SHA-256. */
-export const hashOf = (...parts: readonly (string | null)[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)

@@ -50,30 +50,34 @@ export function answered(tx: Tx, words: readonly { conversationId: Id; at: Date 
     where a.message_id = first.message_id`)
 }
 
-export type Due = { id: Id; roomId: Id; title: string | null; text: string }
+export type Due = { id: Id; roomId: Id; at: Date; title: string | null; text: string }
 
 /** Those of them that still wait to be placed, in the order they were said. */
 export const due = (tx: Tx, messageIds: readonly Id[]): Promise<Due[]> =>
   tx.rows(sql`
-    select m.id, a.room_id, m.title, m.text
+    select m.id, a.room_id, a.at, m.title, m.text
     from asking a join message m on m.id = a.message_id
     where a.workspace_id = ${tx.workspace} and a.message_id = any(${array(messageIds, 'uuid')}) and a.question_id is null
     order by a.at, a.message_id`)
 
-export const place = (tx: Tx, placed: readonly { id: Id; part: Id }[]): Promise<number> =>
-  tx.run(sql`
+/** Gives those that were: who was forgotten meanwhile asks no more. */
+export const place = async (tx: Tx, placed: readonly { id: Id; part: Id }[]): Promise<Set<Id>> => {
+  const rows = await tx.rows<{ id: Id }>(sql`
     update asking a set question_id = p.part
     from ${rowset(
       'p',
       { id: 'uuid', part: 'uuid' },
       placed.map(({ id, part }) => ({ id, part })),
     )}
-    where a.workspace_id = ${tx.workspace} and a.message_id = p.id`)
+    where a.workspace_id = ${tx.workspace} and a.message_id = p.id
+    returning a.message_id as id`)
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** Those of them that lie in a question (with its parts), each with the part that it lies in. */
 export const inQuestion = (tx: Tx, questionId: Id, messageIds: readonly Id[]): Promise<(Due & { questionId: Id })[]> =>
   tx.rows(sql`
-    select m.id, a.room_id, m.title, m.text, a.question_id
+    select m.id, a.room_id, a.at, m.title, m.text, a.question_id
     from asking a join message m on m.id = a.message_id join question p on p.id = a.question_id
     where a.workspace_id = ${tx.workspace} and p.root = ${questionId} and a.message_id = any(${array(messageIds, 'uuid')})
     order by a.at, a.message_id`)
@@ -81,7 +85,7 @@ export const inQuestion = (tx: Tx, questionId: Id, messageIds: readonly Id[]): P
 /** Of each of these parts, what was asked last. */
 export const newestIn = (tx: Tx, parts: readonly Id[]): Promise<(Due & { questionId: Id })[]> =>
   tx.rows(sql`
-    select m.id, a.room_id, m.title, m.text, a.question_id
+    select m.id, a.room_id, a.at, m.title, m.text, a.question_id
     from unnest(${array(parts, 'uuid')}) as part
     cross join lateral (
       select * from asking where workspace_id = ${tx.workspace} and question_id = part order by at desc, message_id desc limit 1

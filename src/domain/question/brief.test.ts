@@ -11,6 +11,7 @@ const cake: Brief = {
   best: { text: 'It is, since this morning.', by: 'Kit' },
   next: [{ name: 'When do you open?', people: 1 }],
   writers: ['Kit'],
+  objective: { result: 'Nobody rings to ask for *cake*' },
   on: '2026-06-01',
 }
 
@@ -42,7 +43,7 @@ Kit: answered it most often.
 
 ## Which objective it serves
 
-To be filled in.
+Nobody rings to ask for \\*cake\\*
 
 `)
 })

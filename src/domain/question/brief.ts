@@ -11,6 +11,7 @@ export type Brief = {
   best: { text: string; by: string | null } | null
   next: readonly { name: string; people: number }[]
   writers: readonly string[]
+  objective: { result: string } | null
   on: string
 }
 
@@ -33,7 +34,7 @@ export function brief(it: Brief): string {
       ? 'Nobody has answered it yet.'
       : `${it.writers.map(plain).join(', ')}: answered it most often.`,
     '## Which objective it serves',
-    'To be filled in.',
+    it.objective === null ? 'None so far.' : plain(it.objective.result),
     '',
   ].join('\n\n')
 }

@@ -18,6 +18,8 @@ export type Line = {
   medianWait: number | null
   lastAt: Date | null
   published: { url: string; on: string } | null
+  /** Which its brief serves. */
+  objective: { id: Id; result: string } | null
 }
 
 export type Place = { asked: number; id: Id }
@@ -86,7 +88,8 @@ export async function lines(tx: Tx, ids: readonly Id[], now: Date): Promise<Line
     select q.id, coalesce(q.name, q.wording) as name, q.name is not null as named, coalesce(c.asked, 0) as asked,
       coalesce(c.people, 0) as people, coalesce(c.answered, 0) as answered, coalesce(c.lately, 0) as lately,
       coalesce(c.before, 0) as before, c.median_wait::float8 as median_wait, c.last_at, coalesce(rooms.rooms, '[]') as rooms,
-      case when q.published_url is not null then json_build_object('url', q.published_url, 'on', q.published_on) end as published
+      case when q.published_url is not null then json_build_object('url', q.published_url, 'on', q.published_on) end as published,
+      (select json_build_object('id', o.id, 'result', o.result) from objective o where o.id = q.objective_id and o.let_go_at is null) as objective
     from question q left join counted c on c.root = q.id left join rooms on rooms.root = q.id
     where q.workspace_id = ${tx.workspace} and q.id = any(${wanted}) and q.root = q.id`)
   const byId = new Map(rows.map((row) => [row.id, row]))

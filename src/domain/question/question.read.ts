@@ -110,3 +110,15 @@ export const rootOf = async (tx: Tx, id: Id): Promise<Id | null> =>
 const askings = (tx: Tx, id: Id) => sql`
   select asking.* from question part join asking on asking.question_id = part.id
   where part.workspace_id = ${tx.workspace} and part.root = ${id}`
+
+/** What the last so many said who asked it, the newest first; of nobody who is hidden. */
+export const wordings = async (tx: Tx, id: Id, most: number): Promise<string[]> => {
+  const rows = await tx.rows<{ text: string }>(sql`
+    select m.text from (${askings(tx, id)}) a
+    join message m on m.id = a.message_id
+    join identity i on i.id = m.identity_id
+    where i.hidden_at is null and m.deleted_at is null
+    order by a.at desc, a.message_id desc
+    limit ${most}`)
+  return rows.map(({ text }) => text)
+}

@@ -1,5 +1,6 @@
 /** Questions as they lie in the database. Whoever changes any of a workspace holds them all: copies of the sketches stay in step. */
 import { array, sql, type Tx } from '../../db/db.ts'
+import { rowset } from '../../db/rowset.ts'
 import type { Id } from '../../lib/ids.ts'
 import { record } from '../happening/happening.store.ts'
 import type { Change, Question } from './question.ts'
@@ -76,6 +77,22 @@ async function reroot(tx: Tx, id: Id): Promise<Id[]> {
     returning under.root as before, q.root`)
   return [...new Set(rows.flatMap(({ before, root }) => [before, root]))]
 }
+
+/** Messages that were just placed in these, each counted once: what `recount` would give, without reading those before. */
+export const countUp = (tx: Tx, placed: readonly { question: Id; at: Date }[]): Promise<number> =>
+  tx.run(sql`
+    update question q
+    set asked = q.asked + more.asked, last_at = greatest(q.last_at, more.last_at)
+    from (
+      select question, count(*) as asked, max(at) as last_at
+      from ${rowset(
+        'placed',
+        { question: 'uuid', at: 'timestamptz' },
+        placed.map(({ question, at }) => ({ question, at })),
+      )}
+      group by question
+    ) more
+    where q.workspace_id = ${tx.workspace} and q.id = more.question`)
 
 /** How often each is asked, and when last: of roots with all their parts. */
 export const recount = (tx: Tx, roots: readonly Id[]): Promise<number> =>

@@ -1,5 +1,6 @@
 /** One listener: what it listens for, where, and how much of what it finds is about us. */
 import type { Listener } from '../../../src/api/shapes.listeners.ts'
+import { Serves } from '../../parts/Serves.tsx'
 import { useSay } from '../../words/words.ts'
 
 type Props = { listener: Listener; rooms: string; onEdit: () => void; onDelete: () => void }
@@ -16,6 +17,7 @@ export function ListenerCard({ listener, rooms, onEdit, onDelete }: Props) {
         <p className="soft">
           <bdi>{rooms}</bdi>
         </p>
+        <Serves noun="listeners" id={listener.id} objective={listener.objective} />
         <Relevance relevance={listener.relevance} />
       </div>
       <div className="card-acts">

@@ -1,13 +1,16 @@
 /** Write it once: the brief to take away, and where the answer stands when it is published. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Question } from '../../../src/api/shapes.questions.ts'
 import { put, remove } from '../../api/client.ts'
 import { questionBriefQuery } from '../../api/queries.ts'
 import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'
 import { Outward } from '../../parts/Said.tsx'
-import { locale, useSay } from '../../words/words.ts'
+import { Serves } from '../../parts/Serves.tsx'
+import { later, locale, useSay } from '../../words/words.ts'
+
+const Pushes = lazy(later(() => import('./Pushes.tsx')))
 
 type Props = { question: Question; onChanged: () => Promise<void> }
 
@@ -17,6 +20,7 @@ export function WriteOnce({ question, onChanged }: Props) {
     <section aria-labelledby="question-write">
       <h2 id="question-write">{say('write.title')}</h2>
       <p className="soft">{say('write.lead')}</p>
+      <Serves noun="questions" id={question.id} objective={question.objective?.id ?? null} />
       <Brief question={question} />
       {question.published ? (
         <Published question={question} published={question.published} onChanged={onChanged} />
@@ -61,6 +65,9 @@ function Brief({ question }: { question: Question }) {
               {say('write.download')}
             </a>
           </div>
+          <Suspense>
+            <Pushes question={question.id} />
+          </Suspense>
         </>
       )}
     </details>

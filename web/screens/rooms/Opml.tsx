@@ -60,14 +60,18 @@ export function Opml({ field, onDone }: { field: string; onDone: () => Promise<u
   )
 }
 
-/** Every outline with an address of a feed, once. The text is read as XML and nothing in it is run or loaded. */
+/**
+ * Every outline with an address of a feed, once, whatever folder it lies in. Read as HTML, since real lists carry bare
+ * ampersands, after which an XML parser gives up; nothing in it is run or loaded.
+ */
 function feedsOf(opml: string): FeedLine[] {
-  const outlines = new DOMParser().parseFromString(opml, 'text/xml').querySelectorAll('outline[xmlUrl]')
+  const outlines = new DOMParser().parseFromString(opml, 'text/html').querySelectorAll('outline[xmlUrl]')
   const byUrl = new Map<string, FeedLine>()
   for (const outline of outlines) {
-    const url = outline.getAttribute('xmlUrl') ?? ''
-    if (/^https?:\/\//i.test(url))
-      byUrl.set(url, { url, name: outline.getAttribute('title') ?? outline.getAttribute('text') ?? '' })
+    const url = URL.parse(outline.getAttribute('xmlUrl')?.trim() ?? '')
+    if (url === null || !/^https?:$/.test(url.protocol) || byUrl.has(url.href)) continue
+    const name = outline.getAttribute('title')?.trim() || outline.getAttribute('text')?.trim() || url.host
+    byUrl.set(url.href, { url: url.href, name })
   }
   return [...byUrl.values()]
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleCheck, CirclePause, TriangleAlert } from 'lucide-react'
 import type { Room } from '../../../src/api/shapes.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { Serves } from '../../parts/Serves.tsx'
 import { Ago, At } from '../../parts/Time.tsx'
 import { shortTime } from '../../parts/time-words.ts'
 import { locale, useSay } from '../../words/words.ts'
@@ -40,6 +41,7 @@ export function RoomCard({ room }: { room: Room }) {
           </p>
         </div>
       )}
+      <Serves noun="rooms" id={room.id} objective={room.objective} />
       <dl className="facts">
         <div>
           <dt>{say('rooms.heard')}</dt>

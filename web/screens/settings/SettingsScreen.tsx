@@ -7,6 +7,7 @@ import { useSay } from '../../words/words.ts'
 import { Demo } from './Demo.tsx'
 import { Hooks } from './Hooks.tsx'
 import { Learned } from './Learned.tsx'
+import { Receivers } from './Receivers.tsx'
 import { Retention } from './Retention.tsx'
 import { StepDays } from './StepDays.tsx'
 import { Team } from './Team.tsx'
@@ -28,6 +29,7 @@ export default function SettingsScreen() {
           <Tokens me={me} />
           {me.scopes.includes('admin') && <Hooks />}
           <StepDays me={me} />
+          <Receivers me={me} />
           <Learned me={me} />
           <Retention me={me} />
           <Demo me={me} />

@@ -26,7 +26,7 @@ export default function Setup() {
     mutationFn: () => post('/setup', { token, name, mail, password, workspace }),
     onSuccess: () => {
       client.removeQueries({ queryKey: ['me'] })
-      router.history.push('/')
+      router.history.push('/begin')
     },
   })
   if (open.isPending) return <Loading />

@@ -13,6 +13,8 @@ type Pages = InfiniteData<Page<ConversationLine>, string | null>
 
 /** So many rows that left the view are asked for one by one; the rest show as they were until the list is read again. */
 const askedSingly = 10
+/** So many of the news are looked at in one round, known rows first; of the API, the most that one request may ask for. */
+const askedTogether = 100
 
 export function useList(view: View) {
   const client = useQueryClient()
@@ -131,14 +133,13 @@ function useBehind(view: string) {
 
 /** What the news concerns, as it now is: what is in the view by one request, known rows that left it each by its own. */
 async function linesOf(view: View, ids: ReadonlySet<string>, known: ReadonlySet<string>): Promise<ConversationLine[]> {
-  // Others may have come in on top of them since.
-  const limit = Math.min(200, 20 + 4 * ids.size)
-  const { items } = await get<Page<ConversationLine>>(conversationsPath(view, { order: 'newest', limit }))
-  const inView = items.filter((line) => ids.has(line.id))
-  const found = new Set(inView.map((line) => line.id))
-  const absent = [...ids].filter((id) => known.has(id) && !found.has(id)).slice(0, askedSingly)
+  const asked = [...ids.intersection(known), ...ids.difference(known)].slice(0, askedTogether)
+  if (asked.length === 0) return []
+  const { items } = await get<Page<ConversationLine>>(conversationsPath(view, { ids: asked }))
+  const found = new Set(items.map((line) => line.id))
+  const absent = asked.filter((id) => known.has(id) && !found.has(id)).slice(0, askedSingly)
   const single = await Promise.all(absent.map((id) => get<ConversationLine>(`/conversations/${id}`).catch(() => null)))
-  return [...inView, ...single.filter((line) => line !== null)]
+  return [...items, ...single.filter((line) => line !== null)]
 }
 
 function mapItems(pages: Pages, next: (items: ConversationLine[]) => ConversationLine[]): Pages {

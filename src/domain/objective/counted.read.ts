@@ -1,0 +1,104 @@
+/** What an objective's measure stands at, week by week, from records that are small however long the past. Reads only. */
+import { array, sql, type Tx } from '../../db/db.ts'
+import { askedOften, fourWeeksDays, inTimeHours } from './measure.ts'
+import type { Objective } from './objective.ts'
+import { outcomesByWeek } from './outcomes.read.ts'
+import { weeksBack } from './where.ts'
+
+/** `value` null: nothing was counted or told by then. */
+export type Point = { at: Date; value: number | null }
+export type Measured = Pick<Objective, 'id' | 'measure' | 'baseline' | 'due' | 'createdAt'>
+
+/** How often something came about in each week, counted back from a moment: 0 is the week before it. */
+export type Bin = { back: number; n: number }
+
+/** The newest first: where it stands now (or stood on its last day), and at every week before; at most `most`. */
+export async function points(tx: Tx, objective: Measured, now: Date, most: number): Promise<Point[]> {
+  const moments = weeksBack(objective, now, most)
+  const values = await valuesAt(tx, objective, moments)
+  return moments.map((at, back) => ({ at, value: values[back] ?? null }))
+}
+
+function valuesAt(tx: Tx, objective: Measured, moments: readonly Date[]): Promise<(number | null)[]> {
+  const until = moments[0] ?? objective.createdAt
+  const grown = async (bins: Promise<Bin[]>) => growing(objective.baseline, await bins, moments.length)
+  switch (objective.measure) {
+    case 'answered-in-time':
+      return answeredInTime(tx, until, moments.length)
+    case 'won-back':
+      return grown(wonBack(tx, objective.createdAt, until))
+    case 'unasked':
+      return grown(unasked(tx, objective.createdAt, until))
+    case 'told':
+      return told(tx, objective, moments)
+    case 'orders':
+    case 'meetings':
+    case 'sign-ups':
+      return grown(outcomesByWeek(tx, objective, until))
+    case 'voice':
+    case 'satisfaction':
+      return Promise.resolve(moments.map(() => null))
+  }
+}
+
+/** What only becomes more: the baseline, and all that came about by each moment. */
+function growing(baseline: number, bins: readonly Bin[], many: number): number[] {
+  return Array.from(
+    { length: many },
+    (_, back) => baseline + bins.reduce((sum, bin) => (bin.back >= back ? sum + bin.n : sum), 0),
+  )
+}
+
+const weekOf = (at: ReturnType<typeof sql>, until: Date) =>
+  sql`floor(extract(epoch from ${until}::timestamptz - ${at}) / 604800)::integer`
+
+/**
+ * Of what was asked in the four weeks before each moment, the share with a word of ours in time, in percent. The weeks end a
+ * day earlier, so that all asked in them has had its time.
+ */
+async function answeredInTime(tx: Tx, now: Date, many: number): Promise<(number | null)[]> {
+  const until = new Date(now.getTime() - inTimeHours * 3_600_000)
+  const from = new Date(until.getTime() - (many - 1) * 7 * DAY_MS - fourWeeksDays * DAY_MS)
+  const rows = await tx.rows<{ back: number; asked: number; inTime: number }>(sql`
+    select ${weekOf(sql`at`, until)} as back, count(*) as asked,
+      count(*) filter (where answered_at <= at + make_interval(hours => ${inTimeHours})) as in_time
+    from asking
+    where workspace_id = ${tx.workspace} and at > ${from} and at <= ${until}
+    group by 1`)
+  return Array.from({ length: many }, (_, back) => {
+    const weeks = rows.filter((row) => row.back >= back && row.back < back + fourWeeksDays / 7)
+    const asked = weeks.reduce((sum, week) => sum + week.asked, 0)
+    const inTime = weeks.reduce((sum, week) => sum + week.inTime, 0)
+    return asked === 0 ? null : (100 * inTime) / asked
+  })
+}
+
+const DAY_MS = 86_400_000
+
+const wonBack = (tx: Tx, since: Date, until: Date): Promise<Bin[]> =>
+  tx.rows(sql`
+    select ${weekOf(sql`at`, until)} as back, count(*) as n
+    from wooing_step
+    where workspace_id = ${tx.workspace} and step = 'won-back' and at > ${since} and at <= ${until}
+    group by 1`)
+
+/** A question has stopped four weeks after it was asked last. */
+const unasked = (tx: Tx, since: Date, until: Date): Promise<Bin[]> =>
+  tx.rows(sql`
+    select ${weekOf(sql`last_at + make_interval(days => ${fourWeeksDays})`, until)} as back, count(*) as n
+    from question
+    where workspace_id = ${tx.workspace} and root = id and asked >= ${askedOften}
+      and last_at > ${since}::timestamptz - make_interval(days => ${fourWeeksDays})
+      and last_at <= ${until}::timestamptz - make_interval(days => ${fourWeeksDays})
+    group by 1`)
+
+const told = async (tx: Tx, { id }: Measured, moments: readonly Date[]): Promise<(number | null)[]> =>
+  (
+    await tx.rows<{ number: number | null }>(sql`
+      select last.number::float8
+      from unnest(${array(moments, 'timestamptz')}) with ordinality as moment (at, place)
+      left join lateral (
+        select number from told_number where objective_id = ${id} and at <= moment.at order by at desc limit 1
+      ) last on true
+      order by place`)
+  ).map(({ number }) => number)

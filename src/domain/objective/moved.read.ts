@@ -1,0 +1,87 @@
+/** What moved an objective: the newest of what it counts, each with where to look. Reads only. */
+import { sql, type Tx } from '../../db/db.ts'
+import type { Id } from '../../lib/ids.ts'
+import type { PersonLine } from '../person/person.read.ts'
+import type { Teammate } from '../teammate/teammate.ts'
+import type { Measured } from './counted.read.ts'
+import { askedOften, fourWeeksDays, inTimeHours } from './measure.ts'
+
+/** Of what was asked in four weeks, how much had its word in time. */
+type Answered = { asked: number; inTime: number }
+
+export type Moved =
+  | { is: 'won-back'; at: Date; person: PersonLine; by: Teammate }
+  | { is: 'told'; at: Date; number: number; by: Teammate }
+  /** `at`: when it was asked for the last time. */
+  | { is: 'unasked'; at: Date; question: { id: Id; name: string; asked: number } }
+  | { is: 'room'; room: { id: Id; name: string; channel: string }; lately: Answered; before: Answered }
+
+/** The newest first; rooms by how much is asked there. */
+export function moved(tx: Tx, objective: Measured, now: Date, most: number): Promise<Moved[]> {
+  switch (objective.measure) {
+    case 'answered-in-time':
+      return byRoom(tx, now, most)
+    case 'won-back':
+      return wonBack(tx, objective, most)
+    case 'unasked':
+      return unasked(tx, objective, now, most)
+    case 'told':
+      return told(tx, objective, most)
+    case 'orders':
+    case 'meetings':
+    case 'sign-ups':
+    case 'voice':
+    case 'satisfaction':
+      return Promise.resolve([])
+  }
+}
+
+const teammate = sql`json_build_object('id', t.id, 'name', t.name, 'role', t.role) as by`
+
+const wonBack = (tx: Tx, { createdAt }: Measured, most: number): Promise<Moved[]> =>
+  tx.rows(sql`
+    select 'won-back' as is, s.at, ${teammate},
+      json_build_object('id', h.id, 'name', h.name, 'handle', i.handle, 'avatar', i.avatar) as person
+    from (
+      select * from wooing_step where workspace_id = ${tx.workspace} and step = 'won-back' and at > ${createdAt} order by at desc limit ${most}
+    ) s
+    join wooing w on w.id = s.wooing_id
+    join person p on p.id = w.person_id join person h on h.id = coalesce(p.joined_to, p.id)
+    join teammate t on t.id = s.by
+    left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true
+    order by s.at desc`)
+
+const told = (tx: Tx, { id }: Measured, most: number): Promise<Moved[]> =>
+  tx.rows(sql`
+    select 'told' as is, n.at, n.number::float8, ${teammate}
+    from told_number n join teammate t on t.id = n.by
+    where n.workspace_id = ${tx.workspace} and n.objective_id = ${id}
+    order by n.at desc limit ${most}`)
+
+const unasked = (tx: Tx, { createdAt }: Measured, now: Date, most: number): Promise<Moved[]> =>
+  tx.rows(sql`
+    select 'unasked' as is, last_at as at, json_build_object('id', id, 'name', coalesce(name, wording), 'asked', asked) as question
+    from question
+    where workspace_id = ${tx.workspace} and root = id and asked >= ${askedOften}
+      and last_at > ${createdAt}::timestamptz - make_interval(days => ${fourWeeksDays})
+      and last_at <= ${now}::timestamptz - make_interval(days => ${fourWeeksDays})
+    order by last_at desc, id limit ${most}`)
+
+/** In the last four weeks of which all has had its time, and in the four before. */
+const byRoom = (tx: Tx, now: Date, most: number): Promise<Moved[]> => {
+  const until = new Date(now.getTime() - inTimeHours * 3_600_000)
+  const [middle, from] = [1, 2].map((times) => new Date(until.getTime() - times * fourWeeksDays * 86_400_000))
+  const inTime = sql`answered_at <= at + make_interval(hours => ${inTimeHours})`
+  return tx.rows(sql`
+    select 'room' as is, json_build_object('id', r.id, 'name', r.name, 'channel', r.channel) as room,
+      json_build_object('asked', a.asked, 'inTime', a.in_time) as lately,
+      json_build_object('asked', a.asked_before, 'inTime', a.in_time_before) as before
+    from (
+      select room_id, count(*) filter (where at > ${middle}) as asked, count(*) filter (where at > ${middle} and ${inTime}) as in_time,
+        count(*) filter (where at <= ${middle}) as asked_before, count(*) filter (where at <= ${middle} and ${inTime}) as in_time_before
+      from asking
+      where workspace_id = ${tx.workspace} and at > ${from} and at <= ${until}
+      group by room_id order by 2 desc limit ${most}
+    ) a join room r on r.id = a.room_id
+    order by a.asked desc, r.name`)
+}

@@ -1,0 +1,6 @@
+/** The sides of what we want: the objectives, and what the desk does for them. */
+import { type Tab, Tabs } from './Tabs.tsx'
+
+const tabs: readonly Tab[] = [{ to: '/objectives', words: 'objectives.tab.objectives' }]
+
+export const ObjectiveTabs = () => <Tabs label="objectives.tabs" tabs={tabs} />

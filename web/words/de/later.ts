@@ -1,0 +1,11 @@
+/** Words in German of what loads later than the waiting list. */
+import type { LaterWords } from '../words.ts'
+import { beginDe } from './begin.ts'
+import { objectivesDe } from './objectives.ts'
+import { receiversDe } from './receivers.ts'
+
+export const laterDe: LaterWords = {
+  ...beginDe,
+  ...objectivesDe,
+  ...receiversDe,
+}

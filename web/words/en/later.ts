@@ -1,0 +1,10 @@
+/** Words in English of what loads later than the waiting list (`later` in words.ts). */
+import { beginEn } from './begin.ts'
+import { objectivesEn } from './objectives.ts'
+import { receiversEn } from './receivers.ts'
+
+export const laterEn = {
+  ...beginEn,
+  ...objectivesEn,
+  ...receiversEn,
+} as const

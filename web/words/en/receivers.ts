@@ -1,0 +1,20 @@
+/** Words about programs of others that we tell something, in English. */
+export const receiversEn = {
+  'receivers.title': 'Programs that we tell',
+  'receivers.lead': 'A page system or a task board gets the briefs that you push, signed as Standard Webhooks has it.',
+  'receivers.none': 'None.',
+  'receivers.name': 'What it is',
+  'receivers.url': 'Its address',
+  'receivers.add': 'Add it',
+  'receivers.secret': 'What our messages to it are signed with. Copy it now: it is shown this once and never again.',
+  'receivers.remove': 'Take {name} away',
+  'receivers.remove.sure': 'Tell {name} nothing more? What it has not got yet is not sent.',
+  'pushes.title': 'Push it to',
+  'pushes.none': 'Nobody to push it to. Add a program in the settings.',
+  'pushes.do': 'Push to {name}',
+  'pushes.queued': 'on its way to {name} since {time}',
+  'pushes.trying': 'not at {name} yet ({why}) Next try {time}.',
+  'pushes.sent': '{name} has it, pushed by {by} {time}',
+  'pushes.refused': 'not at {name}: {why}',
+  'pushes.again': 'Push again',
+} as const
