@@ -7,7 +7,7 @@ import { countsQuery, meQuery, roomsQuery, type View } from '../../api/queries.t
 import { useActions } from '../../keys/keys.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
-import { useSay } from '../../words/words.ts'
+import { later, useSay } from '../../words/words.ts'
 import { Begin } from './Begin.tsx'
 import { DeskContext, type Desk as DeskShared } from './desk.ts'
 import { List } from './List.tsx'
@@ -22,7 +22,7 @@ import { useReadAhead, useViewKeys, useWalk } from './walk.ts'
 import './waiting-list.css'
 
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
-const DueSteps = lazy(() => import('./DueSteps.tsx'))
+const DueSteps = lazy(later(() => import('./DueSteps.tsx')))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
 
 export function Desk() {

@@ -2,10 +2,12 @@
 import type { LaterWords } from '../words.ts'
 import { beginDe } from './begin.ts'
 import { objectivesDe } from './objectives.ts'
+import { ordersLaterDe } from './orders.later.ts'
 import { receiversDe } from './receivers.ts'
 
 export const laterDe: LaterWords = {
   ...beginDe,
   ...objectivesDe,
+  ...ordersLaterDe,
   ...receiversDe,
 }
