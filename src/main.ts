@@ -13,11 +13,11 @@ import { append, forgottenFile, read } from './db/forgotten-file.ts'
 import type { Opened } from './db/open.ts'
 import { bePresent } from './db/presence.ts'
 import { forgetAgain } from './flows/forget-person.ts'
-import { grouping } from './flows/group.ts'
 import { makeSetupLink, ownerExists } from './flows/setup.ts'
 import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
 import { ears } from './jobs/ears.ts'
+import { minding } from './jobs/minding.ts'
 import { placing } from './jobs/placing.ts'
 import { pushing } from './jobs/pushing.ts'
 import { spotting } from './jobs/spotting.ts'
@@ -25,7 +25,6 @@ import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
 import { weather } from './jobs/weather.ts'
 import { systemClock } from './lib/clock.ts'
-import { newId } from './lib/ids.ts'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
@@ -78,15 +77,11 @@ export async function start({ settings, database, secretKey, roles, web, log }: 
         )
       : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
-    const alarm = roles.includes('work') ? waking(hands, ended.signal) : null
-    const placer = roles.includes('work') ? placing({ ...hands, questions: grouping(newId) }, ended.signal) : null
-    const reader = roles.includes('work') ? understanding(hands, ended.signal) : null
-    const spotter = roles.includes('work') ? spotting(hands, ended.signal) : null
-    const teller = roles.includes('work') ? pushing(hands, ended.signal) : null
-    const lookout = roles.includes('work') ? weather(hands, ended.signal) : null
+    const jobs = [waking, placing, understanding, spotting, pushing, minding, weather]
+    const working = roles.includes('work') ? jobs.map((job) => job(hands, ended.signal)) : []
     closing.push(async () => {
       ended.abort()
-      await Promise.all([hearing?.done, mouth?.done, alarm, placer, reader, spotter, teller, lookout])
+      await Promise.all([hearing?.done, mouth?.done, ...working])
     })
 
     if (roles.includes('web')) {

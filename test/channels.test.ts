@@ -39,6 +39,7 @@ describe.each([...channels.values()].map((channel) => [channel.name, channel] as
   test('says what it can do, and can reply just where it says so', () => {
     expect(channel.can.length).toBeGreaterThan(0)
     expect(channel.reply !== undefined).toBe(channel.can.includes('reply'))
+    if (channel.can.includes('post')) expect(channel.can).toContain('reply')
     expect(channel.name).toMatch(/^[a-z][a-z-]*$/)
   })
 

@@ -25,7 +25,7 @@ export function squareChannel(): Channel & { sent: string[]; answers: ((key: str
   return {
     name: 'square',
     title: 'Square',
-    can: ['read own', 'reply'],
+    can: ['read own', 'reply', 'post'],
     about: { cost: 'none', approval: 'none', limits: 'none', unseen: 'nothing' },
     fields: [{ name: 'place', label: 'Place', hint: '', kind: 'text' }],
     asks: z.object({ place: z.string().min(1, 'Which place?') }),

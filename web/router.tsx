@@ -81,7 +81,7 @@ const rooms = createRoute({
   getParentRoute: () => app,
   path: '/rooms',
   validateSearch: (asked: Asked): { add?: string } => ({ add: text(asked.add) }),
-  component: lazyRouteComponent(() => import('./screens/rooms/RoomsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/rooms/RoomsScreen.tsx'))),
 })
 const listeners = createRoute({
   getParentRoute: () => app,
@@ -119,6 +119,11 @@ const friends = createRoute({
   getParentRoute: () => app,
   path: '/circle/friends',
   component: lazyRouteComponent(() => import('./screens/friends/FriendsScreen.tsx')),
+})
+const workedRooms = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/rooms',
+  component: lazyRouteComponent(later(() => import('./screens/worked/WorkedScreen.tsx'))),
 })
 const objectives = createRoute({
   getParentRoute: () => app,
@@ -159,6 +164,7 @@ const tree = root.addChildren([
     wooing,
     friends,
     objectives,
+    workedRooms,
     objective,
     begin,
     orders,

@@ -1,6 +1,7 @@
 /** What clients send: the routes check by it, and OpenAPI is made from it. */
 import { z } from '@hono/zod-openapi'
 import { froms, longestImport } from '../listening/importers/import.ts'
+import { NewOverruling } from './shapes.advice.ts'
 import { Scopes } from './shapes.ts'
 
 const id = z.uuid()
@@ -12,6 +13,8 @@ export const NewReply = z.object({
   inReplyTo: id.optional(),
   answeredThere: z.boolean().default(false),
   done: z.boolean().default(false),
+  /** Warnings that stood on screen, and that the teammate spoke against. */
+  overruled: z.array(NewOverruling).max(20).default([]),
 })
 export const NewNote = z.object({ text: Text })
 export const NewSnooze = z.object({ until: time, keepOnReply: z.boolean().default(false) })

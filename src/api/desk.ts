@@ -4,7 +4,9 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { advice } from './advice.ts'
 import { answers } from './answers.ts'
+import { charters } from './charters.ts'
 import { conversations } from './conversations.ts'
 import { counts } from './counts.ts'
 import { demo } from './demo.ts'
@@ -34,6 +36,7 @@ import { receivers } from './receivers.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { rooms } from './rooms.ts'
+import { speaking } from './speaking.ts'
 import { serving } from './serving.ts'
 import { stormRoutes } from './storms.ts'
 import { team } from './team.ts'
@@ -41,6 +44,7 @@ import { ties } from './ties.ts'
 import { understanding } from './understanding.ts'
 import { welcome } from './welcome.ts'
 import { wooings } from './wooings.ts'
+import { worked } from './worked.ts'
 
 const MOST_BODY = 1024 * 1024
 
@@ -127,6 +131,10 @@ function nouns(house: House): Api {
     orders,
     firstSteps,
     rooms,
+    charters,
+    advice,
+    speaking,
+    worked,
     listeners,
     reading,
     judgements,

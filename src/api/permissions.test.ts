@@ -3,6 +3,7 @@ import { ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
+import { noCharter } from '../domain/charter/charter.ts'
 import { grouping } from '../flows/group.ts'
 import { spot } from '../flows/woo.ts'
 import { placeSome } from '../jobs/placing.ts'
@@ -172,6 +173,10 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/introductions': { one: newId(), other: newId(), why: 'interest', about: 'x' },
   'PUT /api/v1/introductions/:id/side': { person: newId(), said: 'yes' },
   'PUT /api/v1/wooings/:id/step': { step: 'lost' },
+  'PUT /api/v1/rooms/:id/charter': noCharter,
+  'POST /api/v1/rooms/:id/advice': { text: 'x' },
+  'POST /api/v1/conversations/:id/advice': { text: 'x' },
+  'POST /api/v1/rooms/:id/first-words': { kind: 'news', text: 'x', objective: newId(), answers: newId() },
   'PUT /api/v1/people/:id/kind': { kind: 'bot' },
   'PUT /api/v1/identities/:id/consent': { how: 'said so' },
   'PUT /api/v1/teammates/:id': { role: 'admin' },
@@ -238,6 +243,9 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'customer_order',
         'order_step',
         'order_clock',
+        'charter',
+        'overruling',
+        'first_word',
       ]) {
         const row = await tx.row<{ sum: string }>(
           sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql.raw(table)} t`,

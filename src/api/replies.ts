@@ -46,6 +46,7 @@ export function replies(api: Api, house: House): void {
             answeredThere: asked.answeredThere,
             done: asked.done,
             seen,
+            overruled: asked.overruled,
           },
           voices(house.channels),
           house,

@@ -181,7 +181,7 @@ async function one(house: House, actor: Actor, id: Id): Promise<shapes.Room> {
 }
 
 const shown = (
-  { heardAt, eventAt, trouble, gaps, unreadable, unsaid, account, ...row }: RoomRow,
+  { heardAt, eventAt, trouble, quietSince, gaps, unreadable, unsaid, account, ...row }: RoomRow,
   { channels }: House,
 ): shapes.Room => ({
   ...row,
@@ -192,6 +192,7 @@ const shown = (
     // As last seen: when we heard the newest event, minus when it happened.
     lag: heardAt && eventAt ? Math.max(0, (heardAt.getTime() - eventAt.getTime()) / 1000) : null,
     trouble,
+    quietSince: quietSince?.toISOString() ?? null,
     gaps,
     unreadable,
     unsaid,

@@ -40,6 +40,8 @@ export const ConversationLine = z
     reasons: z.array(Reason),
     /** Since when somebody waits for a word from us; null: nobody does. */
     waitingSince: time.nullable(),
+    /** By then they have a word from us, by the room's promise; null: nothing is promised to them. */
+    promisedBy: time.nullable(),
     lastAt: time,
     messages: z.number().int(),
     assignee: Colleague.nullable(),
@@ -143,6 +145,8 @@ export const Room = RoomLine.extend({
     /** Seconds between the newest event on the channel and now, as last seen; null: nothing heard yet. */
     lag: z.number().nullable(),
     trouble: Trouble.nullable(),
+    /** Silent since its last word against its own rhythm; null: it speaks as it does. */
+    quietSince: time.nullable(),
     gaps: z.array(z.object({ from: time, to: time, why: z.string() })),
     /** Events that made no sense and were skipped. */
     unreadable: z.number().int(),

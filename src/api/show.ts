@@ -18,13 +18,17 @@ const maybe = (at: Date | null): string | null => at && time(at)
 /** By conversation, who is irritated. */
 export type Irritations = ReadonlyMap<string, Irritated>
 
-export const conversationLine = (it: Line, names: Names, irritations: Irritations): shapes.ConversationLine => ({
+/** What stands around lines: names of listeners, who is irritated, when the promise to whoever waits runs out. */
+export type Around = { called: Names; irritated: Irritations; promised: ReadonlyMap<string, Date> }
+
+export const conversationLine = (it: Line, { called, irritated, promised }: Around): shapes.ConversationLine => ({
   ...it,
-  reasons: it.reasons.map((reason) => showReason(reason, names)),
+  reasons: it.reasons.map((reason) => showReason(reason, called)),
   waitingSince: maybe(it.waitingSince),
+  promisedBy: maybe(promised.get(it.id) ?? null),
   lastAt: time(it.lastAt),
   snoozedUntil: maybe(it.snoozedUntil),
-  irritation: irritations.get(it.id) ?? null,
+  irritation: irritated.get(it.id) ?? null,
 })
 
 function showReason(reason: string, names: Names): shapes.Reason {

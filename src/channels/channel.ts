@@ -44,6 +44,7 @@ export type Ability =
   | 'edits'
   | 'deletes'
   | 'reply'
+  | 'post' // by the same door: what answers nobody
   | 'ripple' // how far a message of ours travelled
 
 export type Field = {
@@ -119,8 +120,8 @@ export type Outgoing = {
   readonly langs: readonly string[]
   /** When the teammate wrote it: the same on every try. */
   readonly at: Date
-  /** The message we answer, and the first one of its thread, by the channel's ids. */
-  readonly parent: { readonly id: string }
+  /** The message we answer, by the channel's id; null: nobody's, which only channels are given that can `post`. */
+  readonly parent: { readonly id: string } | null
 }
 
 /** A channel can't go on. `needs`: what brings it back. `retryAfter`: not before then. */

@@ -63,6 +63,19 @@ column     earshot.asking.person_id uuid not null
 column     earshot.asking.at timestamp with time zone not null
 column     earshot.asking.question_id uuid
 column     earshot.asking.answered_at timestamp with time zone
+column     earshot.charter.room_id uuid not null
+column     earshot.charter.workspace_id uuid not null
+column     earshot.charter.purpose text not null
+column     earshot.charter.tone text[] not null
+column     earshot.charter.good text not null
+column     earshot.charter.bad text not null
+column     earshot.charter.etiquette text not null
+column     earshot.charter.never text not null
+column     earshot.charter.hours jsonb
+column     earshot.charter.owner_id uuid
+column     earshot.charter.promises jsonb not null
+column     earshot.charter.at timestamp with time zone not null
+column     earshot.charter.by uuid not null
 column     earshot.conversation.id uuid not null
 column     earshot.conversation.workspace_id uuid not null
 column     earshot.conversation.room_id uuid not null
@@ -117,6 +130,15 @@ column     earshot.deed.at timestamp with time zone not null
 column     earshot.deed.by uuid not null
 column     earshot.deed.thanked_at timestamp with time zone
 column     earshot.deed.thanked_by uuid
+column     earshot.first_word.reply_id uuid not null
+column     earshot.first_word.workspace_id uuid not null
+column     earshot.first_word.kind text not null
+column     earshot.first_word.objective_id uuid
+column     earshot.first_word.person_id uuid
+column     earshot.first_word.answers_id uuid not null
+column     earshot.first_word.text_key text not null
+column     earshot.first_word.overruled text
+column     earshot.first_word.at timestamp with time zone not null
 column     earshot.forgotten.workspace_id uuid not null
 column     earshot.forgotten.trace bytea not null
 column     earshot.forgotten.at timestamp with time zone not null
@@ -335,6 +357,13 @@ column     earshot.passing_on.external_id text not null
 column     earshot.passing_on.person_id uuid not null
 column     earshot.passing_on.message_id uuid
 column     earshot.passing_on.at timestamp with time zone not null
+column     earshot.overruling.workspace_id uuid not null
+column     earshot.overruling.room_id uuid not null
+column     earshot.overruling.reply_id uuid not null
+column     earshot.overruling.warning text not null
+column     earshot.overruling.about text not null
+column     earshot.overruling.at timestamp with time zone not null
+column     earshot.overruling.by uuid not null
 column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
@@ -407,6 +436,9 @@ column     earshot.room.demo boolean not null default false
 column     earshot.room.created_at timestamp with time zone not null
 column     earshot.room.created_by uuid
 column     earshot.room.objective_id uuid
+column     earshot.room.bowed_out_at timestamp with time zone
+column     earshot.room.bowed_out_by uuid
+column     earshot.room.quiet_since timestamp with time zone
 column     earshot.rung.id uuid not null
 column     earshot.rung.workspace_id uuid not null
 column     earshot.rung.person_id uuid not null
@@ -526,6 +558,12 @@ constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN 
 constraint earshot.asking asking_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.asking asking_pkey: PRIMARY KEY (message_id)
 constraint earshot.asking asking_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.charter charter_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.charter charter_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES earshot.teammate(id)
+constraint earshot.charter charter_pkey: PRIMARY KEY (room_id)
+constraint earshot.charter charter_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.charter charter_tone_check: CHECK ((cardinality(tone) <= 3))
+constraint earshot.charter charter_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES earshot.teammate(id)
 constraint earshot.conversation conversation_check: CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL)))
 constraint earshot.conversation conversation_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id)
@@ -562,6 +600,13 @@ constraint earshot.deed deed_pkey: PRIMARY KEY (id)
 constraint earshot.deed deed_thanked_by_fkey: FOREIGN KEY (thanked_by) REFERENCES earshot.teammate(id)
 constraint earshot.deed deed_wooing_id_fkey: FOREIGN KEY (wooing_id) REFERENCES earshot.wooing(id) ON DELETE CASCADE
 constraint earshot.deed deed_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.first_word first_word_answers_id_fkey: FOREIGN KEY (answers_id) REFERENCES earshot.teammate(id)
+constraint earshot.first_word first_word_kind_check: CHECK ((kind = ANY (ARRAY['question'::text, 'value'::text, 'help'::text, 'news'::text])))
+constraint earshot.first_word first_word_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
+constraint earshot.first_word first_word_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.first_word first_word_pkey: PRIMARY KEY (reply_id)
+constraint earshot.first_word first_word_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
+constraint earshot.first_word first_word_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.forgotten forgotten_pkey: PRIMARY KEY (workspace_id, trace)
 constraint earshot.forgotten forgotten_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.happening happening_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -702,6 +747,11 @@ constraint earshot.passing_on passing_on_person_id_fkey: FOREIGN KEY (person_id)
 constraint earshot.passing_on passing_on_pkey: PRIMARY KEY (workspace_id, room_id, target, source, external_id)
 constraint earshot.passing_on passing_on_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.overruling overruling_pkey: PRIMARY KEY (reply_id, warning, about)
+constraint earshot.overruling overruling_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_absorbed_id_fkey: FOREIGN KEY (absorbed_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_apart_by_fkey: FOREIGN KEY (apart_by) REFERENCES earshot.teammate(id)
 constraint earshot.person_join person_join_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -736,6 +786,8 @@ constraint earshot.retention retention_days_check: CHECK (((days >= 1) AND (days
 constraint earshot.retention retention_pkey: PRIMARY KEY (workspace_id, what)
 constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text, 'noted'::text])))
 constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.room room_bowed_out_by_fkey: FOREIGN KEY (bowed_out_by) REFERENCES earshot.teammate(id)
+constraint earshot.room room_check: CHECK (((bowed_out_at IS NULL) = (bowed_out_by IS NULL)))
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
 constraint earshot.room room_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
@@ -830,6 +882,8 @@ index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_i
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
 index      CREATE INDEX asking_unanswered ON earshot.asking USING btree (conversation_id, at) WHERE (answered_at IS NULL)
+index      CREATE UNIQUE INDEX charter_pkey ON earshot.charter USING btree (room_id)
+index      CREATE INDEX charter_workspace_id_idx ON earshot.charter USING btree (workspace_id)
 index      CREATE INDEX conversation_in_room ON earshot.conversation USING btree (workspace_id, room_id, state, (
 CASE
     WHEN (waiting_since IS NULL) THEN 'infinity'::timestamp with time zone
@@ -858,6 +912,10 @@ index      CREATE UNIQUE INDEX deed_once_won ON earshot.deed USING btree (wooing
 index      CREATE INDEX deed_person_id_idx ON earshot.deed USING btree (person_id)
 index      CREATE UNIQUE INDEX deed_pkey ON earshot.deed USING btree (id)
 index      CREATE INDEX deed_workspace_id_at_idx ON earshot.deed USING btree (workspace_id, at DESC) WHERE confirmed
+index      CREATE INDEX first_word_objective_id_idx ON earshot.first_word USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+index      CREATE INDEX first_word_person_id_idx ON earshot.first_word USING btree (person_id) WHERE (person_id IS NOT NULL)
+index      CREATE UNIQUE INDEX first_word_pkey ON earshot.first_word USING btree (reply_id)
+index      CREATE INDEX first_word_workspace_id_at_idx ON earshot.first_word USING btree (workspace_id, at DESC)
 index      CREATE UNIQUE INDEX forgotten_pkey ON earshot.forgotten USING btree (workspace_id, trace)
 index      CREATE INDEX happening_conversation_id_id_idx ON earshot.happening USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX happening_pkey ON earshot.happening USING btree (id)
@@ -930,6 +988,8 @@ index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_i
 index      CREATE INDEX passing_on_message_id_idx ON earshot.passing_on USING btree (message_id) WHERE (message_id IS NOT NULL)
 index      CREATE INDEX passing_on_person_id_idx ON earshot.passing_on USING btree (person_id)
 index      CREATE UNIQUE INDEX passing_on_pkey ON earshot.passing_on USING btree (workspace_id, room_id, target, source, external_id)
+index      CREATE UNIQUE INDEX overruling_pkey ON earshot.overruling USING btree (reply_id, warning, about)
+index      CREATE INDEX overruling_room_id_warning_about_idx ON earshot.overruling USING btree (room_id, warning, about)
 index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
 index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
 index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
@@ -986,10 +1046,12 @@ index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (
 policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.charter in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.customer_order in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.deed in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.first_word in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.forgotten in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.heard_count in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1014,6 +1076,7 @@ policy     earshot.order_clock in_workspace: (workspace_id = ( SELECT earshot.th
 policy     earshot.order_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.overruling in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

@@ -1,5 +1,6 @@
 /** A teammate gives our word: written and queued in one transaction; it leaves ten seconds later, unless taken back. */
 import { sql, type Tx } from '../db/db.ts'
+import { type Overruling, saveOverrulings } from '../domain/charter/overruling.store.ts'
 import { ConversationMissing, change, forChange, words } from '../domain/conversation/conversation.store.ts'
 import { answer, type Change, close, unsay } from '../domain/conversation/conversation.ts'
 import { waitingSince } from '../domain/conversation/waiting.ts'
@@ -9,6 +10,7 @@ import * as replies from '../domain/reply/reply.store.ts'
 import { UNDO_MS } from '../domain/reply/reply.ts'
 import { room as roomOf } from '../domain/room/room.store.ts'
 import type { Room } from '../domain/room/room.ts'
+import { dropConversation, isFirstWord } from '../domain/speaking/speaking.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { storable } from '../lib/storable.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
@@ -27,6 +29,8 @@ export type Answering = {
   done: boolean
   /** The newest message or reply that they had before their eyes: if a colleague answered since, nothing is sent. */
   seen: Id | null
+  /** Warnings that they saw and spoke against. */
+  overruled?: readonly Overruling[]
 }
 
 export type Answered =
@@ -39,6 +43,8 @@ export type Voice = {
   length: { unit: 'graphemes' | 'characters'; limit: number; bytes?: number }
   newKey(at: Date, random: number): string
   idOf(key: string, room: Room): string | null
+  /** It can also say what answers nobody. */
+  first: boolean
 } | null
 
 /** Throws ConversationMissing. */
@@ -91,6 +97,7 @@ export async function reply(
     externalId: voice === null ? null : voice.idOf(key, room),
     state: voice === null ? 'sent' : 'queued',
   })
+  saveOverrulings(tx, asked.overruled ?? [], { replyId, roomId: room.id, by: asked.by, at: asked.at })
   // What leaves from here is heard back, and answers then.
   if (asked.answeredThere) answeredAskings(tx, [{ conversationId: asked.conversationId, at: asked.at }])
   const stillWaiting = await whoWaits(tx, asked.conversationId)
@@ -119,7 +126,9 @@ export function checkLength(text: string, { unit, limit, bytes }: NonNullable<Vo
 export async function takeBack(tx: Tx, replyId: Id, by: Id, at: Date): Promise<string | null> {
   const reply = await replies.forChange(tx, replyId)
   if (reply.state !== 'queued' || reply.attempt > 0) return null
+  const first = await isFirstWord(tx, replyId)
   await replies.remove(tx, replyId)
+  if (first && (await dropConversation(tx, reply.conversationId)) > 0) return reply.text
   await reopenAs(tx, reply.conversationId, { kind: 'taken back', by, at, trouble: null })
   return reply.text
 }

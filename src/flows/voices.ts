@@ -6,9 +6,15 @@ import type { Voice } from './answer.ts'
 export const voices =
   (channels: ReadonlyMap<string, Channel>) =>
   (name: string): Voice => {
-    const reply = channels.get(name)?.reply
+    const channel = channels.get(name)
+    const reply = channel?.reply
     return reply
-      ? { length: reply.length, newKey: reply.newKey, idOf: (key, room) => reply.idOf(key, connectionOf(room)) }
+      ? {
+          length: reply.length,
+          newKey: reply.newKey,
+          idOf: (key, room) => reply.idOf(key, connectionOf(room)),
+          first: channel?.can.includes('post') ?? false,
+        }
       : null
   }
 

@@ -65,7 +65,7 @@ const how = ({ db, presence, channels, kit, clock, seal, newId, random }: Hands,
     const speaking = channels.get(room.channel)?.reply
     const connection = await db.in(workspace, (tx) => rooms.connection(tx, room.id, seal))
     if (!speaking || !connection) return { is: 'refused', why: 'This room is gone.' }
-    if (!reply.parent) return { is: 'refused', why: 'What this answers was taken back on its channel.' }
+    if (!reply.parent && !reply.first) return { is: 'refused', why: 'What this answers was taken back on its channel.' }
     const hands: Kit = {
       ...kit(AbortSignal.timeout(SEND_MS)),
       keepSecret: async (secret) => {
@@ -74,7 +74,7 @@ const how = ({ db, presence, channels, kit, clock, seal, newId, random }: Hands,
     }
     const { key, text, at, parent } = reply
     return speaking
-      .send({ key, text, at, langs: parent.langs, parent: { id: parent.id } }, connection, hands)
+      .send({ key, text, at, langs: parent?.langs ?? [], parent: parent && { id: parent.id } }, connection, hands)
       .catch(asSent)
   },
 })

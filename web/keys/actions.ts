@@ -48,6 +48,7 @@ export const actions = {
   history: { words: 'do.history', group: 'do', keys: ['H'] },
   step: { words: 'do.step', group: 'do', keys: ['f'] },
   ladder: { words: 'do.ladder', group: 'do', keys: ['!'] },
+  speak: { words: 'do.speak', group: 'do', keys: ['c'] },
   remember: { words: 'do.remember', group: 'do', keys: ['+'] },
   promiseKept: { words: 'do.promise.kept', group: 'do', keys: ['p'] },
   promiseBroken: { words: 'do.promise.broken', group: 'do', keys: ['P'] },

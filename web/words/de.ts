@@ -72,6 +72,7 @@ export const de: Words = {
   'list.empty.room': 'In diesem Raum wartet niemand.',
   'list.error': 'Die Liste konnte nicht geladen werden.',
   'list.assignee': 'bei {name}',
+  'list.beyond': 'über unser Versprechen hinaus',
   'list.refused': 'Nicht gesendet',
   'list.unknown': 'Vielleicht nicht gesendet',
   'list.pick': 'Wähle ein Gespräch, um es hier zu lesen.',
@@ -153,6 +154,9 @@ export const de: Words = {
   'happened.understanding': '{by} hat gesagt, was eine Nachricht ist',
   'happened.delayed': 'Der Raum bat um Geduld; die Antwort geht später hinaus',
   'happened.thanked': 'Ein Dank: Es ist nichts zu tun',
+  'happened.spoke first': '{by} hat zuerst gesprochen',
+  'happened.spoke first.overruled':
+    '{by} hat zuerst gesprochen, während {n, plural, one {jemand} other {# Leute}} über unser Versprechen hinaus {n, plural, one {wartete} other {warteten}}: {why}',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'Das Pult',
 

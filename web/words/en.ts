@@ -71,6 +71,7 @@ export const en = {
   'list.empty.room': 'Nobody waits in this room.',
   'list.error': 'The list could not be loaded.',
   'list.assignee': 'with {name}',
+  'list.beyond': 'beyond our promise',
   'list.refused': 'Not sent',
   'list.unknown': 'May not have been sent',
   'list.pick': 'Choose a conversation to read it here.',
@@ -152,6 +153,9 @@ export const en = {
   'happened.understanding': '{by} said what a message is',
   'happened.delayed': 'The room asked us to wait; the reply leaves later',
   'happened.thanked': 'They said thanks: nothing is needed',
+  'happened.spoke first': '{by} spoke first',
+  'happened.spoke first.overruled':
+    '{by} spoke first while {n, plural, one {one person} other {# people}} waited beyond our promise: {why}',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'The desk',
 

@@ -6,7 +6,7 @@ import { reply } from './reply.ts'
 export const bluesky: Channel = {
   name: 'bluesky',
   title: 'Bluesky',
-  can: ['read own', 'read earned', 'stream', 'history', 'edits', 'deletes', 'reply'],
+  can: ['read own', 'read earned', 'stream', 'history', 'edits', 'deletes', 'reply', 'post'],
   about: {
     cost: 'Free.',
     approval: 'None: an app password of the account is enough.',

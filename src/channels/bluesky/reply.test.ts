@@ -196,3 +196,14 @@ test('an account that was closed asks for its owner', async () => {
   const { kit } = pretendPds({ ...well, putRecord: () => fails(401, 'AccountDeactivated', 'Account is deactivated') })
   await expect(reply.send(outgoing, room, kit)).rejects.toMatchObject({ name: 'ChannelTrouble', needs: 'owner' })
 })
+
+test('what answers nobody is a post of its own under its key, and no other post is looked up for it', async () => {
+  const { kit, asked } = pretendPds(well)
+  const sent = await reply.send({ ...outgoing, parent: null, langs: [] }, room, kit)
+  expect(sent).toMatchObject({ is: 'sent', id })
+  expect(asked.map(({ method }) => method)).not.toContain('getRecord')
+  const put = asked.find(({ method }) => method === 'putRecord')?.body
+  expect(put).toMatchObject({ rkey: key, swapRecord: null, record: { text: 'Thank you, @ada.test!' } })
+  expect(put?.record).not.toHaveProperty('reply')
+  expect(await reply.send({ ...outgoing, parent: null, langs: [] }, room, kit)).toMatchObject({ is: 'sent', id })
+})

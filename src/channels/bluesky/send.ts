@@ -1,4 +1,4 @@
-/** Puts a reply into our account's repository, once, and says what became of it. */
+/** Puts a reply, or a post of our own, into our account's repository, once, and says what became of it. */
 import { type AppBskyFeedPost, AppBskyRichtextFacet, RichText, XRPCError } from '@atproto/api'
 import { ChannelTrouble, type Connection, type Kit, type Outgoing, type Sent } from '../channel.ts'
 import { parseUri, postCollection, postUri, postUrl } from './at-uri.ts'
@@ -18,8 +18,8 @@ export async function send(outgoing: Outgoing, room: Connection, kit: Kit): Prom
   if (text.length > bytes) return tooLong(`${bytes} bytes`, text.length)
   let asked = false
   try {
-    const thread = await threadOf(outgoing.parent.id, client, kit)
-    if (thread.is !== 'found') return thread
+    const thread = outgoing.parent && (await threadOf(outgoing.parent.id, client, kit))
+    if (thread && thread.is !== 'found') return thread
     await client.ask((agent) => text.detectFacets(agent))
     asked = true
     await put(recordOf(outgoing, text, thread), outgoing.key, client)
@@ -55,7 +55,7 @@ const put = (record: AppBskyFeedPost.Record, key: string, client: Client) =>
 type StrongRef = { uri: string; cid: string }
 type Thread = { is: 'found'; parent: StrongRef; root: StrongRef }
 
-function recordOf(outgoing: Outgoing, text: RichText, { parent, root }: Thread): AppBskyFeedPost.Record {
+function recordOf(outgoing: Outgoing, text: RichText, thread: Thread | null): AppBskyFeedPost.Record {
   const facets = text.facets?.filter(({ features }) =>
     // A handle that nobody knows stays text: its DID came back empty.
     features.every((one) => !AppBskyRichtextFacet.isMention(one) || one.did !== ''),
@@ -64,7 +64,7 @@ function recordOf(outgoing: Outgoing, text: RichText, { parent, root }: Thread):
     $type: postCollection,
     text: text.text,
     createdAt: outgoing.at.toISOString(),
-    reply: { parent: { ...parent }, root: { ...root } },
+    ...(thread && { reply: { parent: { ...thread.parent }, root: { ...thread.root } } }),
     ...(facets && facets.length > 0 ? { facets } : {}),
     ...(outgoing.langs.length > 0 ? { langs: outgoing.langs.slice(0, mostLangs) } : {}),
   }

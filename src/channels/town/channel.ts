@@ -37,7 +37,7 @@ const reply: Replying = {
 export const town: Channel = {
   name: 'town',
   title: 'Pretend town',
-  can: ['read own', 'stream', 'history', 'reply'],
+  can: ['read own', 'stream', 'history', 'reply', 'post'],
   ...parts,
   reply,
 }
@@ -84,7 +84,9 @@ async function send(outgoing: Outgoing, room: Connection, kit: Kit): Promise<Sen
   if (/refuse me/i.test(outgoing.text))
     return { is: 'refused', why: 'The Square says: you asked to be refused, so here you are.' }
   const id = ourIdOf(room.address, outgoing.key)
-  if (authorOf(outgoing.parent.id) !== 'us') letterBox(room).put({ id: outgoing.parent.id, ours: id }, kit.clock.now())
+  const answered = outgoing.parent?.id
+  if (answered !== undefined && authorOf(answered) !== 'us')
+    letterBox(room).put({ id: answered, ours: id }, kit.clock.now())
   return { is: 'sent', id, url: null }
 }
 

@@ -103,7 +103,8 @@ export function claim(tx: Tx, id: Id, worker: number, now: Date, leasedUntil: Da
       returning o.reply_id, o.room_id, o.key, o.attempt, held.tried_before
     )
     select c.reply_id, r.conversation_id, c.room_id, c.key, r.text, r.at, c.attempt, c.tried_before,
-      (select json_build_object('id', m.external_id, 'langs', m.langs) from message m where m.id = r.in_reply_to and m.deleted_at is null) as parent
+      (select json_build_object('id', m.external_id, 'langs', m.langs) from message m where m.id = r.in_reply_to and m.deleted_at is null) as parent,
+      exists (select from first_word f where f.reply_id = r.id) as first
     from claimed c join reply r on r.id = c.reply_id`)
 }
 

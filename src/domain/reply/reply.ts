@@ -21,6 +21,8 @@ export type Leaving = {
   /** An earlier try may have reached the channel. */
   triedBefore: boolean
   parent: { id: string; langs: readonly string[] } | null
+  /** It answers nobody: we spoke first. */
+  first: boolean
 }
 
 export type Settled =

@@ -101,6 +101,12 @@ export const pause = (tx: Tx, id: Id, paused: { at: Date; by: Id } | null): Prom
     update room set paused_at = ${paused?.at ?? null}, paused_by = ${paused?.by ?? null}
     where workspace_id = ${tx.workspace} and id = ${id}`)
 
+/** We speak there no more of our own accord, and listen on; null: we work it again. */
+export const bowOut = (tx: Tx, id: Id, bowed: { at: Date; by: Id } | null): Promise<number> =>
+  tx.run(sql`
+    update room set bowed_out_at = ${bowed?.at ?? null}, bowed_out_by = ${bowed?.by ?? null}
+    where workspace_id = ${tx.workspace} and id = ${id}`)
+
 /** Leaves it, with everything that was heard there. */
 export async function leave(tx: Tx, id: Id): Promise<number> {
   const left = await tx.run(sql`delete from room where workspace_id = ${tx.workspace} and id = ${id}`)

@@ -143,7 +143,8 @@ class Stage {
   async #answer(cue: Cue, { who, text, ends }: Beat & { is: 'answers' }, to: HeldMessage): Promise<void> {
     const place = places[cue.name]
     const by = this.#staging.colleagues[who]
-    const voice = { length, newKey: () => keyAt(cue, cue.n), idOf: (key: string) => ourIdOf(place.address, key) }
+    const idOf = (key: string) => ourIdOf(place.address, key)
+    const voice = { length, newKey: () => keyAt(cue, cue.n), idOf, first: false }
     const asked = {
       conversationId: to.conversationId,
       text,

@@ -50,6 +50,10 @@ function sentence({ kind, by: teammate, detail }: Happening, { say, now, nameOf 
       const to = nameOf(detail.to)
       return to === null ? say('happened.assigned', { by }) : say('happened.assigned.to', { by, to })
     }
+    case 'spoke first': {
+      if (typeof detail.overruled !== 'string') return say('happened.spoke first', { by })
+      return say('happened.spoke first.overruled', { by, n: Number(detail.waiting), why: detail.overruled })
+    }
     default:
       // A newer server may tell of what this page does not know yet.
       return say('happened.other', { by, kind })

@@ -1,6 +1,7 @@
 /** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { Warning } from '../../../src/api/shapes.advice.ts'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { onTheLadderQuery } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
@@ -9,10 +10,12 @@ import { HandOff } from '../../parts/HandOff.tsx'
 import { Left } from '../../parts/Left.tsx'
 import { lengthLeft } from '../../parts/length.ts'
 import { isMac } from '../../parts/platform.ts'
-import { useSay } from '../../words/words.ts'
+import { later, useSay } from '../../words/words.ts'
 import { useDraft } from './drafts.ts'
 import { ReadyAnswers } from './ReadyAnswers.tsx'
 import { useSend } from './use-send.ts'
+
+const Advice = lazy(later(() => import('./Advice.tsx')))
 
 type Props = { talk: Conversation; name: string; original: string | null }
 
@@ -22,9 +25,11 @@ export function ReplyBox({ talk, name, original }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const length = lengthLeft(text, talk.replying.length)
   const { send, sending, wrong, collided } = useSend(talk, name)
+  const [overruled, setOverruled] = useState<readonly Warning[]>([])
   const handOff = talk.replying.how === 'hand-off'
   const possible = text.trim() !== '' && length?.fits !== false && !sending
-  const put = (done: boolean) => possible && void send({ text, done, answeredThere: false, anyway: collided })
+  const put = (done: boolean) =>
+    possible && void send({ text, done, answeredThere: false, anyway: collided, overruled })
   // What was begun stays: the answer comes after it.
   function insert(answer: string) {
     write(text.trim() === '' ? answer : `${text.trimEnd()}\n\n${answer}`)
@@ -46,6 +51,9 @@ export function ReplyBox({ talk, name, original }: Props) {
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
+      <Suspense>
+        <Advice where={`/conversations/${talk.id}`} room={talk.room.id} text={text} onWarned={setOverruled} />
+      </Suspense>
       {collided && (
         <p role="alert" className="box-collision">
           {say('compose.collision')}
@@ -63,7 +71,7 @@ export function ReplyBox({ talk, name, original }: Props) {
             text={text}
             original={original}
             sending={sending}
-            onAnswered={() => void send({ text, done: false, answeredThere: true, anyway: true })}
+            onAnswered={() => void send({ text, done: false, answeredThere: true, anyway: true, overruled })}
           />
         ) : (
           <>

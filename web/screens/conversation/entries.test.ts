@@ -12,7 +12,16 @@ const happening = (n: number, kind = 'closed'): Happening => ({ id: n, kind, by:
 const talk = (parts: Partial<Conversation>): Conversation => ({
   ...{ id: 'c', state: 'open', room: { id: 'r', name: 'Town', channel: 'feed' }, person: null, title: null },
   ...{ preview: '', reasons: [], waitingSince: null, lastAt: minute(0), messages: 0, assignee: null },
-  ...{ snoozedUntil: null, trouble: null, irritation: null, thread: [], replies: [], notes: [], happened: [] },
+  ...{
+    snoozedUntil: null,
+    trouble: null,
+    irritation: null,
+    promisedBy: null,
+    thread: [],
+    replies: [],
+    notes: [],
+    happened: [],
+  },
   ...{ replying: { how: 'send', as: null, length: null } },
   ...parts,
 })

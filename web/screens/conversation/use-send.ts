@@ -1,6 +1,7 @@
 /** Sends a reply: the draft goes only when the server has it, and for ten seconds it can be taken back. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Warning } from '../../../src/api/shapes.advice.ts'
 import type { Conversation, Reply } from '../../../src/api/shapes.ts'
 import { post, Refused, remove } from '../../api/client.ts'
 import { conversationQuery } from '../../api/queries.ts'
@@ -17,6 +18,8 @@ type Sending = {
   answeredThere: boolean
   /** Also where a colleague answered in the meantime. */
   anyway: boolean
+  /** Warnings that stand on screen. */
+  overruled: readonly Warning[]
 }
 
 export function useSend(talk: Conversation, name: string) {
@@ -28,13 +31,15 @@ export function useSend(talk: Conversation, name: string) {
   const [wrong, setWrong] = useState<string | null>(null)
   const [collided, setCollided] = useState(false)
 
-  async function send({ text, done, answeredThere, anyway }: Sending): Promise<void> {
+  async function send({ text, done, answeredThere, anyway, overruled }: Sending): Promise<void> {
     setSending(true)
     setWrong(null)
     try {
       const seen = lastShown(talk)
       const headers: Record<string, string> = anyway || seen === null ? {} : { 'x-seen-last-message': seen }
-      const reply = await post<Reply>(`/conversations/${talk.id}/replies`, { text, done, answeredThere }, headers)
+      const against = overruled.map(({ is, about }) => ({ is, about }))
+      const body = { text, done, answeredThere, overruled: against }
+      const reply = await post<Reply>(`/conversations/${talk.id}/replies`, body, headers)
       if (readDraft(talk.id, 'reply') === text) writeDraft(talk.id, 'reply', '')
       setCollided(false)
       show(reply)

@@ -8,12 +8,13 @@ import { whyOf } from '../../parts/Notice.tsx'
 import { useSay } from '../../words/words.ts'
 import { FieldsForm } from './FieldsForm.tsx'
 
+const SpeakDialog = lazy(() => import('../speaking/SpeakDialog.tsx'))
 const Sure = lazy(() => import('../../parts/Sure.tsx'))
 
 export function RoomActs({ room }: { room: Room }) {
   const say = useSay()
   const client = useQueryClient()
-  const [asked, setAsked] = useState<'sign-in' | 'leave' | null>(null)
+  const [asked, setAsked] = useState<'sign-in' | 'leave' | 'speak' | null>(null)
   const role = useQuery(meQuery).data?.teammate.role
   const card = useQuery(channelsQuery).data?.items.find(({ name }) => name === room.channel)
   const reread = () => client.invalidateQueries({ queryKey: ['rooms'] })
@@ -51,6 +52,9 @@ export function RoomActs({ room }: { room: Room }) {
               {say('rooms.sign-in')}
             </button>
           )}
+          <button type="button" className="button quiet" onClick={() => setAsked('speak')}>
+            {say('speak.first')}
+          </button>
           {!room.paused && (
             <button
               type="button"
@@ -72,6 +76,7 @@ export function RoomActs({ room }: { room: Room }) {
         </div>
       )}
       <Suspense>
+        {asked === 'speak' && <SpeakDialog rooms={[room]} person={null} onClose={() => setAsked(null)} />}
         {asked === 'leave' && (
           <Sure
             title={say('rooms.leave')}

@@ -1,14 +1,17 @@
 /** One room: how well it hears, what troubles it and what to do about it, what it missed. */
 
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, CirclePause, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CirclePause, Hand, TriangleAlert } from 'lucide-react'
 import type { Room } from '../../../src/api/shapes.ts'
+import { channelsQuery } from '../../api/queries.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { lagText } from '../../parts/lag.ts'
 import { Serves } from '../../parts/Serves.tsx'
-import { Ago, At } from '../../parts/Time.tsx'
+import { Ago, At, Since } from '../../parts/Time.tsx'
 import { shortTime } from '../../parts/time-words.ts'
 import { locale, useSay } from '../../words/words.ts'
-import { lagText } from './lag.ts'
+import { CharterPart } from './CharterPart.tsx'
 import { RoomActs } from './RoomActs.tsx'
 
 /** From so many messages on, the server may not have counted the oldest. */
@@ -17,6 +20,7 @@ const countedExactly = 10_000
 export function RoomCard({ room }: { room: Room }) {
   const say = useSay()
   const { lastHeard, lag, trouble, gaps, unsaid } = room.health
+  const about = useQuery(channelsQuery).data?.items.find(({ name }) => name === room.channel)?.about
   return (
     <li className="card room">
       <header className="room-head">
@@ -42,6 +46,11 @@ export function RoomCard({ room }: { room: Room }) {
         </div>
       )}
       <Serves noun="rooms" id={room.id} objective={room.objective} />
+      {room.health.quietSince && (
+        <p className="room-quiet">
+          <Hand size={15} aria-hidden="true" /> {say('rooms.quiet')} <Since at={room.health.quietSince} />
+        </p>
+      )}
       <dl className="facts">
         <div>
           <dt>{say('rooms.heard')}</dt>
@@ -52,6 +61,18 @@ export function RoomCard({ room }: { room: Room }) {
             <dt>{say('rooms.lag')}</dt>
             <dd>{lag < 2 ? say('rooms.lag.none') : lagText(lag, locale())}</dd>
           </div>
+        )}
+        {about && (
+          <>
+            <div>
+              <dt>{say('add.cost')}</dt>
+              <dd>{about.cost}</dd>
+            </div>
+            <div>
+              <dt>{say('add.limits')}</dt>
+              <dd>{about.limits}</dd>
+            </div>
+          </>
         )}
         <div>
           <dt>{say('rooms.messages')}</dt>
@@ -92,6 +113,7 @@ export function RoomCard({ room }: { room: Room }) {
           </ul>
         </details>
       )}
+      <CharterPart room={room} />
       <RoomActs room={room} />
     </li>
   )

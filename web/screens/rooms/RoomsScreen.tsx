@@ -7,6 +7,7 @@ import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
 import { AddRoom } from './AddRoom.tsx'
 import { RoomCard } from './RoomCard.tsx'
+import './charter.css'
 import './rooms.css'
 
 export default function RoomsScreen() {

@@ -4,6 +4,7 @@ import {
   AtSign,
   CircleHelp,
   Ear,
+  Hourglass,
   House,
   MessageCircleReply,
   Quote,
@@ -14,8 +15,9 @@ import { memo } from 'react'
 import type { ConversationLine, Reason } from '../../../src/api/shapes.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Irritated } from '../../parts/Irritated.tsx'
-import { Ago, At, Since } from '../../parts/Time.tsx'
-import { useSay } from '../../words/words.ts'
+import { Ago, At, Since, useNow } from '../../parts/Time.tsx'
+import { exactTime } from '../../parts/time-words.ts'
+import { locale, useSay } from '../../words/words.ts'
 
 const signs: Record<Reason['kind'], typeof Ear> = {
   mention: AtSign,
@@ -47,6 +49,7 @@ export const Row = memo(function Row({ line, left }: { line: ConversationLine; l
             {say(line.trouble === 'refused' ? 'list.refused' : 'list.unknown')}
           </span>
         )}
+        {line.promisedBy && <Beyond by={line.promisedBy} />}
         {line.irritation && <Irritated irritation={line.irritation} />}
         {line.snoozedUntil && (
           <span className="chip">
@@ -67,6 +70,18 @@ export const Row = memo(function Row({ line, left }: { line: ConversationLine; l
     </>
   )
 })
+
+/** The room's promise to them has run out. */
+function Beyond({ by }: { by: string }) {
+  const say = useSay()
+  const now = useNow()
+  if (Date.parse(by) > now.getTime()) return null
+  return (
+    <span className="chip slope" title={exactTime(new Date(by), locale())}>
+      <Hourglass size={13} aria-hidden="true" /> {say('list.beyond')}
+    </span>
+  )
+}
 
 /** Why it is here, in words and with a sign. */
 export function Why({ reason }: { reason: Reason }) {

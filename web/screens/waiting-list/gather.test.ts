@@ -12,6 +12,7 @@ const line = (id: string, waitsFrom: number | null): ConversationLine => ({
     snoozedUntil: null,
     trouble: null,
     irritation: null,
+    promisedBy: null,
     lastAt: minute(waitsFrom ?? 0),
   },
   waitingSince: waitsFrom === null ? null : minute(waitsFrom),

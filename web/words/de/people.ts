@@ -3,6 +3,7 @@ import type { peopleEn } from '../en/people.ts'
 
 export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'do.join': 'Derselbe Mensch wie …',
+  'do.speak': 'Ihnen zuerst schreiben …',
   'do.apart': 'Die letzte Verbindung lösen',
 
   'person.kind': 'Das ist',

@@ -1,6 +1,7 @@
 /** Words about people, in English. */
 export const peopleEn = {
   'do.join': 'The same as somebody else …',
+  'do.speak': 'Write to them first …',
   'do.apart': 'Take the last join apart',
 
   'person.kind': 'This is',
