@@ -348,6 +348,13 @@ column     earshot.outbox.why text
 column     earshot.outbox.external_id text
 column     earshot.outbox.url text
 column     earshot.outbox.settled_at timestamp with time zone
+column     earshot.overruling.workspace_id uuid not null
+column     earshot.overruling.room_id uuid not null
+column     earshot.overruling.reply_id uuid not null
+column     earshot.overruling.warning text not null
+column     earshot.overruling.about text not null
+column     earshot.overruling.at timestamp with time zone not null
+column     earshot.overruling.by uuid not null
 column     earshot.passing_on.workspace_id uuid not null
 column     earshot.passing_on.room_id uuid not null
 column     earshot.passing_on.target text not null
@@ -357,13 +364,6 @@ column     earshot.passing_on.external_id text not null
 column     earshot.passing_on.person_id uuid not null
 column     earshot.passing_on.message_id uuid
 column     earshot.passing_on.at timestamp with time zone not null
-column     earshot.overruling.workspace_id uuid not null
-column     earshot.overruling.room_id uuid not null
-column     earshot.overruling.reply_id uuid not null
-column     earshot.overruling.warning text not null
-column     earshot.overruling.about text not null
-column     earshot.overruling.at timestamp with time zone not null
-column     earshot.overruling.by uuid not null
 column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
@@ -384,6 +384,16 @@ column     earshot.person_join.by uuid
 column     earshot.person_join.evidence jsonb not null default '[]'::jsonb
 column     earshot.person_join.apart_at timestamp with time zone
 column     earshot.person_join.apart_by uuid
+column     earshot.push.id uuid not null
+column     earshot.push.workspace_id uuid not null
+column     earshot.push.receiver_id uuid not null
+column     earshot.push.question_id uuid not null
+column     earshot.push.at timestamp with time zone not null
+column     earshot.push.by uuid not null
+column     earshot.push.state text not null default 'queued'::text
+column     earshot.push.tries integer not null default 0
+column     earshot.push.due_at timestamp with time zone not null
+column     earshot.push.why text
 column     earshot.question.id uuid not null
 column     earshot.question.workspace_id uuid not null
 column     earshot.question.root uuid not null
@@ -406,6 +416,13 @@ column     earshot.question.published_by uuid
 column     earshot.question.objective_id uuid
 column     earshot.question.brief_let_go_at timestamp with time zone
 column     earshot.question.brief_let_go_by uuid
+column     earshot.receiver.id uuid not null
+column     earshot.receiver.workspace_id uuid not null
+column     earshot.receiver.name text not null
+column     earshot.receiver.url text not null
+column     earshot.receiver.sealed bytea
+column     earshot.receiver.made_at timestamp with time zone not null
+column     earshot.receiver.made_by uuid not null
 column     earshot.reply.id uuid not null
 column     earshot.reply.workspace_id uuid not null
 column     earshot.reply.conversation_id uuid not null
@@ -741,17 +758,17 @@ constraint earshot.outbox outbox_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCE
 constraint earshot.outbox outbox_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text])))
 constraint earshot.outbox outbox_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.overruling overruling_pkey: PRIMARY KEY (reply_id, warning, about)
+constraint earshot.overruling overruling_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_kind_check: CHECK ((kind = ANY (ARRAY['repost'::text, 'quote'::text, 'link'::text])))
 constraint earshot.passing_on passing_on_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_pkey: PRIMARY KEY (workspace_id, room_id, target, source, external_id)
 constraint earshot.passing_on passing_on_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
-constraint earshot.overruling overruling_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
-constraint earshot.overruling overruling_pkey: PRIMARY KEY (reply_id, warning, about)
-constraint earshot.overruling overruling_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
-constraint earshot.overruling overruling_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
-constraint earshot.overruling overruling_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_absorbed_id_fkey: FOREIGN KEY (absorbed_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_apart_by_fkey: FOREIGN KEY (apart_by) REFERENCES earshot.teammate(id)
 constraint earshot.person_join person_join_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -764,6 +781,12 @@ constraint earshot.person person_joined_to_fkey: FOREIGN KEY (joined_to) REFEREN
 constraint earshot.person person_kind_check: CHECK ((kind = ANY (ARRAY['human'::text, 'staff'::text, 'bot'::text, 'feed'::text])))
 constraint earshot.person person_pkey: PRIMARY KEY (id)
 constraint earshot.person person_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.push push_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.push push_pkey: PRIMARY KEY (id)
+constraint earshot.push push_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
+constraint earshot.push push_receiver_id_fkey: FOREIGN KEY (receiver_id) REFERENCES earshot.receiver(id) ON DELETE CASCADE
+constraint earshot.push push_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text])))
+constraint earshot.push push_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.question question_brief_let_go_by_fkey: FOREIGN KEY (brief_let_go_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_check: CHECK ((((published_url IS NULL) = (published_on IS NULL)) AND ((published_url IS NULL) = (published_by IS NULL))))
 constraint earshot.question question_check1: CHECK (((brief_let_go_at IS NULL) = (brief_let_go_by IS NULL)))
@@ -777,6 +800,10 @@ constraint earshot.question question_root_fkey: FOREIGN KEY (root) REFERENCES ea
 constraint earshot.question question_split_by_fkey: FOREIGN KEY (split_by) REFERENCES earshot.teammate(id)
 constraint earshot.question question_split_from_fkey: FOREIGN KEY (split_from) REFERENCES earshot.question(id) ON DELETE SET NULL
 constraint earshot.question question_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.receiver receiver_made_by_fkey: FOREIGN KEY (made_by) REFERENCES earshot.teammate(id)
+constraint earshot.receiver receiver_name_check: CHECK ((name <> ''::text))
+constraint earshot.receiver receiver_pkey: PRIMARY KEY (id)
+constraint earshot.receiver receiver_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.reply reply_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.reply reply_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
 constraint earshot.reply reply_in_reply_to_fkey: FOREIGN KEY (in_reply_to) REFERENCES earshot.message(id) ON DELETE SET NULL
@@ -985,11 +1012,11 @@ index      CREATE INDEX order_waiting_by_name ON earshot.customer_order USING bt
 index      CREATE INDEX outbox_leaving ON earshot.outbox USING btree (leaves_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index      CREATE UNIQUE INDEX outbox_pkey ON earshot.outbox USING btree (reply_id)
 index      CREATE INDEX outbox_unsaid ON earshot.outbox USING btree (workspace_id, room_id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+index      CREATE UNIQUE INDEX overruling_pkey ON earshot.overruling USING btree (reply_id, warning, about)
+index      CREATE INDEX overruling_room_id_warning_about_idx ON earshot.overruling USING btree (room_id, warning, about)
 index      CREATE INDEX passing_on_message_id_idx ON earshot.passing_on USING btree (message_id) WHERE (message_id IS NOT NULL)
 index      CREATE INDEX passing_on_person_id_idx ON earshot.passing_on USING btree (person_id)
 index      CREATE UNIQUE INDEX passing_on_pkey ON earshot.passing_on USING btree (workspace_id, room_id, target, source, external_id)
-index      CREATE UNIQUE INDEX overruling_pkey ON earshot.overruling USING btree (reply_id, warning, about)
-index      CREATE INDEX overruling_room_id_warning_about_idx ON earshot.overruling USING btree (room_id, warning, about)
 index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
 index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
 index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
@@ -997,6 +1024,10 @@ index      CREATE INDEX person_joined ON earshot.person USING btree (joined_to) 
 index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id, name_key)
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
+index      CREATE INDEX push_due ON earshot.push USING btree (due_at) WHERE (state = 'queued'::text)
+index      CREATE INDEX push_of_question ON earshot.push USING btree (question_id, at DESC)
+index      CREATE INDEX push_of_receiver ON earshot.push USING btree (receiver_id, at DESC)
+index      CREATE UNIQUE INDEX push_pkey ON earshot.push USING btree (id)
 index      CREATE INDEX question_joined ON earshot.question USING btree (joined_into) WHERE (joined_into IS NOT NULL)
 index      CREATE INDEX question_last_asked ON earshot.question USING btree (workspace_id, last_at) WHERE (root = id)
 index      CREATE INDEX question_most_asked ON earshot.question USING btree (workspace_id, asked DESC, id) WHERE ((root = id) AND (asked > 0))
@@ -1005,6 +1036,8 @@ index      CREATE INDEX question_parts ON earshot.question USING btree (root)
 index      CREATE UNIQUE INDEX question_pkey ON earshot.question USING btree (id)
 index      CREATE INDEX question_split ON earshot.question USING btree (split_from) WHERE (split_from IS NOT NULL)
 index      CREATE INDEX question_version ON earshot.question USING btree (workspace_id, version)
+index      CREATE UNIQUE INDEX receiver_pkey ON earshot.receiver USING btree (id)
+index      CREATE INDEX receiver_workspace_id_idx ON earshot.receiver USING btree (workspace_id)
 index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btree (conversation_id, at)
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
@@ -1075,11 +1108,13 @@ policy     earshot.objective in_workspace: (workspace_id = ( SELECT earshot.this
 policy     earshot.order_clock in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.order_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
-policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.overruling in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.push in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.question in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.receiver in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1103,6 +1138,7 @@ function   earshot.count_voices(): 3dc398be5c9001925948ce445fcd4c3f
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
 function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
+function   earshot.pushes_due(timestamp with time zone,integer) as its owner: 91f2f6c2d67149b94f8b8c05263a0ae0
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924
 function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
