@@ -60,10 +60,10 @@ export const ordersLaterDe: Record<keyof typeof ordersLaterEn, string> = {
   'hooks.older': 'das ältere Geheimnis öffnet bis {time}',
   'hooks.away': '{n, plural, one {eine abgewiesen} other {# abgewiesen}}, zuletzt {time}: {why}',
   'hooks.log': 'Was kam',
-  'hooks.log.name': 'Was von {name} kam',
+  'hooks.log.name': 'Was kam: {name}',
   'hooks.log.none': 'In den letzten 30 Tagen kam nichts Signiertes.',
   'hooks.taken': 'angenommen',
   'hooks.refused': 'abgelehnt: {why}',
   'hooks.again': 'Noch einmal',
-  'hooks.again.name': '{id} noch einmal versuchen',
+  'hooks.again.name': 'Noch einmal: {id}',
 }

@@ -62,5 +62,5 @@ export const ordersLaterEn = {
   'hooks.taken': 'taken',
   'hooks.refused': 'refused: {why}',
   'hooks.again': 'Try again',
-  'hooks.again.name': 'Try {id} again',
+  'hooks.again.name': 'Try again: {id}',
 } as const
