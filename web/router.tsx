@@ -102,7 +102,7 @@ const question = createRoute({
 const person = createRoute({
   getParentRoute: () => app,
   path: '/people/$id',
-  component: lazyRouteComponent(() => import('./screens/people/PersonScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/people/PersonScreen.tsx'))),
 })
 const circle = createRoute({
   getParentRoute: () => app,
@@ -160,7 +160,7 @@ const begin = createRoute({
 const orders = createRoute({
   getParentRoute: () => app,
   path: '/circle/orders',
-  component: lazyRouteComponent(() => import('./screens/orders/OrdersScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('./screens/orders/OrdersScreen.tsx'))),
 })
 const ripple = createRoute({
   getParentRoute: () => app,

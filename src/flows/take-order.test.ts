@@ -126,6 +126,7 @@ test('its steps fall due one after the other, each done, later or not for this o
   const { id } = await order({ mail: 'ada@ada.example' })
   expect(await due()).toEqual([])
   onDay(1)
+  expect((await kit.call('GET', '/counts')).body).toMatchObject({ clocks: true })
   expect(await due()).toMatchObject([
     { order: id, step: 'thank', on: '2026-06-02', draft: expect.stringMatching(/^Danke, Ada,/) },
   ])

@@ -24,7 +24,7 @@ import './waiting-list.css'
 const Closing = lazy(later(() => import('./Closing.tsx')))
 const AskedAgain = lazy(later(() => import('./AskedAgain.tsx')))
 const SnoozeDialog = lazy(() => import('./SnoozeDialog.tsx'))
-const DueSteps = lazy(() => import('./DueSteps.tsx'))
+const DueSteps = lazy(later(() => import('./DueSteps.tsx')))
 const AssignDialog = lazy(() => import('./AssignDialog.tsx'))
 const StormsOn = lazy(later(() => import('../weather/StormsOn.tsx')))
 

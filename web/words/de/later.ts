@@ -3,6 +3,7 @@ import type { LaterWords } from '../words.ts'
 import { beginDe } from './begin.ts'
 import { charterDe } from './charter.ts'
 import { objectivesDe } from './objectives.ts'
+import { ordersLaterDe } from './orders.later.ts'
 import { outcomesDe } from './outcomes.ts'
 import { receiversDe } from './receivers.ts'
 import { voiceDe } from './voice.ts'
@@ -13,6 +14,7 @@ export const laterDe: LaterWords = {
   ...charterDe,
   ...objectivesDe,
   ...outcomesDe,
+  ...ordersLaterDe,
   ...receiversDe,
   ...weatherDe,
   ...voiceDe,

@@ -2,6 +2,7 @@
 import { beginEn } from './begin.ts'
 import { charterEn } from './charter.ts'
 import { objectivesEn } from './objectives.ts'
+import { ordersLaterEn } from './orders.later.ts'
 import { outcomesEn } from './outcomes.ts'
 import { receiversEn } from './receivers.ts'
 import { voiceEn } from './voice.ts'
@@ -12,6 +13,7 @@ export const laterEn = {
   ...charterEn,
   ...objectivesEn,
   ...outcomesEn,
+  ...ordersLaterEn,
   ...receiversEn,
   ...weatherEn,
   ...voiceEn,
