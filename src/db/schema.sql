@@ -63,19 +63,6 @@ column     earshot.asking.person_id uuid not null
 column     earshot.asking.at timestamp with time zone not null
 column     earshot.asking.question_id uuid
 column     earshot.asking.answered_at timestamp with time zone
-column     earshot.charter.room_id uuid not null
-column     earshot.charter.workspace_id uuid not null
-column     earshot.charter.purpose text not null
-column     earshot.charter.tone text[] not null
-column     earshot.charter.good text not null
-column     earshot.charter.bad text not null
-column     earshot.charter.etiquette text not null
-column     earshot.charter.never text not null
-column     earshot.charter.hours jsonb
-column     earshot.charter.owner_id uuid
-column     earshot.charter.promises jsonb not null
-column     earshot.charter.at timestamp with time zone not null
-column     earshot.charter.by uuid not null
 column     earshot.care.id uuid not null
 column     earshot.care.workspace_id uuid not null
 column     earshot.care.teammate_id uuid not null
@@ -95,6 +82,19 @@ column     earshot.care_price.cents_an_hour bigint not null
 column     earshot.care_price.currency text not null
 column     earshot.care_price.by uuid not null
 column     earshot.care_price.at timestamp with time zone not null
+column     earshot.charter.room_id uuid not null
+column     earshot.charter.workspace_id uuid not null
+column     earshot.charter.purpose text not null
+column     earshot.charter.tone text[] not null
+column     earshot.charter.good text not null
+column     earshot.charter.bad text not null
+column     earshot.charter.etiquette text not null
+column     earshot.charter.never text not null
+column     earshot.charter.hours jsonb
+column     earshot.charter.owner_id uuid
+column     earshot.charter.promises jsonb not null
+column     earshot.charter.at timestamp with time zone not null
+column     earshot.charter.by uuid not null
 column     earshot.code.id uuid not null
 column     earshot.code.workspace_id uuid not null
 column     earshot.code.word text not null
@@ -230,6 +230,8 @@ column     earshot.identity_link.workspace_id uuid not null
 column     earshot.identity_link.identity_id uuid not null
 column     earshot.identity_link.link_key text not null
 column     earshot.identity_link.proven boolean not null
+column     earshot.identity_link.url text
+column     earshot.identity_link.looked_at timestamp with time zone
 column     earshot.introduction.id uuid not null
 column     earshot.introduction.workspace_id uuid not null
 column     earshot.introduction.one_id uuid not null
@@ -406,6 +408,13 @@ column     earshot.outcome_touch.conversation_id uuid
 column     earshot.outcome_touch.room_id uuid not null
 column     earshot.outcome_touch.question_id uuid
 column     earshot.outcome_touch.by uuid
+column     earshot.overruling.workspace_id uuid not null
+column     earshot.overruling.room_id uuid not null
+column     earshot.overruling.reply_id uuid not null
+column     earshot.overruling.warning text not null
+column     earshot.overruling.about text not null
+column     earshot.overruling.at timestamp with time zone not null
+column     earshot.overruling.by uuid not null
 column     earshot.passing_on.workspace_id uuid not null
 column     earshot.passing_on.room_id uuid not null
 column     earshot.passing_on.target text not null
@@ -415,13 +424,6 @@ column     earshot.passing_on.external_id text not null
 column     earshot.passing_on.person_id uuid not null
 column     earshot.passing_on.message_id uuid
 column     earshot.passing_on.at timestamp with time zone not null
-column     earshot.overruling.workspace_id uuid not null
-column     earshot.overruling.room_id uuid not null
-column     earshot.overruling.reply_id uuid not null
-column     earshot.overruling.warning text not null
-column     earshot.overruling.about text not null
-column     earshot.overruling.at timestamp with time zone not null
-column     earshot.overruling.by uuid not null
 column     earshot.person.id uuid not null
 column     earshot.person.workspace_id uuid not null
 column     earshot.person.name text not null
@@ -433,6 +435,7 @@ column     earshot.person.called text
 column     earshot.person.spoken text
 column     earshot.person.pronouns text
 column     earshot.person.reached text
+column     earshot.person.head_id uuid default COALESCE(joined_to, id)
 column     earshot.person_join.id uuid not null
 column     earshot.person_join.workspace_id uuid not null
 column     earshot.person_join.kept_id uuid not null
@@ -651,12 +654,6 @@ constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN 
 constraint earshot.asking asking_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.asking asking_pkey: PRIMARY KEY (message_id)
 constraint earshot.asking asking_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
-constraint earshot.charter charter_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
-constraint earshot.charter charter_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES earshot.teammate(id)
-constraint earshot.charter charter_pkey: PRIMARY KEY (room_id)
-constraint earshot.charter charter_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
-constraint earshot.charter charter_tone_check: CHECK ((cardinality(tone) <= 3))
-constraint earshot.charter charter_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.care_clock care_clock_pkey: PRIMARY KEY (teammate_id)
 constraint earshot.care_clock care_clock_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
 constraint earshot.care_clock care_clock_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
@@ -673,6 +670,12 @@ constraint earshot.care care_teammate_id_conversation_id_day_key: UNIQUE (teamma
 constraint earshot.care care_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id)
 constraint earshot.care care_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.care care_writing_check: CHECK ((writing >= 0))
+constraint earshot.charter charter_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.charter charter_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES earshot.teammate(id)
+constraint earshot.charter charter_pkey: PRIMARY KEY (room_id)
+constraint earshot.charter charter_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.charter charter_tone_check: CHECK ((cardinality(tone) <= 3))
+constraint earshot.charter charter_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.code code_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.code code_check: CHECK (((target IS NOT NULL) OR (NOT visit_counts)))
 constraint earshot.code code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE SET NULL
@@ -878,17 +881,17 @@ constraint earshot.outcome outcome_value_cents_check: CHECK (((value_cents >= 0)
 constraint earshot.outcome outcome_what_check: CHECK ((what <> ''::text))
 constraint earshot.outcome outcome_withdrawn_by_fkey: FOREIGN KEY (withdrawn_by) REFERENCES earshot.teammate(id)
 constraint earshot.outcome outcome_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.overruling overruling_pkey: PRIMARY KEY (reply_id, warning, about)
+constraint earshot.overruling overruling_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.overruling overruling_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_kind_check: CHECK ((kind = ANY (ARRAY['repost'::text, 'quote'::text, 'link'::text])))
 constraint earshot.passing_on passing_on_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_pkey: PRIMARY KEY (workspace_id, room_id, target, source, external_id)
 constraint earshot.passing_on passing_on_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.passing_on passing_on_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
-constraint earshot.overruling overruling_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
-constraint earshot.overruling overruling_pkey: PRIMARY KEY (reply_id, warning, about)
-constraint earshot.overruling overruling_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE CASCADE
-constraint earshot.overruling overruling_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
-constraint earshot.overruling overruling_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_absorbed_id_fkey: FOREIGN KEY (absorbed_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.person_join person_join_apart_by_fkey: FOREIGN KEY (apart_by) REFERENCES earshot.teammate(id)
 constraint earshot.person_join person_join_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
@@ -933,10 +936,10 @@ constraint earshot.retention retention_days_check: CHECK (((days >= 1) AND (days
 constraint earshot.retention retention_pkey: PRIMARY KEY (workspace_id, what)
 constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text, 'noted'::text])))
 constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
-constraint earshot.room room_bowed_out_by_fkey: FOREIGN KEY (bowed_out_by) REFERENCES earshot.teammate(id)
-constraint earshot.room room_check: CHECK (((bowed_out_at IS NULL) = (bowed_out_by IS NULL)))
 constraint earshot.return_cell return_cell_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.return_cell return_cell_workspace_id_month_objective_id_room_id_questio_key: UNIQUE NULLS NOT DISTINCT (workspace_id, month, objective_id, room_id, question_id, currency)
+constraint earshot.room room_bowed_out_by_fkey: FOREIGN KEY (bowed_out_by) REFERENCES earshot.teammate(id)
+constraint earshot.room room_check: CHECK (((bowed_out_at IS NULL) = (bowed_out_by IS NULL)))
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_name_check: CHECK ((name <> ''::text))
 constraint earshot.room room_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
@@ -1039,14 +1042,14 @@ index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_i
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
 index      CREATE INDEX asking_unanswered ON earshot.asking USING btree (conversation_id, at) WHERE (answered_at IS NULL)
-index      CREATE UNIQUE INDEX charter_pkey ON earshot.charter USING btree (room_id)
-index      CREATE INDEX charter_workspace_id_idx ON earshot.charter USING btree (workspace_id)
 index      CREATE UNIQUE INDEX care_clock_pkey ON earshot.care_clock USING btree (teammate_id)
 index      CREATE INDEX care_in_conversation ON earshot.care USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
 index      CREATE INDEX care_newest ON earshot.care USING btree (workspace_id, day DESC, id DESC)
 index      CREATE UNIQUE INDEX care_pkey ON earshot.care USING btree (id)
 index      CREATE UNIQUE INDEX care_price_pkey ON earshot.care_price USING btree (workspace_id)
 index      CREATE UNIQUE INDEX care_teammate_id_conversation_id_day_key ON earshot.care USING btree (teammate_id, conversation_id, day)
+index      CREATE UNIQUE INDEX charter_pkey ON earshot.charter USING btree (room_id)
+index      CREATE INDEX charter_workspace_id_idx ON earshot.charter USING btree (workspace_id)
 index      CREATE INDEX code_conversation_id_idx ON earshot.code USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
 index      CREATE UNIQUE INDEX code_link ON earshot.code USING btree (word) WHERE (target IS NOT NULL)
 index      CREATE INDEX code_person_id_idx ON earshot.code USING btree (person_id) WHERE (person_id IS NOT NULL)
@@ -1164,16 +1167,18 @@ index      CREATE INDEX outcome_touch_in_conversation ON earshot.outcome_touch U
 index      CREATE INDEX outcome_touch_in_room ON earshot.outcome_touch USING btree (workspace_id, room_id)
 index      CREATE INDEX outcome_touch_of_question ON earshot.outcome_touch USING btree (workspace_id, question_id) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX outcome_touch_pkey ON earshot.outcome_touch USING btree (outcome_id, n)
+index      CREATE UNIQUE INDEX overruling_pkey ON earshot.overruling USING btree (reply_id, warning, about)
+index      CREATE INDEX overruling_room_id_warning_about_idx ON earshot.overruling USING btree (room_id, warning, about)
 index      CREATE INDEX passing_on_message_id_idx ON earshot.passing_on USING btree (message_id) WHERE (message_id IS NOT NULL)
 index      CREATE INDEX passing_on_person_id_idx ON earshot.passing_on USING btree (person_id)
 index      CREATE UNIQUE INDEX passing_on_pkey ON earshot.passing_on USING btree (workspace_id, room_id, target, source, external_id)
-index      CREATE UNIQUE INDEX overruling_pkey ON earshot.overruling USING btree (reply_id, warning, about)
-index      CREATE INDEX overruling_room_id_warning_about_idx ON earshot.overruling USING btree (room_id, warning, about)
 index      CREATE UNIQUE INDEX person_absorbed_once ON earshot.person_join USING btree (absorbed_id) WHERE (apart_at IS NULL)
+index      CREATE INDEX person_apart ON earshot.person USING btree (workspace_id) WHERE (kind <> 'human'::text)
 index      CREATE INDEX person_join_kept ON earshot.person_join USING btree (kept_id)
 index      CREATE UNIQUE INDEX person_join_pkey ON earshot.person_join USING btree (id)
 index      CREATE INDEX person_joined ON earshot.person USING btree (joined_to) WHERE (joined_to IS NOT NULL)
 index      CREATE INDEX person_named ON earshot.person USING btree (workspace_id, name_key)
+index      CREATE INDEX person_of_head ON earshot.person USING btree (head_id)
 index      CREATE UNIQUE INDEX person_pkey ON earshot.person USING btree (id)
 index      CREATE INDEX person_workspace_id_idx ON earshot.person USING btree (workspace_id)
 index      CREATE INDEX push_due ON earshot.push USING btree (due_at) WHERE (state = 'queued'::text)
@@ -1225,6 +1230,7 @@ index      CREATE UNIQUE INDEX voice_day_pkey ON earshot.voice_day USING btree (
 index      CREATE INDEX voice_message_message_id_idx ON earshot.voice_message USING btree (message_id)
 index      CREATE UNIQUE INDEX voice_message_pkey ON earshot.voice_message USING btree (listener_id, at, message_id)
 index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
+index      CREATE INDEX wooing_ended ON earshot.wooing USING btree (workspace_id, ended_at DESC) WHERE (ended_at IS NOT NULL)
 index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
 index      CREATE INDEX wooing_of_person ON earshot.wooing USING btree (person_id, ended_at)
 index      CREATE UNIQUE INDEX wooing_open ON earshot.wooing USING btree (person_id) WHERE (ended_at IS NULL)
@@ -1235,10 +1241,10 @@ index      CREATE UNIQUE INDEX workspace_pkey ON earshot.workspace USING btree (
 policy     earshot.answer in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.answered_request in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.asking in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
-policy     earshot.charter in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.care in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.care_clock in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.care_price in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.charter in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.code in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1270,8 +1276,8 @@ policy     earshot.order_step in_workspace: (workspace_id = ( SELECT earshot.thi
 policy     earshot.outbox in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outcome in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.outcome_touch in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
-policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.overruling in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.passing_on in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.person_join in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.push in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
