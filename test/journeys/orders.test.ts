@@ -27,7 +27,7 @@ beforeAll(async () => {
   page = begun.page
   await letters('id,who,name,when,parent,words', [
     `1,grace@mail.example,Grace Achterberg,${daysAgo(13).toISOString()},,Do you have rye on Saturdays?`,
-    `2,shop@acme.example,Acme,${daysAgo(13).toISOString()},1,"We do, from seven on."`,
+    `2,shop@acme.example,Acme,${daysAgo(12.9).toISOString()},1,"We do, from seven on."`,
   ])
   const { items } = await desk.api<{ items: { id: string; name: string }[] }>('/people?q=grace')
   grace = items[0] as typeof grace
