@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { ada, at, bo, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
+import { sql } from '../db/db.ts'
 import { wakeDue } from '../jobs/waking.ts'
 
 const { db } = await freshDatabase()
@@ -69,6 +70,21 @@ test('the same Idempotency-Key gives the first answer again and writes nothing',
   expect(second.body.id).toBe(first.body.id)
   expect((await kit.call('GET', `/conversations/${id}`)).body.replies).toHaveLength(1)
   expect((await send('Something else')).status).toBe(422)
+})
+
+test('what is shown once is kept nowhere to be given again', async () => {
+  const { kit } = await waiting()
+  const post = async (path: string, body: object) =>
+    (await kit.call('POST', path, body, { 'idempotency-key': path })).body as unknown as { secret: string; link: string }
+  const { secret } = await post('/tokens', { name: 'x', scopes: ['read'] })
+  const { link } = await post('/invitations', { mail: 'bo@acme.example', role: 'teammate' })
+  await kit.call('PUT', '/retention/hiccup', { days: 30 }, { 'idempotency-key': 'kept' })
+  const kept = await db.in(kit.workspace, (tx) =>
+    tx.rows<{ body: string }>(sql`select body::text as body from answered_request`),
+  )
+  expect(kept).toHaveLength(1)
+  for (const once of [secret, new URL(link).searchParams.get('token')])
+    expect(JSON.stringify(kept)).not.toContain(once)
 })
 
 test('done, snoozed, noted and given away can each be undone, once', async () => {

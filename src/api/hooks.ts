@@ -10,7 +10,7 @@ import { actorOfRequest, type Env } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
 import { type Signed, signed } from './door/signed.ts'
-import { write } from './door/write.ts'
+import { write, writeUnkept } from './door/write.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.hooks.ts'
 import { type Taken, takeTold } from './told.ts'
@@ -139,17 +139,15 @@ async function takeOnce(
   return taken
 }
 
-/** Not by `write`, which keeps what it answers for a day: a secret is kept nowhere but sealed. */
-async function withNewSecret(
+function withNewSecret(
   c: Context<Env>,
   house: House,
   id: string,
   is: 'made' | 'new-secret',
   first: (tx: Tx, by: string, at: Date) => Promise<unknown> = async () => {},
 ): Promise<shapes.MadeHook> {
-  const { workspace, teammate } = actorOfRequest(c)
-  const [at, secret] = [house.clock.now(), newSigningSecret()]
-  return house.db.in(workspace, async (tx) => {
+  return writeUnkept(c, house, async (tx, { teammate }, at) => {
+    const secret = newSigningSecret()
     await first(tx, teammate.id, at)
     await store.addSecret(tx, id, { id: house.newId(), secret, at }, house.seal)
     await record(tx, [{ kind: 'hook', at, by: teammate.id, detail: { is, hook: id } }])

@@ -7,7 +7,7 @@ import { question } from '../domain/question/question.store.ts'
 import { newSigningSecret } from '../lib/signed.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
-import { write } from './door/write.ts'
+import { write, writeUnkept } from './door/write.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.receivers.ts'
 
@@ -34,17 +34,15 @@ export function receivers(api: Api, house: House): void {
       answer: shapes.MadeReceiver,
       body: shapes.NewReceiver,
     }),
-    // Not by `write`, which keeps what it answers for a day: a secret is kept nowhere but sealed.
     async (c) => {
-      const { workspace, teammate } = actorOfRequest(c)
-      const asked = c.req.valid('json')
-      const made = { ...asked, id: house.newId(), at: house.clock.now(), by: teammate.id, secret: newSigningSecret() }
-      await house.db.in(workspace, async (tx) => {
-        await store.addReceiver(tx, made, house.seal)
-        await record(tx, [{ kind: 'receiver', at: made.at, by: made.by, detail: { is: 'made', receiver: made.id } }])
+      const made = await writeUnkept(c, house, async (tx, { teammate }, at) => {
+        const secret = newSigningSecret()
+        const receiver = { ...c.req.valid('json'), id: house.newId() }
+        await store.addReceiver(tx, { ...receiver, secret, by: teammate.id, at }, house.seal)
+        await record(tx, [{ kind: 'receiver', at, by: teammate.id, detail: { is: 'made', receiver: receiver.id } }])
+        return { receiver: shown({ ...receiver, madeAt: at, madeBy: teammate }), secret }
       })
-      const { secret, at, by: _, ...receiver } = made
-      return c.json({ receiver: shown({ ...receiver, madeAt: at, madeBy: teammate }), secret }, 201)
+      return c.json(made, 201)
     },
   )
 

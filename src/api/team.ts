@@ -11,7 +11,7 @@ import * as asks from './asks.ts'
 import { actorOfRequest } from './door/actor.ts'
 import { Refusal } from './door/problem.ts'
 import { type Api, byId, Done, route } from './door/route.ts'
-import { write } from './door/write.ts'
+import { write, writeUnkept } from './door/write.ts'
 import type { House } from './house.ts'
 import * as shapes from './shapes.ts'
 
@@ -109,7 +109,7 @@ function invitations(api: Api, house: House): void {
     }),
     async (c) => {
       const { mail, role } = c.req.valid('json')
-      const invited = await write(c, house, async (tx, actor, at) => {
+      const invited = await writeUnkept(c, house, async (tx, actor, at) => {
         const expiresAt = new Date(at.getTime() + INVITATION_DAYS * 86_400_000)
         const secret = newSecret()
         const invitation = { id: house.newId(), mail: mail.toLowerCase(), role, expiresAt }
@@ -159,7 +159,7 @@ function tokens(api: Api, house: House): void {
     }),
     async (c) => {
       const asked = c.req.valid('json')
-      const made = await write(c, house, async (tx, actor, at) => {
+      const made = await writeUnkept(c, house, async (tx, actor, at) => {
         const beyond = asked.scopes.find((scope) => !actor.scopes.includes(scope))
         if (beyond) throw new Refusal(403, `You do not have the scope "${beyond}" yourself.`, 'scopes')
         const { id, secret } = await newToken(tx, { teammateId: actor.teammate.id, ...asked, at }, house.newId)
