@@ -21,8 +21,15 @@ describe('the first day', () => {
     expect(await complaints(page)).toEqual([])
   })
 
-  test('who comes by the setup link owns the desk and stands before an empty list', async () => {
+  test('who comes by the setup link owns the desk and stands before the first steps', async () => {
     await own(page)
+    await page.waitForURL((url) => url.pathname === '/begin')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('the list is empty, and says so', async () => {
+    await page.goto(town.desk.url)
     await page.getByText('Nobody is waiting.').waitFor()
     expect(await complaints(page)).toEqual([])
   })

@@ -46,16 +46,19 @@ describe('an objective is carried from a complaint to an order', () => {
     await page.keyboard.press('9')
     await said('you are asked again in 7 days')
     await closing().waitFor({ state: 'detached' })
+    const undone = page.waitForResponse((it) => it.request().method() === 'DELETE' && it.url().endsWith('/upshot'))
     await page.keyboard.press('z')
+    expect((await undone).status()).toBe(200)
     await page.getByRole('status').filter({ hasText: 'you are asked again' }).waitFor({ state: 'detached' })
   })
 
   test('asked again on its day, above the list, he has ordered: one key says so', async () => {
     const today = new Date().toISOString().slice(0, 10)
-    await page.request.put(`${town.desk.url}/api/v1/conversations/${talk}/upshot`, {
+    const put = await page.request.put(`${town.desk.url}/api/v1/conversations/${talk}/upshot`, {
       data: { said: 'later', askOn: today },
       headers: { origin: town.desk.url },
     })
+    expect(put.status()).toBe(200)
     await page.goto(`${town.desk.url}/`)
     await page.getByRole('button', { name: 'Say it: Bo Hartigan' }).click()
     await closing()
@@ -79,10 +82,11 @@ describe('an objective is carried from a complaint to an order', () => {
     await page.getByRole('button', { name: /^Dispute it/ }).click()
     await page.getByLabel('Why is it disputed?').fill('paid by a voucher of ours')
     await page.keyboard.press('Enter')
-    await page.getByText('Nothing is written down yet.').waitFor()
+    const worth = page.getByRole('row').filter({ hasText: 'Forty cakes by mail' }).getByText('€24.50').first()
+    await worth.waitFor({ state: 'detached' })
     await page.getByRole('heading', { level: 1 }).click()
     await page.keyboard.press('z')
-    await page.getByRole('row').filter({ hasText: 'Forty cakes by mail' }).waitFor()
+    await worth.waitFor()
   })
 
   test('an hour has its price, and the minutes of care are told to whoever spent them', async () => {

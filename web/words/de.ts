@@ -158,6 +158,7 @@ export const de: Words = {
   'happened.spoke first': '{by} hat zuerst gesprochen',
   'happened.spoke first.overruled':
     '{by} hat zuerst gesprochen, während {n, plural, one {jemand} other {# Leute}} über unser Versprechen hinaus {n, plural, one {wartete} other {warteten}}: {why}',
+  'happened.outcome': '{by} hat aufgeschrieben, was daraus wurde',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'Das Pult',
 

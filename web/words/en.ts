@@ -157,6 +157,7 @@ export const en = {
   'happened.spoke first': '{by} spoke first',
   'happened.spoke first.overruled':
     '{by} spoke first while {n, plural, one {one person} other {# people}} waited beyond our promise: {why}',
+  'happened.outcome': '{by} wrote down what came of it',
   'happened.other': '{by}: {kind}',
   'happened.desk': 'The desk',
 

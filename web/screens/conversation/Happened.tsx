@@ -35,6 +35,7 @@ function sentence({ kind, by: teammate, detail }: Happening, { say, now, nameOf 
     case 'answered there':
     case 'taken back':
     case 'understanding':
+    case 'outcome':
       return say(`happened.${kind}`, { by })
     case 'woke':
     case 'unsaid':

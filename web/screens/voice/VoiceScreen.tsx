@@ -20,7 +20,7 @@ export default function VoiceScreen() {
   const filter = useSearch({ from: '/app/objectives/voice' })
   const voice = useQuery(voiceQuery(filter))
   return (
-    <Page title={say('objectives.title')} lead={say('voice.lead')}>
+    <Page title={say('voice.title')} lead={say('voice.lead')}>
       <ObjectiveTabs />
       {voice.isPending && <Loading lines={8} />}
       {voice.error && !voice.data && (

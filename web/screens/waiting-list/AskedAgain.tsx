@@ -32,9 +32,13 @@ export default function AskedAgain({ onAsk }: { onAsk: (closed: Closed) => void 
                   <Day words="upshot.asked-on" day={askOn} />
                 </span>
               </Link>
-              <button type="button" className="button small" onClick={() => onAsk({ id, name, askedOn: askOn })}>
+              <button
+                type="button"
+                className="button small"
+                aria-label={say('upshot.say.name', { name })}
+                onClick={() => onAsk({ id, name, askedOn: askOn })}
+              >
                 {say('upshot.say')}
-                <span className="aloud">: {name}</span>
               </button>
             </li>
           )

@@ -14,6 +14,7 @@ export const outcomesDe: Record<keyof typeof outcomesEn, string> = {
   'upshot.due': 'Was wurde daraus?',
   'upshot.asked-on': 'wieder gefragt am {day}',
   'upshot.say': 'Sagen',
+  'upshot.say.name': 'Sagen: {name}',
   'upshot.did': '{name}: {what}',
   'upshot.did.nothing': '{name}: daraus wurde nichts',
   'upshot.did.later':

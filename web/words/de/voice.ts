@@ -3,6 +3,7 @@ import type { voiceEn } from '../en/voice.ts'
 
 export const voiceDe: Record<keyof typeof voiceEn, string> = {
   'objectives.tab.voice': 'Stimme',
+  'voice.title': 'Stimme',
   'voice.lead': 'Was Menschen über uns sagen, wenn sie nicht mit uns sprechen, neben dem, was sie über andere sagen.',
   'voice.error': 'Was über uns gesagt wird, konnte nicht geladen werden.',
   'voice.none': 'Noch hört niemand zu.',

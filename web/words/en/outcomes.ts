@@ -12,6 +12,7 @@ export const outcomesEn = {
   'upshot.due': 'What came of it?',
   'upshot.asked-on': 'asked again on {day}',
   'upshot.say': 'Say it',
+  'upshot.say.name': 'Say it: {name}',
   'upshot.did': '{name}: {what}',
   'upshot.did.nothing': '{name}: nothing came of it',
   'upshot.did.later':

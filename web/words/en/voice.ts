@@ -1,6 +1,7 @@
 /** Words about the voice that we earn, and how far our words went, in English. */
 export const voiceEn = {
   'objectives.tab.voice': 'Voice',
+  'voice.title': 'Voice',
   'voice.lead': 'What people say of us when they do not speak to us, beside what they say of others.',
   'voice.error': 'What is said of us could not be loaded.',
   'voice.none': 'Nobody listens yet.',
