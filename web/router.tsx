@@ -8,7 +8,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Refused } from './api/client.ts'
-import { meQuery, type ViewName, type VoiceFilter, viewNames } from './api/queries.ts'
+import { meQuery, type ViewName, viewNames } from './api/queries.ts'
+import type { VoiceFilter } from './api/queries.weather.ts'
 import { Broken, Gone } from './parts/Broken.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Desk } from './screens/waiting-list/Desk.tsx'

@@ -75,7 +75,10 @@ test('the same Idempotency-Key gives the first answer again and writes nothing',
 test('what is shown once is kept nowhere to be given again', async () => {
   const { kit } = await waiting()
   const post = async (path: string, body: object) =>
-    (await kit.call('POST', path, body, { 'idempotency-key': path })).body as unknown as { secret: string; link: string }
+    (await kit.call('POST', path, body, { 'idempotency-key': path })).body as unknown as {
+      secret: string
+      link: string
+    }
   const { secret } = await post('/tokens', { name: 'x', scopes: ['read'] })
   const { link } = await post('/invitations', { mail: 'bo@acme.example', role: 'teammate' })
   await kit.call('PUT', '/retention/hiccup', { days: 30 }, { 'idempotency-key': 'kept' })
@@ -83,8 +86,7 @@ test('what is shown once is kept nowhere to be given again', async () => {
     tx.rows<{ body: string }>(sql`select body::text as body from answered_request`),
   )
   expect(kept).toHaveLength(1)
-  for (const once of [secret, new URL(link).searchParams.get('token')])
-    expect(JSON.stringify(kept)).not.toContain(once)
+  for (const once of [secret, new URL(link).searchParams.get('token')]) expect(JSON.stringify(kept)).not.toContain(once)
 })
 
 test('done, snoozed, noted and given away can each be undone, once', async () => {

@@ -4,32 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acme, ada, at, bo, noon, said } from '../../test/cast.ts'
+import { at, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
+import { outcomeIn, quill, quillWords, refuseAtDoor, woo } from '../../test/quill.ts'
 import { backup, restore } from '../db/backup.ts'
 import { sql } from '../db/db.ts'
 import { append, forgottenFile, read } from '../db/forgotten-file.ts'
 import type { ForgottenLine } from '../domain/forgetting/forgotten.ts'
-import { beginDelivery, endDelivery } from '../domain/hook/delivery.store.ts'
-import { insertIntroduction, saveSide } from '../domain/introduction/introduction.store.ts'
-import { begin as beginWooing } from '../domain/wooing/wooing.store.ts'
 import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
 import { forgetAgain } from './forget-person.ts'
 import { grouping } from './group.ts'
-
-// Wherever one of these is found, something of her is left.
-const about = { bio: 'quillbio', links: [{ url: 'https://quilllink.example/more', proven: false }] }
-const quill = {
-  ...ada,
-  about,
-  id: 'did:quill',
-  handle: 'quillhandle.example',
-  name: 'Quillname',
-  url: 'https://quilllink.example',
-}
-const twin = { ...quill, id: 'did:quill2', handle: 'quillhandle.elsewhere' }
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-forget-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,28 +24,6 @@ const clock = heldClock(at(60))
 const opened = await openHouse(db, clock)
 const lines: ForgottenLine[] = []
 opened.house.keepAside = async (more) => void lines.push(...more)
-const words = [
-  said('at://did:quill/1', quill, 'Quillwords: where is my cake?', {
-    url: 'https://quilllink.example/1',
-    at: at(1),
-  }),
-  said('at://did:quill/2', quill, 'Quillwords again, is my cake lost?', {
-    inReplyTo: 'at://did:quill/1',
-    at: at(2),
-    title: 'Quilltitle',
-  }),
-  said('b1', bo, 'Mine is late too', { inReplyTo: 'at://did:quill/1', at: at(3) }),
-  said('at://did:quill/3', quill, 'Quillwords elsewhere', { at: at(4) }),
-  said('us1', acme, 'Dear Quillname, it is on its way', {
-    inReplyTo: 'at://did:quill/3',
-    at: at(5),
-    reasons: ['room'],
-  }),
-  said('us0', acme, 'We open at seven', { at: at(5), reasons: ['room'] }),
-  said('at://did:quill/4', quill, 'Quillwords: seven is late', { inReplyTo: 'us0', at: at(6) }),
-  said('b2', bo, 'Where is my cake?', { at: at(7) }),
-  said('at://did:quill2/1', twin, 'Quillwords of my other name', { at: at(8) }),
-]
 let kit: Caller
 let person: string
 let say: Awaited<ReturnType<typeof squareRoom>>['say']
@@ -67,7 +31,7 @@ let say: Awaited<ReturnType<typeof squareRoom>>['say']
 beforeAll(async () => {
   kit = await founder(opened)
   say = (await squareRoom(opened, kit.workspace)).say
-  await say(...words)
+  await say(...quillWords)
   await placeSome({ ...opened.house, questions: grouping(newId) })
   const named = async (q: string) => (await kit.call('GET', `/people?q=@${q}`)).body.items?.[0]?.id as string
   person = await named('quillhandle.example')
@@ -82,13 +46,13 @@ beforeAll(async () => {
   await kit.call('POST', `/people/${person}/ladder`, { rung: 'watch', reason: 'Quillreason', until: '2026-07-01' })
   const buyer = { name: 'Quillname', channel: 'square', handle: 'quillhandle.example' }
   await kit.call('POST', '/orders', { number: 'Quill-1', placedAt: noon.toISOString(), what: 'Quillcake', buyer })
-  await refuseAtDoor('{"type":"quill"}')
-  await woo(person, await named('bo.example'))
+  await refuseAtDoor(db, kit, '{"type":"quill"}')
+  await woo(db, kit, person, await named('bo.example'))
   const message = await idOf('at://did:quill/1')
   await kit.call('POST', `/people/${person}/moments`, { kind: 'hiccup', text: 'Quillmoment', message, onlyMe: true })
   await kit.call('PUT', `/messages/${message}/understanding`, { complaint: true })
   const talk = await talkOf('at://did:quill/1')
-  await outcomeIn(talk)
+  await outcomeIn(db, kit, talk)
   const keyed = { 'idempotency-key': 'one' }
   await kit.call(
     'POST',
@@ -100,52 +64,6 @@ beforeAll(async () => {
   await kit.call('POST', `/conversations/${talk}/closure`, undefined, { 'idempotency-key': 'three' })
   await backup(ownerUrl, join(folder, 'before.backup'), { version: '1.0.0', at: noon, secretKey: null })
 })
-
-/** Something came of talking with them, they were given a word to say, and some of our time. */
-async function outcomeIn(talk: string): Promise<void> {
-  const objective = newId()
-  await db.in(kit.workspace, (tx) =>
-    tx.run(sql`
-      insert into objective (id, workspace_id, result, kind, measure, baseline, target, due, owner_id, created_at)
-      values (${objective}, ${kit.workspace}, 'Sell cakes', 'sales', 'orders', 0, 10, '2027-01-01', ${kit.teammate}, ${noon})`),
-  )
-  const outcome = { objective, conversation: talk, what: 'Quilloutcome', evidence: 'Quillevidence' }
-  await kit.call('POST', '/outcomes', outcome)
-  await kit.call('POST', '/codes', { objective, conversation: talk, word: 'QUILL1', what: 'Quillword said' })
-  await kit.call('POST', '/care', { beats: [{ conversation: talk, reading: 20, writing: 10 }] })
-}
-
-/** Something came by a signed door that names them, and was refused. */
-async function refuseAtDoor(body: string): Promise<void> {
-  const { hook } = (await kit.call('POST', '/hooks', { name: 'The shop' })).body as unknown as { hook: { id: string } }
-  await db.in(kit.workspace, async (tx) => {
-    await beginDelivery(tx, hook.id, { id: 'msg_1', at: noon })
-    await endDelivery(tx, hook.id, 'msg_1', {
-      kind: null,
-      refused: 'not to be read',
-      body: `${body} quillhandle.example`,
-    })
-  })
-}
-
-/** They are on the way from complaint to friend, and were asked whether they would like to know the other. */
-async function woo(person: string, other: string): Promise<void> {
-  await db.in(kit.workspace, async (tx) => {
-    const introduction = {
-      one: person,
-      other,
-      why: 'interest',
-      about: 'Quillinterest',
-      by: kit.teammate,
-      at: noon,
-    } as const
-    const id = newId()
-    await insertIntroduction(tx, { ...introduction, id })
-    await saveSide(tx, id, { person, said: 'yes', by: kit.teammate, at: noon })
-    const reason = { is: 'let-down', times: 2 } as const
-    await beginWooing(tx, { id: newId(), personId: person, conversationId: null, reason, at: noon })
-  })
-}
 
 test('everything that is held of a person is shown: each table in which something of them lies', async () => {
   const { body } = await kit.call('GET', `/people/${person}/everything`)
@@ -188,6 +106,7 @@ test('of every table that names a person it is known how it is shown and how it 
     conversation: 'by hand',
     customer_order: 'with the person',
     deed: 'with the person',
+    first_word: 'with the person',
     happening: 'with the person',
     identity: 'with the person',
     introduction: 'with the person',
@@ -278,8 +197,8 @@ test('what others said stays theirs, and what we said to everybody stays ours', 
 })
 
 test('a replay brings nothing back, also not what we said to them', async () => {
-  const edited = words.map((message) => ({ ...message, text: `${message.text}, edited` }))
-  expect(await say(...words)).toMatchObject({ said: 0 })
+  const edited = quillWords.map((message) => ({ ...message, text: `${message.text}, edited` }))
+  expect(await say(...quillWords)).toMatchObject({ said: 0 })
   expect(await say(...edited)).toMatchObject({ said: 0 })
   expect(await tablesWith('quill')).toEqual([])
 })

@@ -55,7 +55,7 @@ test('while people wait there beyond the promise, what we want to say is held, a
 })
 
 test('a stock phrase is warned of while we write, and said all the same', async () => {
-  await page.getByText('warm, brief').waitFor()
+  await page.getByText('warm, brief').first().waitFor()
   await page.keyboard.press('r')
   await page.locator('textarea:focus').waitFor()
   await page.keyboard.type('We strive to bake it better.')

@@ -7,10 +7,8 @@ import type { Introductions } from '../../src/api/shapes.introductions.ts'
 import type { Ladder, OnTheLadder } from '../../src/api/shapes.ladder.ts'
 import type { Listener } from '../../src/api/shapes.listeners.ts'
 import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
-import type { FirstSteps, MeasureReading, Objective, Objectives } from '../../src/api/shapes.objectives.ts'
 import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
 import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
-import type { Ripple } from '../../src/api/shapes.ripple.ts'
 import type { Circle } from '../../src/api/shapes.ties.ts'
 import type {
   ChannelCard,
@@ -26,10 +24,8 @@ import type {
   Token,
 } from '../../src/api/shapes.ts'
 import type { Reasoned } from '../../src/api/shapes.understanding.ts'
-import type { Voice } from '../../src/api/shapes.voice.ts'
-import type { StormInFull, Storms } from '../../src/api/shapes.weather.ts'
 import type { Wooings } from '../../src/api/shapes.wooing.ts'
-import { get, question, withQuery } from './client.ts'
+import { get, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
 
@@ -182,24 +178,6 @@ export const briefQuery = (id: string, except: string) =>
     staleTime: minute,
   })
 
-/** The storms that are on, and the last that were. */
-export const stormsQuery = queryOptions({ queryKey: ['storms'], queryFn: () => get<Storms>('/storms') })
-export const stormQuery = (id: string) =>
-  queryOptions({ queryKey: ['storm', id], queryFn: () => get<StormInFull>(`/storms/${id}`) })
-
-/** How far a message of ours went. */
-export const rippleQuery = (id: string) =>
-  queryOptions({ queryKey: ['ripple', id], queryFn: () => get<Ripple>(`/messages/${id}/ripple`) })
-
-export type VoiceFilter = { listener?: string; room?: string; topic?: string }
-/** What is said untagged of one name, and how much of each. */
-export const voiceQuery = (filter: VoiceFilter) =>
-  queryOptions({
-    queryKey: ['voice', filter],
-    queryFn: () => get<Voice>(withQuery('/voice', filter)),
-    placeholderData: (before) => before,
-  })
-
 /** What I promised and is due. */
 export const promisesQuery = queryOptions({
   queryKey: ['promises'],
@@ -267,35 +245,6 @@ export const questionBriefQuery = (id: string) =>
   queryOptions({
     queryKey: ['question', id, 'brief'],
     queryFn: () => get<{ markdown: string }>(`/questions/${id}/brief`),
-  })
-
-/** What we want and where we are, and what serves no objective. */
-export const objectivesQuery = queryOptions({
-  queryKey: ['objectives'],
-  queryFn: () => get<Objectives>('/objectives'),
-  staleTime: minute / 2,
-})
-
-export const objectiveQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['objective', id],
-    queryFn: () => get<Objective>(`/objectives/${id}`),
-    staleTime: minute / 2,
-  })
-
-/** How far the first run has come; asked for anew whenever it is on screen. */
-export const firstStepsQuery = queryOptions({
-  queryKey: ['first-steps'],
-  queryFn: () => get<FirstSteps>('/first-steps'),
-})
-
-/** What somebody typed, read as a measure; `of`: where it was typed. */
-export const measureQuery = (text: string, of: 'measure' | 'result') =>
-  queryOptions({
-    queryKey: ['measure', of, text],
-    queryFn: ({ signal }) => question<MeasureReading>('/objectives/reading', { text, of }, signal),
-    enabled: text.trim() !== '',
-    placeholderData: (before) => before,
   })
 
 export const roomsQuery = listQuery<Room>('rooms')

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { put } from '../api/client.ts'
-import { objectivesQuery } from '../api/queries.ts'
+import { objectivesQuery } from '../api/queries.objectives.ts'
 import { useSay } from '../words/words.ts'
 import { whyOf } from './Notice.tsx'
 

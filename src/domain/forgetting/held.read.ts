@@ -48,12 +48,14 @@ export async function countsOf(tx: Tx, people: readonly Id[]): Promise<Record<Se
   return Object.fromEntries(sections.map((section, at) => [section, rows[at]?.n ?? 0])) as Record<Section, number>
 }
 
-/** Our replies to them: to what they said, or in a conversation that is theirs. */
+/** Our replies to them: to what they said, in a conversation that is theirs, or said to them first. */
 export const repliesTo = (people: Sql): Sql => sql`
   select r.id from message m join reply r on r.in_reply_to = m.id where m.person_id = any(${people}) and not m.us
   union
   select r.id from conversation c join reply r on r.conversation_id = c.id left join message m on m.id = r.in_reply_to
-  where c.person_id = any(${people}) and (m.id is null or m.us)`
+  where c.person_id = any(${people}) and (m.id is null or m.us)
+  union
+  select reply_id from first_word where person_id = any(${people})`
 
 function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
   const people = array(ids, 'uuid')

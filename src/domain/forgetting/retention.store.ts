@@ -84,6 +84,7 @@ export async function eraseOld(tx: Tx, { conversations, people }: Old): Promise<
       and not exists (select from deed where person_id = p.id)
       and not exists (select from outcome where person_id = p.id)
       and not exists (select from code where person_id = p.id)
+      and not exists (select from first_word where person_id = p.id)
       and not exists (select from passing_on where person_id = p.id)
       and not exists (select from introduction where one_id = p.id or other_id = p.id)
       and coalesce(p.called, p.spoken, p.pronouns, p.reached) is null`)

@@ -68,6 +68,12 @@ test('what an importer gives is a query here, in its one spelling', () => {
   )
 })
 
+test('a field with a comment before its value stands where it says', () => {
+  expect(importQuery('brandwatch', 'cake lang:<<<why>>>a').notCarried).toMatchObject([
+    { at: 5, written: 'lang:<<<why>>>a' },
+  ])
+})
+
 test('what was not carried over stands where it says, in order', () => {
   fc.assert(
     fc.property(anyFrom, anySource, (from, source) => {

@@ -122,7 +122,9 @@ class Reader {
     }
     if (value.is !== 'words') throw new QueryError(this.source, sign.at, `${sign.written} needs a value`)
     this.next++
-    return this.value(value, sign.name, { at: sign.at, written: sign.written + value.written })
+    // A comment may stand between the two.
+    const written = this.source.slice(sign.at, value.at + value.written.length)
+    return this.value(value, sign.name, { at: sign.at, written })
   }
 
   private value(sign: Sign & { is: 'words' }, field: string | null, part: Part): Node {

@@ -1,6 +1,7 @@
 /** Who is on the team, and a link for whoever joins it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { firstStepsQuery, invitationsQuery, teammatesQuery } from '../../api/queries.ts'
+import { firstStepsQuery } from '../../api/queries.objectives.ts'
+import { invitationsQuery, teammatesQuery } from '../../api/queries.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { useSay } from '../../words/words.ts'
 import { Invite } from '../settings/Invite.tsx'

@@ -32,14 +32,14 @@ export default function Advice({ where, room, text, onWarned }: Props) {
   return (
     <div className="advice">
       {charter && <CharterLine charter={charter} />}
-      <ul role="status" aria-label={say('advice.title')}>
+      <div role="status" aria-label={say('advice.title')}>
         {text.trim() !== '' &&
           warnings?.map((warning) => (
-            <li key={`${warning.is} ${warning.about}`} className="advice-line">
+            <p key={`${warning.is} ${warning.about}`} className="advice-line">
               <Lightbulb size={14} aria-hidden="true" /> <bdi>{warningText(warning, say)}</bdi>
-            </li>
+            </p>
           ))}
-      </ul>
+      </div>
     </div>
   )
 }

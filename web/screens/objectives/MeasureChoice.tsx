@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId, useState } from 'react'
 import type { Measure } from '../../../src/api/shapes.objectives.ts'
-import { measureQuery } from '../../api/queries.ts'
+import { measureQuery } from '../../api/queries.objectives.ts'
 import { Field } from '../../parts/Field.tsx'
 import { locale, useSay } from '../../words/words.ts'
 import { measures } from './measures.ts'

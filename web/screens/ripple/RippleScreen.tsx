@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Ripple } from '../../../src/api/shapes.ripple.ts'
-import { rippleQuery } from '../../api/queries.ts'
+import { rippleQuery } from '../../api/queries.weather.ts'
 import { CsvLink } from '../../parts/CsvLink.tsx'
 import { Failed, Loading } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CloudLightning } from 'lucide-react'
-import { stormsQuery } from '../../api/queries.ts'
+import { stormsQuery } from '../../api/queries.weather.ts'
 import { useSay } from '../../words/words.ts'
 import { stormText } from './storm-text.ts'
 import './storms-on.css'
