@@ -1,7 +1,7 @@
 /** What clients send: the routes check by it, and OpenAPI is made from it. */
 import { z } from '@hono/zod-openapi'
 import { froms, longestImport } from '../listening/importers/import.ts'
-import { NewOverruling } from './shapes.advice.ts'
+import { NewOverruling } from './rooms/shapes.advice.ts'
 import { Scopes } from './shapes.ts'
 
 const id = z.uuid()

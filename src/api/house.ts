@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { NewId } from '../lib/ids.ts'
 import type { Seal } from '../lib/seal.ts'
 import type { Live } from './live.ts'
-import type { SignIn } from './sign-in.ts'
+import type { SignIn } from './workspace/sign-in.ts'
 
 export type House = {
   db: Db

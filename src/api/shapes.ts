@@ -1,6 +1,6 @@
 /** What the API gives, once: OpenAPI is made from it, and the web app's types are it. */
 import { z } from '@hono/zod-openapi'
-import { Irritation, Proposed, Understood } from './shapes.understanding.ts'
+import { Irritation, Proposed, Understood } from './listening/shapes.understanding.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()

@@ -6,8 +6,8 @@ import type { HappeningRow, MessageRow, NoteRow, ReplyRow } from '../domain/conv
 import { toneOf, type Understood } from '../domain/message/understood.ts'
 import { type Proposed, promisedIn, proposedOf } from '../domain/moment/proposed.ts'
 import type { Irritated } from '../domain/person/irritation.ts'
+import type { Understood as Shown } from './listening/shapes.understanding.ts'
 import type * as shapes from './shapes.ts'
-import type { Understood as Shown } from './shapes.understanding.ts'
 
 /** Names of listeners by id. */
 export type Names = ReadonlyMap<string, string>

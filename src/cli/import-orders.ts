@@ -1,7 +1,7 @@
 /** earshot import-orders: takes the orders of a CSV file, as a shop exports them. */
 import { parseArgs } from 'node:util'
-import { toldOf } from '../api/orders.ts'
-import { NewOrder } from '../api/shapes.orders.ts'
+import { toldOf } from '../api/people/orders.ts'
+import { NewOrder } from '../api/people/shapes.orders.ts'
 import { csvRowsOf } from '../channels/archive/csv.ts'
 import { dateOf } from '../channels/archive/dates.ts'
 import { asUtf8, decoderOf, mustBeUtf8 } from '../channels/archive/encoding.ts'

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
-import type { Friends } from '../api/shapes.friends.ts'
+import type { Friends } from '../api/people/shapes.friends.ts'
 import { spotEverywhere } from '../jobs/spotting.ts'
 import { newId } from '../lib/ids.ts'
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { ada, at, bo, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
-import type { Ladder, OnTheLadder } from '../api/shapes.ladder.ts'
+import type { Ladder, OnTheLadder } from '../api/people/shapes.ladder.ts'
 
 const { db } = await freshDatabase()
 const clock = heldClock(noon)

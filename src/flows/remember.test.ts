@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { ada, bo, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
-import type { BriefLine } from '../api/shapes.moments.ts'
-import type { Person } from '../api/shapes.people.ts'
+import type { BriefLine } from '../api/people/shapes.moments.ts'
+import type { Person } from '../api/people/shapes.people.ts'
 import { sql } from '../db/db.ts'
 
 const { db } = await freshDatabase()

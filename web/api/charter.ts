@@ -1,9 +1,9 @@
 /** What is asked of the server about charters, and the advice that follows from them. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Advice, Overrulings } from '../../src/api/shapes.advice.ts'
-import type { Charter } from '../../src/api/shapes.charter.ts'
-import type { Speaking } from '../../src/api/shapes.speaking.ts'
-import type { WorkedRooms } from '../../src/api/shapes.worked.ts'
+import type { Advice, Overrulings } from '../../src/api/rooms/shapes.advice.ts'
+import type { Charter } from '../../src/api/rooms/shapes.charter.ts'
+import type { Speaking } from '../../src/api/rooms/shapes.speaking.ts'
+import type { WorkedRooms } from '../../src/api/rooms/shapes.worked.ts'
 import { get, question } from './client.ts'
 
 const minute = 60_000

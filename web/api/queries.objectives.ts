@@ -1,6 +1,6 @@
 /** What the screens read of objectives. */
 import { queryOptions } from '@tanstack/react-query'
-import type { FirstSteps, MeasureReading, Objective, Objectives } from '../../src/api/shapes.objectives.ts'
+import type { FirstSteps, MeasureReading, Objective, Objectives } from '../../src/api/objectives/shapes.objectives.ts'
 import { get, question } from './client.ts'
 
 const staleTime = 30_000

@@ -1,7 +1,7 @@
 /** What the screens ask about orders, the steps after a sale, and doors for signed messages. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Delivery, Hook } from '../../src/api/shapes.hooks.ts'
-import type { ClockDays, DueStep, PersonOrder, WaitingOrder } from '../../src/api/shapes.orders.ts'
+import type { ClockDays, DueStep, PersonOrder, WaitingOrder } from '../../src/api/people/shapes.orders.ts'
+import type { Delivery, Hook } from '../../src/api/workspace/shapes.hooks.ts'
 import { get } from './client.ts'
 
 const minute = 60_000

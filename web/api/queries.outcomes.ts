@@ -1,7 +1,7 @@
 /** What the screens read of outcomes, minutes and the return: each named once, as in queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Code, DueUpshot, Offer, Outcome } from '../../src/api/shapes.outcomes.ts'
-import type { Care, Return, Waited } from '../../src/api/shapes.returns.ts'
+import type { Code, DueUpshot, Offer, Outcome } from '../../src/api/objectives/shapes.outcomes.ts'
+import type { Care, Return, Waited } from '../../src/api/objectives/shapes.returns.ts'
 import { get, withQuery } from './client.ts'
 import type { Page } from './queries.ts'
 

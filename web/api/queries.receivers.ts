@@ -1,6 +1,6 @@
 /** What is asked about programs of others that we tell something. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Push, Receiver } from '../../src/api/shapes.receivers.ts'
+import type { Push, Receiver } from '../../src/api/questions/shapes.receivers.ts'
 import { get } from './client.ts'
 
 export const receiversQuery = queryOptions({

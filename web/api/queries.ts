@@ -1,15 +1,17 @@
 /** What the screens read, each named once: the key it is kept under and where it comes from. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Answer, Ready } from '../../src/api/shapes.answers.ts'
-import type { Forgetting, Retention } from '../../src/api/shapes.forgetting.ts'
-import type { Friends } from '../../src/api/shapes.friends.ts'
-import type { Introductions } from '../../src/api/shapes.introductions.ts'
-import type { Ladder, OnTheLadder } from '../../src/api/shapes.ladder.ts'
-import type { Listener } from '../../src/api/shapes.listeners.ts'
-import type { BriefLine, Promised } from '../../src/api/shapes.moments.ts'
-import type { JoinPreview, Likely, Person } from '../../src/api/shapes.people.ts'
-import type { Asking, Question, QuestionLine } from '../../src/api/shapes.questions.ts'
-import type { Circle } from '../../src/api/shapes.ties.ts'
+import type { Listener } from '../../src/api/listening/shapes.listeners.ts'
+import type { Reasoned } from '../../src/api/listening/shapes.understanding.ts'
+import type { Forgetting, Retention } from '../../src/api/people/shapes.forgetting.ts'
+import type { Friends } from '../../src/api/people/shapes.friends.ts'
+import type { Introductions } from '../../src/api/people/shapes.introductions.ts'
+import type { Ladder, OnTheLadder } from '../../src/api/people/shapes.ladder.ts'
+import type { BriefLine, Promised } from '../../src/api/people/shapes.moments.ts'
+import type { JoinPreview, Likely, Person } from '../../src/api/people/shapes.people.ts'
+import type { Circle } from '../../src/api/people/shapes.ties.ts'
+import type { Wooings } from '../../src/api/people/shapes.wooing.ts'
+import type { Answer, Ready } from '../../src/api/questions/shapes.answers.ts'
+import type { Asking, Question, QuestionLine } from '../../src/api/questions/shapes.questions.ts'
 import type {
   ChannelCard,
   Colleague,
@@ -23,8 +25,6 @@ import type {
   Room,
   Token,
 } from '../../src/api/shapes.ts'
-import type { Reasoned } from '../../src/api/shapes.understanding.ts'
-import type { Wooings } from '../../src/api/shapes.wooing.ts'
 import { get, withQuery } from './client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }

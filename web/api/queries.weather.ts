@@ -1,8 +1,8 @@
 /** What the screens read of storms, of voice, and of how far a word of ours went. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Ripple } from '../../src/api/shapes.ripple.ts'
-import type { Voice } from '../../src/api/shapes.voice.ts'
-import type { StormInFull, Storms } from '../../src/api/shapes.weather.ts'
+import type { Ripple } from '../../src/api/listening/shapes.ripple.ts'
+import type { Voice } from '../../src/api/listening/shapes.voice.ts'
+import type { StormInFull, Storms } from '../../src/api/listening/shapes.weather.ts'
 import { get, withQuery } from './client.ts'
 
 /** The storms that are on, and the last that were. */

@@ -1,5 +1,5 @@
 /** What tells an angry customer from somebody who makes trouble, in words beside the choice. */
-import type { Ladder } from '../../src/api/shapes.ladder.ts'
+import type { Ladder } from '../../src/api/people/shapes.ladder.ts'
 import { useSay } from '../words/words.ts'
 
 export function Apart({ ladder: { conduct, apart } }: { ladder: Ladder }) {

@@ -12,7 +12,7 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
-import type { BriefLine } from '../../src/api/shapes.moments.ts'
+import type { BriefLine } from '../../src/api/people/shapes.moments.ts'
 import { briefQuery } from '../api/queries.ts'
 import { useActions } from '../keys/keys.ts'
 import { type Say, useSay } from '../words/words.ts'

@@ -1,6 +1,6 @@
 /** A room's charter in one line: how we sound there, what for, and how soon somebody has a word from us. */
 import { Scroll } from 'lucide-react'
-import type { Charter } from '../../src/api/shapes.charter.ts'
+import type { Charter } from '../../src/api/rooms/shapes.charter.ts'
 import { locale, type Say, useSay } from '../words/words.ts'
 import { lagText } from './lag.ts'
 

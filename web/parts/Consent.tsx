@@ -1,7 +1,7 @@
 /** Whether somebody agreed that their name on a strict channel is linked with their other names. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import type { Person } from '../../src/api/shapes.people.ts'
+import type { Person } from '../../src/api/people/shapes.people.ts'
 import { remove } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 

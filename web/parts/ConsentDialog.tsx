@@ -1,7 +1,7 @@
 /** Writes down that somebody agreed to be linked with their other names, and how they said so. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Person } from '../../src/api/shapes.people.ts'
+import type { Person } from '../../src/api/people/shapes.people.ts'
 import { put } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { Field } from './Field.tsx'

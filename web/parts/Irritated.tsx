@@ -1,6 +1,6 @@
 /** Somebody is losing patience: the word, its sign, and what says so. */
 import { TrendingDown } from 'lucide-react'
-import type { Irritation } from '../../src/api/shapes.understanding.ts'
+import type { Irritation } from '../../src/api/listening/shapes.understanding.ts'
 import { type Say, useSay } from '../words/words.ts'
 
 /** `told`: with its reason in full; else the reason is on hover, and for who does not see. */

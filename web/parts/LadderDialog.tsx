@@ -1,7 +1,7 @@
 /** The ladder for who makes trouble: first what tells them apart from an angry customer, then the kindest rung. Nothing is automatic. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Ladder, RungName } from '../../src/api/shapes.ladder.ts'
+import type { Ladder, RungName } from '../../src/api/people/shapes.ladder.ts'
 import { post, put } from '../api/client.ts'
 import { ladderQuery } from '../api/queries.ts'
 import { useSay } from '../words/words.ts'

@@ -1,8 +1,8 @@
 /** Writes down something to remember about somebody: what, when, how to treat it, until when, and who sees it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Moment } from '../../src/api/shapes.moments.ts'
-import type { Proposed } from '../../src/api/shapes.understanding.ts'
+import type { Proposed } from '../../src/api/listening/shapes.understanding.ts'
+import type { Moment } from '../../src/api/people/shapes.moments.ts'
 import { post, remove } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { did } from './last-act.ts'

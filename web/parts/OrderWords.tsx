@@ -1,5 +1,5 @@
 /** An order in words: what, its number, what it was worth, and what became of it since when. */
-import type { Order } from '../../src/api/shapes.orders.ts'
+import type { Order } from '../../src/api/people/shapes.orders.ts'
 import { locale, useSay } from '../words/words.ts'
 import { Day } from './Day.tsx'
 

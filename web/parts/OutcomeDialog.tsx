@@ -1,8 +1,8 @@
 /** Writes an outcome down by hand: what came of it, for which objective, worth how much, when, and how we know. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { ObjectiveLine as Objective } from '../../src/api/shapes.objectives.ts'
-import type { NewOutcome } from '../../src/api/shapes.outcomes.ts'
+import type { ObjectiveLine as Objective } from '../../src/api/objectives/shapes.objectives.ts'
+import type { NewOutcome } from '../../src/api/objectives/shapes.outcomes.ts'
 import { get, post, put } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { Field } from './Field.tsx'

@@ -1,7 +1,7 @@
 /** Who this is: their names, since when we know them, what we last spoke about, and who of us knows them. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Person } from '../../src/api/shapes.people.ts'
+import type { Person } from '../../src/api/people/shapes.people.ts'
 import { Refused } from '../api/client.ts'
 import { personQuery } from '../api/queries.ts'
 import { locale, useSay } from '../words/words.ts'

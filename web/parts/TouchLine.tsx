@@ -1,5 +1,5 @@
 /** How a tie stands today: the word, and when the last contact was. */
-import type { TieWithPerson } from '../../src/api/shapes.ties.ts'
+import type { TieWithPerson } from '../../src/api/people/shapes.ties.ts'
 import { useSay } from '../words/words.ts'
 import { Ago } from './Time.tsx'
 

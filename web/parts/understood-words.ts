@@ -1,5 +1,5 @@
 /** How a message was understood, in words: "question · annoyed · German". */
-import type { Understood } from '../../src/api/shapes.understanding.ts'
+import type { Understood } from '../../src/api/listening/shapes.understanding.ts'
 import { locale, type Say, type WordId } from '../words/words.ts'
 
 /** Empty where nothing could be told. Chatter is what is left when nothing else is: it needs no word beside others. */

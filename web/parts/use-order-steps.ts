@@ -1,6 +1,6 @@
 /** Says what became of a step after a sale, or of whose an order is; each is told in the line at the foot and taken back from there. */
 import { useQueryClient } from '@tanstack/react-query'
-import type { DueStep } from '../../src/api/shapes.orders.ts'
+import type { DueStep } from '../../src/api/people/shapes.orders.ts'
 import { put, remove } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { did } from './last-act.ts'

@@ -1,6 +1,6 @@
 /** Says that a promise was kept or broken; it can be undone. */
 import { useQueryClient } from '@tanstack/react-query'
-import type { Moment } from '../../src/api/shapes.moments.ts'
+import type { Moment } from '../../src/api/people/shapes.moments.ts'
 import { put } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { did } from './last-act.ts'

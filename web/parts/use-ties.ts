@@ -1,6 +1,6 @@
 /** Holding somebody and letting them go, said in the line at the foot and undone from there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { TieWithTeammate } from '../../src/api/shapes.ties.ts'
+import type { TieWithTeammate } from '../../src/api/people/shapes.ties.ts'
 import { put, remove } from '../api/client.ts'
 import { useSay } from '../words/words.ts'
 import { did } from './last-act.ts'

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import * as store from '../../domain/teammate/teammate.store.ts'
 import { type Actor, may, scopesOf } from '../../domain/teammate/teammate.ts'
 import type { House } from '../house.ts'
-import { PROLONG_MS } from '../sign-in.ts'
+import { PROLONG_MS } from '../workspace/sign-in.ts'
 import { permissions } from './permissions.ts'
 import { problem, Refusal } from './problem.ts'
 

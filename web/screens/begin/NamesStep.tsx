@@ -1,7 +1,7 @@
 /** The names we go by: what people say of us is listened for, and a sample of it is judged while it is written. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Listener } from '../../../src/api/shapes.listeners.ts'
+import type { Listener } from '../../../src/api/listening/shapes.listeners.ts'
 import { post, put } from '../../api/client.ts'
 import { objectivesQuery } from '../../api/queries.objectives.ts'
 import { meQuery } from '../../api/queries.ts'

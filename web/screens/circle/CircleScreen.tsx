@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import type { Circle } from '../../../src/api/shapes.ties.ts'
+import type { Circle } from '../../../src/api/people/shapes.ties.ts'
 import { circleQuery } from '../../api/queries.ts'
 import { CircleTabs } from '../../parts/CircleTabs.tsx'
 import { Failed, Loading } from '../../parts/Notice.tsx'

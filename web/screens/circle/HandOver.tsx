@@ -1,7 +1,7 @@
 /** To which colleague relationships go, when somebody leaves, is away or holds too many. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Circle } from '../../../src/api/shapes.ties.ts'
+import type { Circle } from '../../../src/api/people/shapes.ties.ts'
 import { post } from '../../api/client.ts'
 import { teammatesQuery } from '../../api/queries.ts'
 import { did } from '../../parts/last-act.ts'

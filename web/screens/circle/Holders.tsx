@@ -1,6 +1,6 @@
 /** Each teammate with how many relationships they hold, of what one human can. */
 import { Link } from '@tanstack/react-router'
-import type { Circle } from '../../../src/api/shapes.ties.ts'
+import type { Circle } from '../../../src/api/people/shapes.ties.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { useSay } from '../../words/words.ts'
 

@@ -1,6 +1,6 @@
 /** People who keep coming back and whom nobody holds: who takes them? */
 import { Link } from '@tanstack/react-router'
-import type { Circle } from '../../../src/api/shapes.ties.ts'
+import type { Circle } from '../../../src/api/people/shapes.ties.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Ago } from '../../parts/Time.tsx'
 import { useTies } from '../../parts/use-ties.ts'

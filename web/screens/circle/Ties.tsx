@@ -1,6 +1,6 @@
 /** Whom one teammate holds: those they lose touch with first, then who is overdue, due today, and in touch. */
 import { Link } from '@tanstack/react-router'
-import type { Circle, TieWithPerson } from '../../../src/api/shapes.ties.ts'
+import type { Circle, TieWithPerson } from '../../../src/api/people/shapes.ties.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { LastContact } from '../../parts/TouchLine.tsx'
 import { useSay } from '../../words/words.ts'

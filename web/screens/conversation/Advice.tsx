@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Lightbulb } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Warning } from '../../../src/api/shapes.advice.ts'
+import type { Warning } from '../../../src/api/rooms/shapes.advice.ts'
 import { adviceQuery, charterQuery } from '../../api/charter.ts'
 import { CharterLine } from '../../parts/CharterLine.tsx'
 import { useSay } from '../../words/words.ts'

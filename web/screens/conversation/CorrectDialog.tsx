@@ -1,7 +1,7 @@
 /** What a message is, as a teammate says it: each label by its letter; it holds at once and teaches the workspace. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Label } from '../../../src/api/listening/shapes.understanding.ts'
 import type { Message } from '../../../src/api/shapes.ts'
-import type { Label } from '../../../src/api/shapes.understanding.ts'
 import { reasonedQuery } from '../../api/queries.ts'
 import { whyOf } from '../../parts/Notice.tsx'
 import { Popup } from '../../parts/Popup.tsx'

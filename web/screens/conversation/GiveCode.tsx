@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Ticket } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { Code, NewCode } from '../../../src/api/shapes.outcomes.ts'
+import type { Code, NewCode } from '../../../src/api/objectives/shapes.outcomes.ts'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { post } from '../../api/client.ts'
 import { codesQuery, offersQuery } from '../../api/queries.outcomes.ts'

@@ -1,7 +1,7 @@
 /** A reply: written here, counted as the room counts, sent with ten seconds to think better of it. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState } from 'react'
-import type { Warning } from '../../../src/api/shapes.advice.ts'
+import type { Warning } from '../../../src/api/rooms/shapes.advice.ts'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { onTheLadderQuery } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'

@@ -1,8 +1,8 @@
 /** How a message was understood, in a quiet line beneath it; why, on hover and focus; and the way to say otherwise. */
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import type { Reasoned } from '../../../src/api/listening/shapes.understanding.ts'
 import type { Message } from '../../../src/api/shapes.ts'
-import type { Reasoned } from '../../../src/api/shapes.understanding.ts'
 import { reasonedQuery } from '../../api/queries.ts'
 import { labelWord, understoodWords } from '../../parts/understood-words.ts'
 import { type Say, useSay } from '../../words/words.ts'

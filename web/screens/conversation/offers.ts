@@ -1,6 +1,7 @@
 /** What a conversation offers to remember: of what they said, and of what we promised them. */
+
+import type { Proposed } from '../../../src/api/listening/shapes.understanding.ts'
 import type { Conversation, Message, PersonLine, Reply } from '../../../src/api/shapes.ts'
-import type { Proposed } from '../../../src/api/shapes.understanding.ts'
 
 export type Offer = {
   proposed: Proposed

@@ -1,6 +1,6 @@
 /** Tells the server how long somebody was really busy with this conversation. Idle does not count, nor what nobody looks at. */
 import { useEffect } from 'react'
-import type { Beats } from '../../../src/api/shapes.returns.ts'
+import type { Beats } from '../../../src/api/objectives/shapes.returns.ts'
 
 /** Who has not moved, typed or scrolled for so long is away. */
 const idleMs = 60_000

@@ -1,8 +1,8 @@
 /** To say what a message is: `q` for a question or not, `l` for everything else. It is the one with the focus, or their newest. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import type { Label, Reasoned } from '../../../src/api/listening/shapes.understanding.ts'
 import type { Conversation, Message } from '../../../src/api/shapes.ts'
-import type { Label, Reasoned } from '../../../src/api/shapes.understanding.ts'
 import { put } from '../../api/client.ts'
 import { reasonedQuery } from '../../api/queries.ts'
 import type { ActionId } from '../../keys/actions.ts'

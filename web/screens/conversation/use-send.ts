@@ -1,7 +1,7 @@
 /** Sends a reply: the draft goes only when the server has it, and for ten seconds it can be taken back. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Warning } from '../../../src/api/shapes.advice.ts'
+import type { Warning } from '../../../src/api/rooms/shapes.advice.ts'
 import type { Conversation, Reply } from '../../../src/api/shapes.ts'
 import { post, Refused, remove } from '../../api/client.ts'
 import { conversationQuery } from '../../api/queries.ts'

@@ -1,5 +1,5 @@
 /** A warning in words, with its reason. */
-import type { Warning } from '../../../src/api/shapes.advice.ts'
+import type { Warning } from '../../../src/api/rooms/shapes.advice.ts'
 import type { Say } from '../../words/words.ts'
 
 export function warningText({ is, found }: Pick<Warning, 'is' | 'found'>, say: Say): string {

@@ -1,7 +1,7 @@
 /** Writes down by hand what somebody did for us. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Deed } from '../../../src/api/shapes.friends.ts'
+import type { Deed } from '../../../src/api/people/shapes.friends.ts'
 import { post } from '../../api/client.ts'
 import { personQuery } from '../../api/queries.ts'
 import { did } from '../../parts/last-act.ts'

@@ -1,5 +1,5 @@
 /** Everything that people did for us, the newest first, with the thanks for it. */
-import type { Deed } from '../../../src/api/shapes.friends.ts'
+import type { Deed } from '../../../src/api/people/shapes.friends.ts'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 import { PersonRow } from './PersonRow.tsx'

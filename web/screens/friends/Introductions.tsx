@@ -1,6 +1,10 @@
 /** Who would be glad to know each other: proposed with the reason, each asked alone, and the note only after two yeses. */
 import { Handshake } from 'lucide-react'
-import type { Introductions as All, Introduction, ProposedIntroduction } from '../../../src/api/shapes.introductions.ts'
+import type {
+  Introductions as All,
+  Introduction,
+  ProposedIntroduction,
+} from '../../../src/api/people/shapes.introductions.ts'
 import { firstName, useDraftTo } from '../../parts/use-draft-to.ts'
 import { useSay } from '../../words/words.ts'
 import { Side } from './Side.tsx'

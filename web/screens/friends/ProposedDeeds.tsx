@@ -1,7 +1,7 @@
 /** What looks like a deed for certain: one key says that it was one. */
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ProposedDeed } from '../../../src/api/shapes.friends.ts'
+import type { ProposedDeed } from '../../../src/api/people/shapes.friends.ts'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 import { PersonRow } from './PersonRow.tsx'

@@ -1,5 +1,5 @@
 /** One side of an introduction: asked alone, with a draft that names nobody, and what they said. */
-import type { Introduction } from '../../../src/api/shapes.introductions.ts'
+import type { Introduction } from '../../../src/api/people/shapes.introductions.ts'
 import { firstName, useDraftTo } from '../../parts/use-draft-to.ts'
 import { useSay } from '../../words/words.ts'
 import { useIntroductions } from './use-introductions.ts'

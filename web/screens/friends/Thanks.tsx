@@ -1,5 +1,5 @@
 /** Thank today: to whom thanks are due and for what. The words are a draft in the composer, and a teammate sends them. */
-import type { Friends } from '../../../src/api/shapes.friends.ts'
+import type { Friends } from '../../../src/api/people/shapes.friends.ts'
 import { Ago } from '../../parts/Time.tsx'
 import { firstName, useDraftTo } from '../../parts/use-draft-to.ts'
 import { useSay } from '../../words/words.ts'

@@ -1,6 +1,6 @@
 /** Saying what was a deed and that it was thanked for, told in the line at the foot and taken back from there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Deed, Friends, ProposedDeed } from '../../../src/api/shapes.friends.ts'
+import type { Deed, Friends, ProposedDeed } from '../../../src/api/people/shapes.friends.ts'
 import { post, put, remove } from '../../api/client.ts'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'

@@ -1,6 +1,6 @@
 /** The steps of an introduction, told in the line at the foot and taken back from there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Introduction, ProposedIntroduction } from '../../../src/api/shapes.introductions.ts'
+import type { Introduction, ProposedIntroduction } from '../../../src/api/people/shapes.introductions.ts'
 import { post, put, remove } from '../../api/client.ts'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'

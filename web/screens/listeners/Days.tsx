@@ -1,5 +1,5 @@
 /** How many messages there were on each of the last days, as small bars; in words for who does not see them. */
-import type { Reading } from '../../../src/api/shapes.listeners.ts'
+import type { Reading } from '../../../src/api/listening/shapes.listeners.ts'
 import { locale, useSay } from '../../words/words.ts'
 
 type Found = NonNullable<Reading['found']>

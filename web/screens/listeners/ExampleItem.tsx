@@ -1,7 +1,7 @@
 /** One message that the query finds, why, and whether it is about us. */
 import { Link } from '@tanstack/react-router'
 import { Check, ExternalLink, X } from 'lucide-react'
-import type { Example } from '../../../src/api/shapes.listeners.ts'
+import type { Example } from '../../../src/api/listening/shapes.listeners.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Marked } from '../../parts/Marked.tsx'
 import { Ago } from '../../parts/Time.tsx'

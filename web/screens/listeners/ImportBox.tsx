@@ -1,7 +1,7 @@
 /** Brings a query of another tool over, and says what is not the same here. */
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Reading } from '../../../src/api/shapes.listeners.ts'
+import type { Reading } from '../../../src/api/listening/shapes.listeners.ts'
 import { question } from '../../api/client.ts'
 import { whyOf } from '../../parts/Notice.tsx'
 import { useSay } from '../../words/words.ts'

@@ -1,5 +1,5 @@
 /** One listener: what it listens for, where, and how much of what it finds is about us. */
-import type { Listener } from '../../../src/api/shapes.listeners.ts'
+import type { Listener } from '../../../src/api/listening/shapes.listeners.ts'
 import { Serves } from '../../parts/Serves.tsx'
 import { useSay } from '../../words/words.ts'
 

@@ -1,7 +1,7 @@
 /** Makes or changes a listener: its query with what is wrong in it, what it would have heard, and what to exclude. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Listener } from '../../../src/api/shapes.listeners.ts'
+import type { Listener } from '../../../src/api/listening/shapes.listeners.ts'
 import type { Room } from '../../../src/api/shapes.ts'
 import { post, put, Refused, remove } from '../../api/client.ts'
 import { Field } from '../../parts/Field.tsx'

@@ -1,7 +1,7 @@
 /** The standing queries: what each listens for, where, and how well. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
-import type { Listener } from '../../../src/api/shapes.listeners.ts'
+import type { Listener } from '../../../src/api/listening/shapes.listeners.ts'
 import { remove } from '../../api/client.ts'
 import { listenersQuery, roomsQuery } from '../../api/queries.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'

@@ -1,6 +1,6 @@
 /** Terms that would remove what is not about us, each with what it would cost. */
 import { Minus } from 'lucide-react'
-import type { Proposal } from '../../../src/api/shapes.listeners.ts'
+import type { Proposal } from '../../../src/api/listening/shapes.listeners.ts'
 import { useSay } from '../../words/words.ts'
 
 export function Proposals({ proposals, onTake }: { proposals: Proposal[]; onTake: (proposal: Proposal) => void }) {

@@ -1,6 +1,6 @@
 /** What the query would have heard: how many, when, and the newest, each of which can be called ours or not. */
 import { useRef, useState } from 'react'
-import type { Reading } from '../../../src/api/shapes.listeners.ts'
+import type { Reading } from '../../../src/api/listening/shapes.listeners.ts'
 import { useActions } from '../../keys/keys.ts'
 import { Keys } from '../../keys/Palette.tsx'
 import { locale, useSay } from '../../words/words.ts'

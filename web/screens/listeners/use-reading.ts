@@ -1,7 +1,7 @@
 /** What the server says of a query while it is written: once the hand rests, not at every letter. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Reading } from '../../../src/api/shapes.listeners.ts'
+import type { Reading } from '../../../src/api/listening/shapes.listeners.ts'
 import { question } from '../../api/client.ts'
 import type { Judged } from './judged.ts'
 

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Care } from '../../../src/api/shapes.returns.ts'
+import type { Care } from '../../../src/api/objectives/shapes.returns.ts'
 import { put, remove } from '../../api/client.ts'
 import { type Behind, careQuery, fileOf } from '../../api/queries.outcomes.ts'
 import { meQuery } from '../../api/queries.ts'

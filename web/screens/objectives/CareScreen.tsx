@@ -1,6 +1,6 @@
 /** Care: how long people waited for a word of ours, by week, room and intent. */
 import { useQuery } from '@tanstack/react-query'
-import type { WaitedLine } from '../../../src/api/shapes.returns.ts'
+import type { WaitedLine } from '../../../src/api/objectives/shapes.returns.ts'
 import { waitedQuery } from '../../api/queries.outcomes.ts'
 import { timeSpent } from '../../parts/money.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'

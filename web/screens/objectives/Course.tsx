@@ -1,5 +1,5 @@
 /** Where an objective stood week by week, as a line towards its target; in words, and as a table, for who does not see it. */
-import type { Objective } from '../../../src/api/shapes.objectives.ts'
+import type { Objective } from '../../../src/api/objectives/shapes.objectives.ts'
 import { locale, useSay } from '../../words/words.ts'
 import { drawn } from './course.ts'
 import { dayText, numberText } from './where-words.ts'

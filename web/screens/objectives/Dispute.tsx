@@ -1,6 +1,6 @@
 /** Why an outcome is disputed: without a reason it isn't. */
 import { useState } from 'react'
-import type { Outcome } from '../../../src/api/shapes.outcomes.ts'
+import type { Outcome } from '../../../src/api/objectives/shapes.outcomes.ts'
 import { Field } from '../../parts/Field.tsx'
 import { useSay } from '../../words/words.ts'
 import { useOutcomes } from './use-outcomes.ts'

@@ -1,7 +1,7 @@
 /** Choosing what shows it: typed in one's own words and read, or taken from the list. A vanity is answered with why. */
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId, useState } from 'react'
-import type { Measure } from '../../../src/api/shapes.objectives.ts'
+import type { Measure } from '../../../src/api/objectives/shapes.objectives.ts'
 import { measureQuery } from '../../api/queries.objectives.ts'
 import { Field } from '../../parts/Field.tsx'
 import { locale, useSay } from '../../words/words.ts'

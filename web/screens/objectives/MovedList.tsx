@@ -1,6 +1,6 @@
 /** What moved an objective, the newest first, each with where to look. */
 import { Link } from '@tanstack/react-router'
-import type { Moved, Objective } from '../../../src/api/shapes.objectives.ts'
+import type { Moved, Objective } from '../../../src/api/objectives/shapes.objectives.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { Ago } from '../../parts/Time.tsx'
 import { locale, useSay } from '../../words/words.ts'

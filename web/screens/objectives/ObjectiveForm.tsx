@@ -1,7 +1,12 @@
 /** Wanting something, in one sentence: what shall be true, what shows it, from where to where, by when. Also changes one. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Measure, NewObjective, ObjectiveKind, ObjectiveLine } from '../../../src/api/shapes.objectives.ts'
+import type {
+  Measure,
+  NewObjective,
+  ObjectiveKind,
+  ObjectiveLine,
+} from '../../../src/api/objectives/shapes.objectives.ts'
 import { Refused } from '../../api/client.ts'
 import { meQuery, teammatesQuery } from '../../api/queries.ts'
 import { Field } from '../../parts/Field.tsx'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ObjectiveLine } from '../../../src/api/shapes.objectives.ts'
+import type { ObjectiveLine } from '../../../src/api/objectives/shapes.objectives.ts'
 import { objectivesQuery } from '../../api/queries.objectives.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { ObjectiveTabs } from '../../parts/ObjectiveTabs.tsx'

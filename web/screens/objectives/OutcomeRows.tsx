@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Outcome } from '../../../src/api/shapes.outcomes.ts'
+import type { Outcome } from '../../../src/api/objectives/shapes.outcomes.ts'
 import { type Behind, fileOf, outcomesQuery } from '../../api/queries.outcomes.ts'
 import { moneyText } from '../../parts/money.ts'
 import { Failed, Loading } from '../../parts/Notice.tsx'

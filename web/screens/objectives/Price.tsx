@@ -1,7 +1,7 @@
 /** What an hour of care costs, as the owner says it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Price as Shape } from '../../../src/api/shapes.returns.ts'
+import type { Price as Shape } from '../../../src/api/objectives/shapes.returns.ts'
 import { put } from '../../api/client.ts'
 import { Field } from '../../parts/Field.tsx'
 import { did } from '../../parts/last-act.ts'

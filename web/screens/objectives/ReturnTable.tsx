@@ -1,5 +1,5 @@
 /** The table of the return: three ways of crediting side by side, and each number a way to its rows. */
-import type { Return, ReturnLine } from '../../../src/api/shapes.returns.ts'
+import type { Return, ReturnLine } from '../../../src/api/objectives/shapes.returns.ts'
 import { moneyText, timeSpent } from '../../parts/money.ts'
 import { locale, useSay } from '../../words/words.ts'
 import type { Opened } from './ReturnScreen.tsx'

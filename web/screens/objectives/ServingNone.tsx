@@ -1,6 +1,6 @@
 /** What serves no objective, each with its two choices: tie it to one, or let it go. `v` and `X` do it to the picked one. */
 import { useState } from 'react'
-import type { ObjectiveLine, Serving } from '../../../src/api/shapes.objectives.ts'
+import type { ObjectiveLine, Serving } from '../../../src/api/objectives/shapes.objectives.ts'
 import { useActions } from '../../keys/keys.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { usePicked } from '../../parts/use-picked.ts'

@@ -1,7 +1,7 @@
 /** Telling the desk the number that an objective stands at, where it can't count it itself. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Objective } from '../../../src/api/shapes.objectives.ts'
+import type { Objective } from '../../../src/api/objectives/shapes.objectives.ts'
 import { put, remove } from '../../api/client.ts'
 import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'

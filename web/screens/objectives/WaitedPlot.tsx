@@ -1,5 +1,5 @@
 /** Questions week by week as bars: outline all, filled what was answered within a day. The table beneath says the same. */
-import type { WaitedLine } from '../../../src/api/shapes.returns.ts'
+import type { WaitedLine } from '../../../src/api/objectives/shapes.returns.ts'
 import { useSay } from '../../words/words.ts'
 import { weekText } from './week-text.ts'
 

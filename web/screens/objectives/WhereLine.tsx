@@ -1,5 +1,5 @@
 /** Where an objective stands, in a sentence and as a bar from baseline to target. */
-import type { ObjectiveLine } from '../../../src/api/shapes.objectives.ts'
+import type { ObjectiveLine } from '../../../src/api/objectives/shapes.objectives.ts'
 import { locale, useSay } from '../../words/words.ts'
 import { dayText, moneyText, numberText, worthSoFar } from './where-words.ts'
 

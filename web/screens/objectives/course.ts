@@ -1,5 +1,5 @@
 /** Where the points of an objective's course lie on paper. Pure. */
-import type { Objective } from '../../../src/api/shapes.objectives.ts'
+import type { Objective } from '../../../src/api/objectives/shapes.objectives.ts'
 
 type Course = Pick<Objective, 'points' | 'baseline' | 'target' | 'createdAt' | 'due'>
 export type Drawn = {

@@ -1,5 +1,5 @@
 /** The measures and kinds that can be chosen, in the order in which they are offered. */
-import type { Measure, ObjectiveKind } from '../../../src/api/shapes.objectives.ts'
+import type { Measure, ObjectiveKind } from '../../../src/api/objectives/shapes.objectives.ts'
 
 export const kinds: readonly ObjectiveKind[] = ['reputation', 'sales', 'service', 'values', 'learning', 'people']
 

@@ -1,7 +1,7 @@
 /** Making, changing and letting go, told in the line at the foot and taken back from there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Listener } from '../../../src/api/shapes.listeners.ts'
-import type { NewObjective, Objective, ObjectiveLine, Serving } from '../../../src/api/shapes.objectives.ts'
+import type { Listener } from '../../../src/api/listening/shapes.listeners.ts'
+import type { NewObjective, Objective, ObjectiveLine, Serving } from '../../../src/api/objectives/shapes.objectives.ts'
 import { post, put, remove } from '../../api/client.ts'
 import { listenersQuery } from '../../api/queries.ts'
 import { did } from '../../parts/last-act.ts'

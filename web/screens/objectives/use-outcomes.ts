@@ -1,6 +1,6 @@
 /** Disputing and withdrawing outcomes, told in the line at the foot and taken back from there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Outcome } from '../../../src/api/shapes.outcomes.ts'
+import type { Outcome } from '../../../src/api/objectives/shapes.outcomes.ts'
 import { put, remove } from '../../api/client.ts'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ObjectiveLine } from '../../../src/api/shapes.objectives.ts'
+import type { ObjectiveLine } from '../../../src/api/objectives/shapes.objectives.ts'
 import { dayText, moneyText, numberText, worthSoFar } from './where-words.ts'
 
 test('numbers read as their measure counts', () => {

@@ -1,5 +1,5 @@
 /** An objective in words: its numbers as people read them. Pure; the language comes in. */
-import type { ObjectiveLine } from '../../../src/api/shapes.objectives.ts'
+import type { ObjectiveLine } from '../../../src/api/objectives/shapes.objectives.ts'
 
 /** `62%`, `1,200`, `12.5`: as the measure counts. */
 export function numberText(value: number, unit: ObjectiveLine['unit'], language: string): string {

@@ -1,7 +1,7 @@
 /** Orders that wait for their buyer to show up; a teammate who knows better says whose they are. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import type { WaitingOrder } from '../../../src/api/shapes.orders.ts'
+import type { WaitingOrder } from '../../../src/api/people/shapes.orders.ts'
 import { waitingOrdersQuery } from '../../api/queries.orders.ts'
 import { CircleTabs } from '../../parts/CircleTabs.tsx'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'

@@ -1,5 +1,5 @@
 /** Says who bought an order. */
-import type { WaitingOrder } from '../../../src/api/shapes.orders.ts'
+import type { WaitingOrder } from '../../../src/api/people/shapes.orders.ts'
 import { PersonSearch } from '../../parts/PersonSearch.tsx'
 import { Popup } from '../../parts/Popup.tsx'
 import { useBuyer } from '../../parts/use-order-steps.ts'

@@ -1,7 +1,7 @@
 /** Changes what to call somebody, how to say it, and how they like to be reached. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { put } from '../../api/client.ts'
 import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'

@@ -1,6 +1,6 @@
 /** What to call somebody, how to say it, and how they like to be reached. */
 import { lazy, Suspense, useState } from 'react'
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { useSay } from '../../words/words.ts'
 
 const CardDialog = lazy(() => import('./CardDialog.tsx'))

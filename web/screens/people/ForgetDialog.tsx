@@ -1,7 +1,7 @@
 /** Before somebody is forgotten: under which names we know them, and how much goes. It can't be undone. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { remove } from '../../api/client.ts'
 import { forgettingQuery } from '../../api/queries.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'

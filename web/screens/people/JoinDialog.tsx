@@ -1,7 +1,7 @@
 /** Before two people become one: who it is, what each holds, which name stays, and why. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { joinPreviewQuery } from '../../api/queries.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { Failed, Loading, whyOf } from '../../parts/Notice.tsx'

@@ -1,5 +1,5 @@
 /** Which people were joined to this one, why and by whom, and the way back. */
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 import { useJoining } from './use-joining.ts'

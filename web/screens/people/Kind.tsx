@@ -1,7 +1,7 @@
 /** Marks somebody as one of our staff, a bot or a feed, so that no count takes them for a customer. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { put } from '../../api/client.ts'
 import { whyOf } from '../../parts/Notice.tsx'
 import { useSay } from '../../words/words.ts'

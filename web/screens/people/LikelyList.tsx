@@ -1,6 +1,6 @@
 /** "Might be the same as ...", each with its evidence, for a teammate's yes or no. */
 import { Link } from '@tanstack/react-router'
-import type { Likely, Person } from '../../../src/api/shapes.people.ts'
+import type { Likely, Person } from '../../../src/api/people/shapes.people.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { useSay } from '../../words/words.ts'
 import { useJoining } from './use-joining.ts'

@@ -1,8 +1,8 @@
 /** Whether I hold this relationship, how close, and how often I want to be in touch. */
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Person } from '../../../src/api/shapes.people.ts'
-import type { TieWithTeammate } from '../../../src/api/shapes.ties.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
+import type { TieWithTeammate } from '../../../src/api/people/shapes.ties.ts'
 import { meQuery } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
 import { TouchLine } from '../../parts/TouchLine.tsx'

@@ -1,7 +1,7 @@
 /** What somebody bought, and where the clock after the sale stands. Nothing where they bought nothing. */
 import { useQuery } from '@tanstack/react-query'
-import type { ClockStanding, PersonOrder } from '../../../src/api/shapes.orders.ts'
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { ClockStanding, PersonOrder } from '../../../src/api/people/shapes.orders.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { ordersOfQuery } from '../../api/queries.orders.ts'
 import { OrderWords } from '../../parts/OrderWords.tsx'
 import { useBuyer } from '../../parts/use-order-steps.ts'

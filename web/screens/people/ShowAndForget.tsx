@@ -1,7 +1,7 @@
 /** For owners and admins: everything that is held of somebody, to hand over; and to forget them. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import type { Person } from '../../../src/api/shapes.people.ts'
+import type { Person } from '../../../src/api/people/shapes.people.ts'
 import { meQuery } from '../../api/queries.ts'
 import { useSay } from '../../words/words.ts'
 

@@ -1,5 +1,5 @@
 /** Why two names might be one human, in words, the strongest first. */
-import type { Evidence } from '../../../src/api/shapes.people.ts'
+import type { Evidence } from '../../../src/api/people/shapes.people.ts'
 import { useSay } from '../../words/words.ts'
 
 export function Why({ evidence }: { evidence: readonly Evidence[] }) {

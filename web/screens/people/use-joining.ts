@@ -1,7 +1,7 @@
 /** Joining and taking apart, said in the line at the foot and undone from there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { Join, Likely, Person } from '../../../src/api/shapes.people.ts'
+import type { Join, Likely, Person } from '../../../src/api/people/shapes.people.ts'
 import { post, remove } from '../../api/client.ts'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Asking, Question } from '../../../src/api/shapes.questions.ts'
+import type { Asking, Question } from '../../../src/api/questions/shapes.questions.ts'
 import { post } from '../../api/client.ts'
 import { askingsQuery } from '../../api/queries.ts'
 import { did } from '../../parts/last-act.ts'

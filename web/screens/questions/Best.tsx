@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { Heart } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import type { Question } from '../../../src/api/shapes.questions.ts'
+import type { Question } from '../../../src/api/questions/shapes.questions.ts'
 import { Said } from '../../parts/Said.tsx'
 import { Ago } from '../../parts/Time.tsx'
 import { locale, useSay } from '../../words/words.ts'

@@ -1,7 +1,7 @@
 /** Keeps words as the answer to a question: who sees to it, and by when somebody looks at it again. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Question } from '../../../src/api/shapes.questions.ts'
+import type { Question } from '../../../src/api/questions/shapes.questions.ts'
 import { put } from '../../api/client.ts'
 import { meQuery, teammatesQuery } from '../../api/queries.ts'
 import { whyOf } from '../../parts/Notice.tsx'

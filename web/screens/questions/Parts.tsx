@@ -1,7 +1,7 @@
 /** What belongs to it: what teammates joined into it, each to be taken out again; and what the same people asked next. */
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Question } from '../../../src/api/shapes.questions.ts'
+import type { Question } from '../../../src/api/questions/shapes.questions.ts'
 import { remove } from '../../api/client.ts'
 import { whyOf } from '../../parts/Notice.tsx'
 import { Ago } from '../../parts/Time.tsx'

@@ -1,6 +1,6 @@
 /** A brief goes to a program of others, and what became of it. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Push } from '../../../src/api/shapes.receivers.ts'
+import type { Push } from '../../../src/api/questions/shapes.receivers.ts'
 import { post } from '../../api/client.ts'
 import { pushesQuery, receiversQuery } from '../../api/queries.receivers.ts'
 import { whyOf } from '../../parts/Notice.tsx'

@@ -1,7 +1,7 @@
 /** One question in the list: how often it is asked stands first, then in which words, by whom and where. */
 import { Link } from '@tanstack/react-router'
 import { BookCheck, MessageSquareText } from 'lucide-react'
-import type { QuestionLine } from '../../../src/api/shapes.questions.ts'
+import type { QuestionLine } from '../../../src/api/questions/shapes.questions.ts'
 import { useSay } from '../../words/words.ts'
 import { Rooms } from './Rooms.tsx'
 import { Trend } from './Trend.tsx'

@@ -1,7 +1,7 @@
 /** A name of ours for a question; empty, it is called by its most typical wording again. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Question } from '../../../src/api/shapes.questions.ts'
+import type { Question } from '../../../src/api/questions/shapes.questions.ts'
 import { put } from '../../api/client.ts'
 import { Field } from '../../parts/Field.tsx'
 import { whyOf } from '../../parts/Notice.tsx'

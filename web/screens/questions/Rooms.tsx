@@ -1,5 +1,5 @@
 /** In which rooms a question is asked, where most first. */
-import type { QuestionLine } from '../../../src/api/shapes.questions.ts'
+import type { QuestionLine } from '../../../src/api/questions/shapes.questions.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { useSay } from '../../words/words.ts'
 

@@ -1,7 +1,7 @@
 /** Tells those who asked where the answer stands now: one by one, each message shown before it goes. There is no way to tell all at once. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Asking, Question } from '../../../src/api/shapes.questions.ts'
+import type { Asking, Question } from '../../../src/api/questions/shapes.questions.ts'
 import { askingsQuery } from '../../api/queries.ts'
 import { useSay } from '../../words/words.ts'
 import { TellOne } from './TellOne.tsx'

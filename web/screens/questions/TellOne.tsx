@@ -1,7 +1,7 @@
 /** One person to tell: what they asked, and what we would say, to be changed before it goes. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Asking } from '../../../src/api/shapes.questions.ts'
+import type { Asking } from '../../../src/api/questions/shapes.questions.ts'
 import type { Reply } from '../../../src/api/shapes.ts'
 import { post, remove } from '../../api/client.ts'
 import { conversationQuery } from '../../api/queries.ts'

@@ -1,5 +1,5 @@
 /** How often it was asked each week, as small bars; where it was published, a mark; in words for who does not see them. */
-import type { Question } from '../../../src/api/shapes.questions.ts'
+import type { Question } from '../../../src/api/questions/shapes.questions.ts'
 import { locale, useSay } from '../../words/words.ts'
 
 type Props = Pick<Question, 'weeks' | 'published'>

@@ -1,7 +1,7 @@
 /** Write it once: the brief to take away, and where the answer stands when it is published. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import type { Question } from '../../../src/api/shapes.questions.ts'
+import type { Question } from '../../../src/api/questions/shapes.questions.ts'
 import { put, remove } from '../../api/client.ts'
 import { questionBriefQuery } from '../../api/queries.ts'
 import { Field } from '../../parts/Field.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Asking } from '../../../src/api/shapes.questions.ts'
+import type { Asking } from '../../../src/api/questions/shapes.questions.ts'
 import { toTell } from './to-tell.ts'
 
 const asking = (id: string, person: string, toldAt: string | null = null) =>

@@ -1,5 +1,5 @@
 /** Who is still to be told: each person once, by what they asked last; who asked first waits longest and comes first. */
-import type { Asking } from '../../../src/api/shapes.questions.ts'
+import type { Asking } from '../../../src/api/questions/shapes.questions.ts'
 
 /** `askings` come the newest first. `passedOver`: people whom the teammate does not want to write to. */
 export function toTell(askings: readonly Asking[], passedOver: readonly string[]): { waiting: Asking[]; told: number } {

@@ -1,7 +1,7 @@
 /** How far one message of ours went: the tree as a picture and as a table, people by when, and what nobody can tell. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { Ripple } from '../../../src/api/shapes.ripple.ts'
+import type { Ripple } from '../../../src/api/listening/shapes.ripple.ts'
 import { rippleQuery } from '../../api/queries.weather.ts'
 import { CsvLink } from '../../parts/CsvLink.tsx'
 import { Failed, Loading } from '../../parts/Notice.tsx'

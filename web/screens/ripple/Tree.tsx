@@ -1,5 +1,5 @@
 /** The tree as a picture: one line a step, outward to the right; a shape for what was done, so that it reads in black and white. */
-import type { Ripple } from '../../../src/api/shapes.ripple.ts'
+import type { Ripple } from '../../../src/api/listening/shapes.ripple.ts'
 import { useSay } from '../../words/words.ts'
 
 type Steps = Ripple['steps']

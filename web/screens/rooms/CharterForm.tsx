@@ -1,7 +1,7 @@
 /** Writes a room's charter; what the server finds wrong stands where it was typed. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import type { Charter } from '../../../src/api/shapes.charter.ts'
+import type { Charter } from '../../../src/api/rooms/shapes.charter.ts'
 import type { Room } from '../../../src/api/shapes.ts'
 import { charterQuery } from '../../api/charter.ts'
 import { put, Refused } from '../../api/client.ts'

@@ -1,7 +1,7 @@
 /** The charter on a room's card: read there, and written in its place. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import type { Charter } from '../../../src/api/shapes.charter.ts'
+import type { Charter } from '../../../src/api/rooms/shapes.charter.ts'
 import type { Room } from '../../../src/api/shapes.ts'
 import { charterQuery } from '../../api/charter.ts'
 import { teammatesQuery } from '../../api/queries.ts'

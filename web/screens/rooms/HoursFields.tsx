@@ -1,6 +1,6 @@
 /** When the room is looked after: day and night, or a week in a time zone with its holidays. */
 import { useId, useState } from 'react'
-import type { Hours } from '../../../src/api/shapes.charter.ts'
+import type { Hours } from '../../../src/api/rooms/shapes.charter.ts'
 import { locale, useSay } from '../../words/words.ts'
 import { spansOf, spansText, weekdayNames } from './hours-text.ts'
 

@@ -1,6 +1,6 @@
 /** What was advised against in this room and said all the same; what was so three times is no longer warned of there. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Overrulings } from '../../../src/api/shapes.advice.ts'
+import type { Overrulings } from '../../../src/api/rooms/shapes.advice.ts'
 import { overrulingsQuery } from '../../api/charter.ts'
 import { remove, withQuery } from '../../api/client.ts'
 import { whyOf } from '../../parts/Notice.tsx'

@@ -1,6 +1,6 @@
 /** How soon somebody has a word from us, by what they want. */
 import { useId } from 'react'
-import type { Charter } from '../../../src/api/shapes.charter.ts'
+import type { Charter } from '../../../src/api/rooms/shapes.charter.ts'
 import { lagText } from '../../parts/lag.ts'
 import { locale, useSay } from '../../words/words.ts'
 

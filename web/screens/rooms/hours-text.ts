@@ -1,5 +1,5 @@
 /** Hours as people write them: "Mon–Fri 09:00–17:00 (Europe/Berlin)", and read again from what they type. */
-import type { Hours } from '../../../src/api/shapes.charter.ts'
+import type { Hours } from '../../../src/api/rooms/shapes.charter.ts'
 import type { Say } from '../../words/words.ts'
 
 export function hoursText(hours: Hours | null, say: Say, locale: string): string {

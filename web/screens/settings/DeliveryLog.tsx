@@ -1,6 +1,6 @@
 /** What came in by a door, the newest first; what was refused says why, and can be tried again. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Delivery, Hook } from '../../../src/api/shapes.hooks.ts'
+import type { Delivery, Hook } from '../../../src/api/workspace/shapes.hooks.ts'
 import { post } from '../../api/client.ts'
 import { deliveriesQuery } from '../../api/queries.orders.ts'
 import { Loading, whyOf } from '../../parts/Notice.tsx'

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import type { Hook, MadeHook } from '../../../src/api/shapes.hooks.ts'
+import type { Hook, MadeHook } from '../../../src/api/workspace/shapes.hooks.ts'
 import { post, remove } from '../../api/client.ts'
 import { hooksQuery } from '../../api/queries.orders.ts'
 import { Field } from '../../parts/Field.tsx'

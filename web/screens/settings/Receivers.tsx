@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import type { MadeReceiver, Receiver } from '../../../src/api/shapes.receivers.ts'
+import type { MadeReceiver, Receiver } from '../../../src/api/questions/shapes.receivers.ts'
 import type { Me } from '../../../src/api/shapes.ts'
 import { post, remove } from '../../api/client.ts'
 import { receiversQuery } from '../../api/queries.receivers.ts'

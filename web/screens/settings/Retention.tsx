@@ -1,7 +1,7 @@
 /** How long what is kept. What is older goes by itself, within the hour. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import type { Retention as Rules } from '../../../src/api/shapes.forgetting.ts'
+import type { Retention as Rules } from '../../../src/api/people/shapes.forgetting.ts'
 import type { Me } from '../../../src/api/shapes.ts'
 import { put } from '../../api/client.ts'
 import { retentionQuery } from '../../api/queries.ts'

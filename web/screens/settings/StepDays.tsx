@@ -1,7 +1,7 @@
 /** After how many days each step after a sale is due. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ClockDays } from '../../../src/api/shapes.orders.ts'
+import type { ClockDays } from '../../../src/api/people/shapes.orders.ts'
 import type { Me } from '../../../src/api/shapes.ts'
 import { put } from '../../api/client.ts'
 import { stepDaysQuery } from '../../api/queries.orders.ts'

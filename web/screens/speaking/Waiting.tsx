@@ -1,7 +1,7 @@
 /** Who waits in the room beyond its promise comes first; whoever may overrule that says why, and it is kept. */
 import { Link } from '@tanstack/react-router'
 import { Hourglass } from 'lucide-react'
-import type { Speaking } from '../../../src/api/shapes.speaking.ts'
+import type { Speaking } from '../../../src/api/rooms/shapes.speaking.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Since } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'

@@ -1,7 +1,7 @@
 /** The tables of the voice: names side by side, what it is about, where it is said, the words that changed. Each is a CSV too. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Voice, VoiceName } from '../../../src/api/shapes.voice.ts'
+import type { Voice, VoiceName } from '../../../src/api/listening/shapes.voice.ts'
 import { put } from '../../api/client.ts'
 import { CsvLink } from '../../parts/CsvLink.tsx'
 import { did } from '../../parts/last-act.ts'

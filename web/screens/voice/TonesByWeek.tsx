@@ -1,6 +1,6 @@
 /** Messages by week, each tone a layer with a pattern of its own, so that it reads in black and white; in words and as a table too. */
 import { useId } from 'react'
-import type { Voice } from '../../../src/api/shapes.voice.ts'
+import type { Voice } from '../../../src/api/listening/shapes.voice.ts'
 import { CsvLink } from '../../parts/CsvLink.tsx'
 import { locale, useSay } from '../../words/words.ts'
 

@@ -1,7 +1,7 @@
 /** Voice: what people say of us when they do not speak to us, beside what they say of others; and the storms there were. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { Voice } from '../../../src/api/shapes.voice.ts'
+import type { Voice } from '../../../src/api/listening/shapes.voice.ts'
 import { roomsQuery } from '../../api/queries.ts'
 import { stormsQuery, type VoiceFilter, voiceQuery } from '../../api/queries.weather.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Offer } from '../../../src/api/shapes.outcomes.ts'
+import type { Offer } from '../../../src/api/objectives/shapes.outcomes.ts'
 import { offersQuery } from '../../api/queries.outcomes.ts'
 import { useActions } from '../../keys/keys.ts'
 import { moneyText } from '../../parts/money.ts'

@@ -1,6 +1,6 @@
 /** Says what came of a conversation; it can be taken back, to how it was before. */
 import { useQueryClient } from '@tanstack/react-query'
-import type { NewUpshot, Offer } from '../../../src/api/shapes.outcomes.ts'
+import type { NewUpshot, Offer } from '../../../src/api/objectives/shapes.outcomes.ts'
 import { put, remove } from '../../api/client.ts'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'

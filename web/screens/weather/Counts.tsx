@@ -1,5 +1,5 @@
 /** How much was said by 5 minutes, as bars: their dark foot is what was said in anger. Also in words, and as a table. */
-import type { StormInFull } from '../../../src/api/shapes.weather.ts'
+import type { StormInFull } from '../../../src/api/listening/shapes.weather.ts'
 import { locale, useSay } from '../../words/words.ts'
 
 const slotMs = 300_000

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import type { StormInFull } from '../../../src/api/shapes.weather.ts'
+import type { StormInFull } from '../../../src/api/listening/shapes.weather.ts'
 import { stormQuery } from '../../api/queries.weather.ts'
 import { Failed, Loading } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'

@@ -1,5 +1,5 @@
 /** What a storm is, in sentences. */
-import type { Storm } from '../../../src/api/shapes.weather.ts'
+import type { Storm } from '../../../src/api/listening/shapes.weather.ts'
 import { labelWord } from '../../parts/understood-words.ts'
 import { locale, type Say } from '../../words/words.ts'
 

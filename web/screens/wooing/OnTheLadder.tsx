@@ -1,6 +1,6 @@
 /** Who stands on a rung of the ladder, why, and until when. */
 import { useQuery } from '@tanstack/react-query'
-import type { OnTheLadder as Standing } from '../../../src/api/shapes.ladder.ts'
+import type { OnTheLadder as Standing } from '../../../src/api/people/shapes.ladder.ts'
 import { onTheLadderQuery } from '../../api/queries.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Day } from '../../parts/Day.tsx'

@@ -1,6 +1,6 @@
 /** The path from complaint to friend: what was done, by whom and when, and what is still to come. */
 import { Check, Circle } from 'lucide-react'
-import type { Wooing } from '../../../src/api/shapes.wooing.ts'
+import type { Wooing } from '../../../src/api/people/shapes.wooing.ts'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 

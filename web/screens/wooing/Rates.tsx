@@ -1,5 +1,5 @@
 /** How many came back, by the month in which they were spotted and by cause. */
-import type { Rate } from '../../../src/api/shapes.wooing.ts'
+import type { Rate } from '../../../src/api/people/shapes.wooing.ts'
 import { locale, useSay } from '../../words/words.ts'
 
 export function Rates({ rates }: { rates: readonly Rate[] }) {

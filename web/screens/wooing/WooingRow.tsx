@@ -1,7 +1,7 @@
 /** One person who needs wooing: why, what they said last, how far we are, and the next step. */
 import { Link } from '@tanstack/react-router'
 import { HeartHandshake, TrendingDown } from 'lucide-react'
-import type { Wooing } from '../../../src/api/shapes.wooing.ts'
+import type { Wooing } from '../../../src/api/people/shapes.wooing.ts'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Ago, Since } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'

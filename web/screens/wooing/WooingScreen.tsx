@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import type { Wooing } from '../../../src/api/shapes.wooing.ts'
+import type { Wooing } from '../../../src/api/people/shapes.wooing.ts'
 import { wooingsQuery } from '../../api/queries.ts'
 import { useActions } from '../../keys/keys.ts'
 import { CircleTabs } from '../../parts/CircleTabs.tsx'

@@ -1,5 +1,5 @@
 /** Why somebody was spotted, in words. */
-import type { Wooing } from '../../../src/api/shapes.wooing.ts'
+import type { Wooing } from '../../../src/api/people/shapes.wooing.ts'
 import type { Say } from '../../words/words.ts'
 
 export function reasonText(reason: Wooing['reason'], say: Say): string {

@@ -1,6 +1,6 @@
 /** Taking a step with somebody, said in the line at the foot and taken back from there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Step, Wooing } from '../../../src/api/shapes.wooing.ts'
+import type { Step, Wooing } from '../../../src/api/people/shapes.wooing.ts'
 import { put, remove } from '../../api/client.ts'
 import { did } from '../../parts/last-act.ts'
 import { whyOf } from '../../parts/Notice.tsx'

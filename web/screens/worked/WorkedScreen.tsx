@@ -1,7 +1,7 @@
 /** Few rooms, worked well: one piece of advice with its figures, and the figures of every room below it. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import type { WorkedRoom, WorkedRooms } from '../../../src/api/shapes.worked.ts'
+import type { WorkedRoom, WorkedRooms } from '../../../src/api/rooms/shapes.worked.ts'
 import { workedQuery } from '../../api/charter.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
 import { Failed, Loading } from '../../parts/Notice.tsx'
