@@ -106,6 +106,23 @@ test('who was won back since it was made counts, with their name', async () => {
   })
 })
 
+test('what was written down for it counts, and stands beneath it until it is disputed', async () => {
+  const kit = await founder(opened)
+  const { say } = await squareRoom(opened, kit.workspace)
+  await say(said('b', bo, 'may I have a cake?'))
+  const conversation = (await kit.call('GET', '/conversations')).body.items?.[0]?.id
+  const { id } = await made(kit, { measure: 'orders' })
+  clock.move(60_000)
+  const outcome = (await kit.call('POST', '/outcomes', { objective: id, conversation, what: 'a cake' })).body.id
+  clock.move(60_000)
+  expect(await one(kit, id)).toMatchObject({
+    value: 1,
+    moved: [{ is: 'outcome', what: 'a cake', person: { name: 'Bo' }, conversation }],
+  })
+  await kit.call('PUT', `/outcomes/${outcome}/dispute`, { why: 'it was for somebody else' })
+  expect(await one(kit, id)).toMatchObject({ value: 0, moved: [] })
+})
+
 test('every week of answers in time is what plain SQL counts', async () => {
   const kit = await founder(opened)
   const { say } = await squareRoom(opened, kit.workspace)

@@ -61,6 +61,12 @@ const moved = <T extends string, S extends z.core.$ZodLooseShape>(is: T, shape: 
 export const Moved = z
   .discriminatedUnion('is', [
     moved('won-back', { at: time, person: PersonLine, by: Colleague }),
+    moved('outcome', {
+      at: time,
+      what: z.string(),
+      person: z.object({ id, name: z.string() }).nullable(),
+      conversation: id.nullable(),
+    }),
     moved('told', { at: time, number: z.number(), by: Colleague }),
     moved('unasked', { at: time, question: z.object({ id, name: z.string(), asked: count }) }),
     moved('room', { room: RoomLine, lately: answered, before: answered }),

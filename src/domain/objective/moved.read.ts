@@ -11,6 +11,8 @@ type Answered = { asked: number; inTime: number }
 
 export type Moved =
   | { is: 'won-back'; at: Date; person: PersonLine; by: Teammate }
+  /** Written down for it, and standing. */
+  | { is: 'outcome'; at: Date; what: string; person: { id: Id; name: string } | null; conversation: Id | null }
   | { is: 'told'; at: Date; number: number; by: Teammate }
   /** `at`: when it was asked for the last time. */
   | { is: 'unasked'; at: Date; question: { id: Id; name: string; asked: number } }
@@ -30,6 +32,7 @@ export function moved(tx: Tx, objective: Measured, now: Date, most: number): Pro
     case 'orders':
     case 'meetings':
     case 'sign-ups':
+      return outcomes(tx, objective, now, most)
     case 'voice':
     case 'satisfaction':
       return Promise.resolve([])
@@ -50,6 +53,15 @@ const wonBack = (tx: Tx, { createdAt }: Measured, most: number): Promise<Moved[]
     join teammate t on t.id = s.by
     left join lateral (select handle, avatar from identity where person_id = h.id order by channel, id limit 1) i on true
     order by s.at desc`)
+
+const outcomes = (tx: Tx, { id, createdAt }: Measured, now: Date, most: number): Promise<Moved[]> =>
+  tx.rows(sql`
+    select 'outcome' as is, o.at, o.what, o.conversation_id as conversation,
+      case when h.id is not null then json_build_object('id', h.id, 'name', h.name) end as person
+    from outcome o left join person p on p.id = o.person_id left join person h on h.id = p.head_id
+    where o.workspace_id = ${tx.workspace} and o.objective_id = ${id} and o.disputed_at is null and o.withdrawn_at is null
+      and o.at > ${createdAt} and o.at <= ${now}
+    order by o.at desc, o.id desc limit ${most}`)
 
 const told = (tx: Tx, { id }: Measured, most: number): Promise<Moved[]> =>
   tx.rows(sql`

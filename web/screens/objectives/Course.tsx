@@ -11,13 +11,11 @@ export function Course({ objective }: { objective: Objective }) {
   const known = points.flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]))
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return <p className="soft">{say('objective.course.none')}</p>
-  const told = say('objective.course.told', {
-    first: number(first.value),
-    from: dayText(first.at, locale()),
-    last: number(last.value),
-    to: dayText(last.at, locale()),
-    target: number(target),
-  })
+  const till = { last: number(last.value), to: dayText(last.at, locale()), target: number(target) }
+  const told =
+    first === last
+      ? say('objective.course.begun', till)
+      : say('objective.course.told', { ...till, first: number(first.value), from: dayText(first.at, locale()) })
   const { width, height, line, way, dots, targetAt, baselineAt } = drawn(objective)
   return (
     <figure className="course">

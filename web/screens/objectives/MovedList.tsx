@@ -40,6 +40,26 @@ function MovedLine({ it, unit }: { it: Moved; unit: Objective['unit'] }) {
           </span>
         </>
       )
+    case 'outcome':
+      return (
+        <>
+          {it.conversation ? (
+            <Link to="/c/$id" params={{ id: it.conversation }}>
+              <bdi>{it.what}</bdi>
+            </Link>
+          ) : (
+            <bdi>{it.what}</bdi>
+          )}{' '}
+          <span className="soft">
+            {it.person && (
+              <>
+                <bdi>{it.person.name}</bdi> ·{' '}
+              </>
+            )}
+            <Ago at={it.at} />
+          </span>
+        </>
+      )
     case 'told':
       return (
         <>

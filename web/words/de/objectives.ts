@@ -29,6 +29,7 @@ export const objectivesDe: Record<keyof typeof objectivesEn, string> = {
   'objective.gone': 'Losgelassen {day}.',
   'objective.course': 'Woche für Woche',
   'objective.course.told': 'Von {first} am {from} auf {last} am {to}; angestrebt sind {target}.',
+  'objective.course.begun': '{last} am {to}; angestrebt sind {target}.',
   'objective.course.none': 'Noch wurde nichts gezählt oder gesagt.',
   'objective.course.table': 'Als Tabelle',
   'objective.course.day': 'Tag',

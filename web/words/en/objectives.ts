@@ -27,6 +27,7 @@ export const objectivesEn = {
   'objective.gone': 'Let go {day}.',
   'objective.course': 'Week by week',
   'objective.course.told': 'From {first} on {from} to {last} on {to}; the target is {target}.',
+  'objective.course.begun': '{last} on {to}; the target is {target}.',
   'objective.course.none': 'Nothing was counted or told yet.',
   'objective.course.table': 'As a table',
   'objective.course.day': 'Day',
