@@ -123,6 +123,28 @@ test('what was written down for it counts, and stands beneath it until it is dis
   expect(await one(kit, id)).toMatchObject({ value: 0, moved: [] })
 })
 
+test('our share of voice is that of the last four weeks, and unknown while no other is named', async () => {
+  const kit = await founder(opened)
+  const { say, roomId } = await squareRoom(opened, kit.workspace)
+  await say(said('b', bo, 'hello'))
+  const listener = async (name: string) => (await kit.call('POST', '/listeners', { name, query: name })).body.id
+  const [ours, theirs] = [await listener('acme'), await listener('rival')]
+  const heard = (listener: string, daysAgo: number, many: number) =>
+    db.in(kit.workspace, (tx) =>
+      tx.run(sql`
+        insert into voice_day (workspace_id, listener_id, day, room_id, topic, tone, said)
+        values (${kit.workspace}, ${listener}, ${clock.now()}::date - ${daysAgo}::integer, ${roomId}, '', 'plain', ${many})`),
+    )
+  await heard(ours, 0, 2)
+  await heard(ours, 27, 1)
+  await heard(ours, 28, 100)
+  await heard(theirs, 1, 9)
+  const { id } = await made(kit, { measure: 'voice', baseline: 10, target: 50 })
+  expect(await one(kit, id)).toMatchObject({ value: null })
+  await kit.call('PUT', `/listeners/${theirs}/whose`, { anothers: true })
+  expect(await one(kit, id)).toMatchObject({ value: 25 })
+})
+
 test('every week of answers in time is what plain SQL counts', async () => {
   const kit = await founder(opened)
   const { say } = await squareRoom(opened, kit.workspace)

@@ -36,6 +36,7 @@ function valuesAt(tx: Tx, objective: Measured, moments: readonly Date[]): Promis
     case 'sign-ups':
       return grown(outcomesByWeek(tx, objective, until))
     case 'voice':
+      return shareOfVoice(tx, moments)
     case 'satisfaction':
       return Promise.resolve(moments.map(() => null))
   }
@@ -79,6 +80,28 @@ async function answeredInTime(tx: Tx, now: Date, many: number): Promise<(number 
 }
 
 const DAY_MS = 86_400_000
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+/**
+ * Of what was said untagged of us and of the others we named, in the 28 days up to each moment's own, the share that spoke
+ * of us, in percent. Null where nothing was said, and where no other is named.
+ */
+async function shareOfVoice(tx: Tx, moments: readonly Date[]): Promise<(number | null)[]> {
+  const days = moments.map((at) => ({ after: dayOf(at.getTime() - fourWeeksDays * DAY_MS), to: dayOf(at.getTime()) }))
+  const [newest, oldest] = [days[0], days.at(-1)]
+  if (!newest || !oldest) return []
+  const rows = await tx.rows<{ day: string; ours: number; all: number }>(sql`
+    select v.day::text, coalesce(sum(v.said) filter (where not l.anothers), 0) as ours, sum(v.said) as all
+    from voice_day v join listener l on l.id = v.listener_id
+    where v.workspace_id = ${tx.workspace} and v.topic = '' and v.day > ${oldest.after}::date and v.day <= ${newest.to}::date
+      and exists (select from listener other where other.workspace_id = ${tx.workspace} and other.anothers)
+    group by v.day`)
+  return days.map(({ after, to }) => {
+    const said = rows.filter(({ day }) => day > after && day <= to)
+    const all = said.reduce((sum, day) => sum + day.all, 0)
+    return all === 0 ? null : (100 * said.reduce((sum, day) => sum + day.ours, 0)) / all
+  })
+}
 
 const wonBack = (tx: Tx, since: Date, until: Date): Promise<Bin[]> =>
   tx.rows(sql`
