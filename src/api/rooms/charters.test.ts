@@ -103,3 +103,23 @@ test('a guest is advised on what was given to them alone', async () => {
   await kit.call('POST', `/conversations/${await newest(kit)}/assignment`, { teammate: guest.teammate })
   expect((await ask()).status).toBe(200)
 })
+
+test('how a room was worked is told with what came of it and the care it took; a room that nobody speaks in, too', async () => {
+  const { kit, roomId, say } = await begin('worked')
+  await squareRoom(opened, kit.workspace)
+  await kit.call('PUT', `/rooms/${roomId}/charter`, charter)
+  await say(said('a', ada, 'Is the almond cake back?', { at: at(-90) }), said('b', bo, 'Hello?', { at: at(-30) }))
+  const objective = (
+    await kit.call('POST', '/objectives', {
+      ...{ result: 'Cakes are ordered', kind: 'sales', measure: 'orders' },
+      ...{ baseline: 0, target: 5, due: '2027-01-01' },
+    })
+  ).body.id
+  const conversation = await newest(kit)
+  await kit.call('POST', '/outcomes', { objective, conversation, what: 'a cake' })
+  await kit.call('POST', '/care', { beats: [{ conversation, reading: 9, writing: 1 }] })
+  expect(items((await kit.call('GET', '/worked')).body)).toMatchObject([
+    { room: { id: roomId }, asked: 2, answered: 0, promised: 1, inTime: 0, outcomes: 1, careSeconds: 10 },
+    { asked: 0, outcomes: 0, careSeconds: 0, standing: 'quiet' },
+  ])
+})

@@ -17,6 +17,9 @@ export const WorkedRoom = z
     inTime: count,
     /** Nobody: on the channel itself. */
     by: z.array(z.object({ teammate: Colleague.nullable(), answers: count })),
+    /** What came of the talk there, as it was written down and stands; and the seconds of care that it took. */
+    outcomes: count,
+    careSeconds: count,
     /** `quiet`: hardly anybody asked. */
     standing: z.enum(['well', 'partly', 'badly', 'unworked', 'quiet']),
   })

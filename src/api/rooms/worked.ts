@@ -2,7 +2,7 @@
 import type { Tx } from '../../db/db.ts'
 import { charters } from '../../domain/charter/charter.store.ts'
 import { noCharter } from '../../domain/charter/charter.ts'
-import { askedByRoom } from '../../domain/charter/worked.read.ts'
+import { askedByRoom, broughtByRoom } from '../../domain/charter/worked.read.ts'
 import { counsel, standingOf, workedOf } from '../../domain/charter/worked.ts'
 import { record } from '../../domain/happening/happening.store.ts'
 import { bowOut } from '../../domain/room/room.store.ts'
@@ -45,7 +45,8 @@ export function worked(api: Api, house: House): void {
 }
 
 async function all(tx: Tx, now: Date): Promise<shapes.WorkedRooms> {
-  const [rooms, known] = await Promise.all([askedByRoom(tx, now), charters(tx)])
+  const [rooms, known, month] = await Promise.all([askedByRoom(tx, now), charters(tx), broughtByRoom(tx, now)])
+  const brought = new Map(month.map((it) => [it.roomId, it]))
   const counted = rooms.map(({ asked, ...room }) => ({
     room,
     worked: workedOf(asked, known.get(room.id) ?? noCharter, now),
@@ -59,6 +60,8 @@ async function all(tx: Tx, now: Date): Promise<shapes.WorkedRooms> {
     bowedOutAt: bowedOutAt?.toISOString() ?? null,
     ...figures,
     by: by.map(({ teammate, answers }) => ({ teammate: (teammate && who.get(teammate)) || null, answers })),
+    outcomes: brought.get(room.id)?.outcomes ?? 0,
+    careSeconds: brought.get(room.id)?.seconds ?? 0,
     standing: standingOf({ by, ...figures }),
   }))
   const told = counsel(

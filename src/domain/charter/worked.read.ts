@@ -44,3 +44,22 @@ export async function askedByRoom(tx: Tx, now: Date): Promise<RoomAsked[]> {
     })),
   }))
 }
+
+export type Brought = { roomId: Id; outcomes: number; seconds: number }
+
+/** Of the month, by room: what came of the talk there and stands, and the seconds of care that it took. */
+export function broughtByRoom(tx: Tx, now: Date): Promise<Brought[]> {
+  const since = new Date(now.getTime() - WORKED_DAYS * 86_400_000)
+  return tx.rows(sql`
+    select room_id, sum(outcomes)::bigint as outcomes, sum(seconds)::bigint as seconds
+    from (
+      select c.room_id, count(*) as outcomes, 0 as seconds
+      from outcome o join conversation c on c.id = o.conversation_id
+      where o.workspace_id = ${tx.workspace} and o.at > ${since} and o.at <= ${now} and o.disputed_at is null and o.withdrawn_at is null
+      group by 1
+      union all
+      select room_id, 0, sum(reading + writing + put_right)
+      from care where workspace_id = ${tx.workspace} and day > ${since}::date
+      group by 1
+    ) month group by 1`)
+}

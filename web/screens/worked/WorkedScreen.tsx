@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { WorkedRoom, WorkedRooms } from '../../../src/api/rooms/shapes.worked.ts'
 import { workedQuery } from '../../api/charter.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { timeSpent } from '../../parts/money.ts'
 import { Failed, Loading } from '../../parts/Notice.tsx'
 import { ObjectiveTabs } from '../../parts/ObjectiveTabs.tsx'
 import { Page } from '../../parts/Page.tsx'
@@ -30,11 +31,13 @@ export default function WorkedScreen() {
           <table className="worked">
             <thead>
               <tr>
-                {(['room', 'asked', 'answered', 'in-time', 'by', 'standing'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {say(`worked.${column}`)}
-                  </th>
-                ))}
+                {(['room', 'asked', 'answered', 'in-time', 'by', 'outcomes', 'care', 'standing'] as const).map(
+                  (column) => (
+                    <th key={column} scope="col">
+                      {say(`worked.${column}`)}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -81,6 +84,8 @@ function Row({ it, onGoodbye }: { it: WorkedRoom; onGoodbye: () => void }) {
       <td data-label={say('worked.by')}>
         <bdi>{by.map(({ teammate, answers }) => `${teammate?.name ?? say('worked.there')} ${answers}`).join(', ')}</bdi>
       </td>
+      <td data-label={say('worked.outcomes')}>{it.outcomes.toLocaleString(locale())}</td>
+      <td data-label={say('worked.care')}>{it.careSeconds > 0 ? timeSpent(it.careSeconds) : '–'}</td>
       <td data-label={say('worked.standing')}>
         {say(it.bowedOutAt ? 'worked.listening' : `worked.standing.${it.standing}`)}
         <span className="worked-acts">

@@ -106,6 +106,8 @@ export const charterDe: Record<keyof typeof charterEn, string> = {
   'worked.answered': 'Hatten ein Wort',
   'worked.in-time': 'Rechtzeitig',
   'worked.by': 'Von wem',
+  'worked.outcomes': 'Daraus wurde',
+  'worked.care': 'Zeit',
   'worked.there': 'im Kanal selbst',
   'worked.standing': 'Betreut',
   'worked.standing.well': 'gut',

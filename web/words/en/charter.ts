@@ -102,6 +102,8 @@ export const charterEn = {
   'worked.answered': 'Had a word',
   'worked.in-time': 'In time',
   'worked.by': 'From whom',
+  'worked.outcomes': 'Came of it',
+  'worked.care': 'Care',
   'worked.there': 'on the channel',
   'worked.standing': 'Worked',
   'worked.standing.well': 'well',
