@@ -12,6 +12,7 @@ import './look/fonts.css'
 import './look/tokens.css'
 import './look/base.css'
 import './look/controls.css'
+import './look/glance.css'
 import './look/popup.css'
 import './look/shell.css'
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acme, ada, bo, noon, said } from '../../test/cast.ts'
-import { freshDatabase, freshWorkspace } from '../../test/database.ts'
-import { heldClock, squareRoom } from '../../test/house.ts'
-import { sql, type Tx } from '../db/db.ts'
+import { acme, ada, bo, noon } from '../../test/cast.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { deskWithObjectives, untold } from '../../test/objectives.ts'
+import { sql } from '../db/db.ts'
 import { change } from '../domain/conversation/conversation.store.ts'
 import { close } from '../domain/conversation/conversation.ts'
 import { OutcomeMissing } from '../domain/outcome/outcome.store.ts'
@@ -18,12 +18,9 @@ import {
   withdraw,
 } from '../domain/outcome/outcome.ts'
 import { groupings, sums } from '../domain/return/return.read.ts'
-import { placeSome } from '../jobs/placing.ts'
 import { newId } from '../lib/ids.ts'
-import { sealWith } from '../lib/seal.ts'
 import { beat, correctCare } from './care.ts'
-import { grouping } from './group.ts'
-import { changeOutcome, type NewOutcome, sayUpshot, takeUpshotBack, writeOutcome } from './outcomes.ts'
+import { changeOutcome, sayUpshot, takeUpshotBack } from './outcomes.ts'
 
 const { db, ownerUrl } = await freshDatabase()
 const counter = new pg.Client({ connectionString: ownerUrl })
@@ -33,55 +30,7 @@ afterAll(() => counter.end())
 
 const HOUR = 3600_000
 
-/** A desk with two rooms and two objectives; the first room serves the first. Hours pass as the test says. */
-async function newDesk() {
-  const { workspace, kit } = await freshWorkspace(db)
-  const clock = heldClock(noon)
-  const house = { db, clock, seal: sealWith('test') } as never
-  const rooms = [await squareRoom({ house }, workspace), await squareRoom({ house }, workspace)]
-  const inside = <T>(work: (tx: Tx) => Promise<T>) => db.in(workspace, work)
-  const objectives = [newId(), newId()]
-  for (const [n, id] of objectives.entries())
-    await inside((tx) =>
-      tx.run(sql`
-        insert into objective (id, workspace_id, result, kind, measure, baseline, target, due, unit_value_cents, currency, owner_id, created_at)
-        values (${id}, ${workspace}, ${`Objective ${n}`}, 'sales', 'orders', 0, 10, '2027-01-01', ${n === 0 ? 1999 : null},
-          ${n === 0 ? 'EUR' : null}, ${kit}, ${noon})`),
-    )
-  await inside((tx) => tx.run(sql`update room set objective_id = ${objectives[0]} where id = ${rooms[0]?.roomId}`))
-  let many = 0
-  const say = async (room: number, who: typeof ada, words: string, inReplyTo: string | null = null) => {
-    const id = `m${many++}`
-    await rooms[room]?.say(said(id, who, words, { at: clock.now(), inReplyTo }))
-    await placeSome({ db, clock, questions: grouping(newId) })
-    return id
-  }
-  const talks = () =>
-    inside((tx) =>
-      tx.rows<{ id: string; roomId: string; personId: string | null; first: string }>(
-        sql`select id, room_id, person_id, thread_key as first from conversation order by id`,
-      ),
-    )
-  const done = () => ({ by: kit, at: clock.now() })
-  const write = (more: Partial<NewOutcome>) =>
-    inside((tx) => writeOutcome(tx, { ...untold, at: clock.now(), ...more }, done(), newId))
-  return { workspace, kit, clock, rooms, objectives, inside, say, talks, done, write }
-}
-type Desk = Awaited<ReturnType<typeof newDesk>>
-
-const untold: NewOutcome = {
-  code: null,
-  objective: null,
-  what: 'An order',
-  valueCents: null,
-  currency: null,
-  at: noon,
-  person: null,
-  conversation: null,
-  evidence: '',
-  source: 'hand',
-  key: null,
-}
+type Desk = Awaited<ReturnType<typeof deskWithObjectives>>
 
 /** What the desk tells, as the script gives it. */
 const told = (desk: Desk) =>
@@ -110,7 +59,7 @@ const inOrder = (a: { grouping: string; key: string | null; currency: string }, 
   `${a.grouping} ${a.key} ${a.currency}`.localeCompare(`${b.grouping} ${b.key} ${b.currency}`)
 
 test('an order is credited to the words of ours that came before it, whatever the room', async () => {
-  const desk = await newDesk()
+  const desk = await deskWithObjectives(db)
   const asked = await desk.say(0, ada, 'Do you bake almond cake?')
   await desk.say(0, acme, 'We do', asked)
   desk.clock.move(HOUR)
@@ -134,7 +83,7 @@ test('an order is credited to the words of ours that came before it, whatever th
 })
 
 test('what it took is set against what came of it, also where nobody had said what the talk was for', async () => {
-  const desk = await newDesk()
+  const desk = await deskWithObjectives(db)
   await desk.say(1, ada, 'My cake came crushed')
   const [talk] = await desk.talks()
   const conversation = talk?.id as string
@@ -153,7 +102,7 @@ test('what it took is set against what came of it, also where nobody had said wh
 })
 
 test('the same key is written down once', async () => {
-  const desk = await newDesk()
+  const desk = await deskWithObjectives(db)
   const order = { objective: desk.objectives[1] as string, key: 'order 7', valueCents: 500 }
   const first = await desk.write(order)
   expect(await desk.write({ ...order, valueCents: 900 })).toEqual({ ...first, fresh: false })
@@ -161,7 +110,7 @@ test('the same key is written down once', async () => {
 })
 
 test('what was said at closing is replaced by what is said later, and taken back whole', async () => {
-  const desk = await newDesk()
+  const desk = await deskWithObjectives(db)
   await desk.say(0, ada, 'My cake came crushed')
   const [talk] = await desk.talks()
   const id = talk?.id as string
@@ -178,7 +127,7 @@ test('what was said at closing is replaced by what is said later, and taken back
 })
 
 test('an outcome of another workspace is not there', async () => {
-  const [here, there] = [await newDesk(), await newDesk()]
+  const [here, there] = [await deskWithObjectives(db), await deskWithObjectives(db)]
   const written = await there.write({ objective: there.objectives[0] as string })
   const id = written.is === 'written' ? written.id : ''
   await expect(here.inside((tx) => changeOutcome(tx, id, putBack, here.done()))).rejects.toThrow(OutcomeMissing)
@@ -225,7 +174,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 test('whatever is said, spent, written down, disputed and withdrawn: each sum is what a count from the rows gives', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 45 }), async (steps) => {
-      const desk = await newDesk()
+      const desk = await deskWithObjectives(db)
       const heard: string[][] = [[], []]
       for (const it of steps) await act(desk, heard, it)
       expect(await told(desk)).toEqual(await counted(desk))
