@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Conversation, ConversationLine, Found, Page, Reply } from './answers.ts'
 import { type BlueskyNetwork, type PeerAccount, startBluesky } from './bluesky.ts'
 import { ApiRefused, type Desk, startDesk, untilHearing } from './desk.ts'
+import { recordsOf } from './records.ts'
 import { openSlowLine, type SlowLine } from './slow-line.ts'
 
 const posts = 2_000
@@ -245,39 +246,6 @@ async function standing([text, { conversationId, replyId }]: [string, Acknowledg
   const times = thread.filter((message) => message.us && message.text === text && message.by !== null).length
   const unsaid = replies.find(({ id }) => id === replyId)
   return times === 1 && !unsaid ? [] : [`${text} (in the thread ${times} times; ${unsaid?.state ?? 'sent'})`]
-}
-
-type Record = { text: string; parent: string | null }
-
-/** Everything that an account said, from its own repository; of a reply also the text of what it answers. */
-async function recordsOf(account: PeerAccount): Promise<Record[]> {
-  const found: Record[] = []
-  for (let cursor: string | undefined; ; ) {
-    const { data } = await account.agent.com.atproto.repo.listRecords({
-      repo: account.did,
-      collection,
-      limit: 100,
-      cursor,
-    })
-    for (const { value } of data.records) {
-      const { text, reply } = value as { text: string; reply?: { parent: { uri: string } } }
-      found.push({ text, parent: reply ? await textOf(reply.parent.uri) : null })
-    }
-    cursor = data.cursor
-    if (!cursor || data.records.length === 0) return found
-  }
-}
-const collection = 'app.bsky.feed.post'
-const texts = new Map<string, string>()
-
-async function textOf(uri: string): Promise<string> {
-  const [, , repo = '', , rkey = ''] = uri.split('/')
-  const known = texts.get(uri)
-  if (known !== undefined) return known
-  const { data } = await acme.agent.com.atproto.repo.getRecord({ repo, collection, rkey })
-  const { text } = data.value as { text: string }
-  texts.set(uri, text)
-  return text
 }
 
 async function until(what: string, ms: number, ready: () => Promise<boolean>): Promise<void> {
