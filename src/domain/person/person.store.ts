@@ -1,7 +1,7 @@
 /** People and their names on the channels. One identity makes one person, until somebody knows better. */
 import { array, sql, type Tx } from '../../db/db.ts'
 import { insert } from '../../db/insert.ts'
-import type { RowOf } from '../../db/rowset.ts'
+import { type RowOf, rowset } from '../../db/rowset.ts'
 import type { Id, NewId } from '../../lib/ids.ts'
 import { pageKey } from '../../lib/rel-me.ts'
 import { storable } from '../../lib/storable.ts'
@@ -98,29 +98,42 @@ const profile = ({ handle, name, avatar, url }: Profile): Profile => ({
   url: url && storable(url),
 })
 
-/** What profiles say of their people, for finding out who is one human. */
+/** What profiles say of their people, for finding out who is one human. A statement for all of them: many are met at once. */
 function learn(tx: Tx, authors: readonly Author[], known: ReadonlyMap<string, Known>): void {
-  for (const { id, about } of authors) {
-    const identity = known.get(id)?.identityId
-    if (!about || !identity) continue
-    tx.send(sql`
-      update identity set bio = ${about.bio && storable(about.bio).slice(0, 2_000)}
-      where workspace_id = ${tx.workspace} and id = ${identity}`)
-    const links = new Map(
-      about.links.slice(0, 20).map(({ url, proven }) => [pageKey(storable(url)), { url: storable(url), proven }]),
-    )
-    tx.send(sql`
-      delete from identity_link
-      where workspace_id = ${tx.workspace} and identity_id = ${identity} and link_key <> all(${array([...links.keys()], 'text')})`)
-    // What was proven by a look of ours stays so while their profile names it.
-    for (const [key, { url, proven }] of links)
-      tx.send(sql`
-        insert into identity_link (workspace_id, identity_id, link_key, url, proven)
-        values (${tx.workspace}, ${identity}, ${key}, ${url}, ${proven})
-        on conflict (identity_id, link_key) do update
-        set url = excluded.url, proven = excluded.proven or (identity_link.proven and identity_link.looked_at is not null)`)
-  }
+  const told = new Map(
+    authors.flatMap(({ id, about }) => {
+      const identity = known.get(id)?.identityId
+      return about && identity ? [[identity, about] as const] : []
+    }),
+  )
+  if (told.size === 0) return
+  const bios = [...told].map(([id, { bio }]) => ({ id, bio: bio && storable(bio).slice(0, MOST_BIO) }))
+  const links = [...told].flatMap(([id, { links }]) =>
+    [...linksByPage(links)].map(([key, { url, proven }]) => ({ id, key, url, proven })),
+  )
+  tx.send(sql`
+    update identity i set bio = t.bio from ${rowset('t', { id: 'uuid', bio: 'text' }, bios)}
+    where i.workspace_id = ${tx.workspace} and i.id = t.id and i.bio is distinct from t.bio`)
+  tx.send(sql`
+    delete from identity_link l
+    where l.workspace_id = ${tx.workspace} and l.identity_id = any(${array([...told.keys()], 'uuid')})
+      and not exists (
+        select from ${rowset('t', { id: 'uuid', key: 'text' }, links)} where t.id = l.identity_id and t.key = l.link_key)`)
+  if (links.length === 0) return
+  // What was proven by a look of ours stays so while their profile names it.
+  tx.send(sql`
+    insert into identity_link (workspace_id, identity_id, link_key, url, proven)
+    select ${tx.workspace}::uuid, t.id, t.key, t.url, t.proven
+    from ${rowset('t', { id: 'uuid', key: 'text', url: 'text', proven: 'boolean' }, links)}
+    on conflict (identity_id, link_key) do update
+    set url = excluded.url, proven = excluded.proven or (identity_link.proven and identity_link.looked_at is not null)`)
 }
+
+const MOST_BIO = 2_000
+const MOST_LINKS = 20
+
+const linksByPage = (links: NonNullable<Author['about']>['links']) =>
+  new Map(links.slice(0, MOST_LINKS).map(({ url, proven }) => [pageKey(storable(url)), { url: storable(url), proven }]))
 
 function rename(tx: Tx, met: readonly Identity[], told: ReadonlyMap<string, Author>): void {
   const changed = met.flatMap((was) => {
