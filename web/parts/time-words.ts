@@ -34,23 +34,35 @@ export function agoWords(at: Date, now: Date): TimeWords {
 export function dayText(day: NonNullable<TimeWords['day']>, locale: string): string {
   switch (day.as) {
     case 'weekday':
-      return day.at.toLocaleDateString(locale, { weekday: 'long' })
+      return formatOf(locale, { weekday: 'long' }).format(day.at)
     case 'date':
-      return day.at.toLocaleDateString(locale, { day: 'numeric', month: 'short' })
+      return formatOf(locale, { day: 'numeric', month: 'short' }).format(day.at)
     case 'date-year':
-      return day.at.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+      return formatOf(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(day.at)
   }
 }
 
 /** The exact time, for hovering and for screen readers: "Saturday, 21 November 2026 at 18:40". */
 export const exactTime = (at: Date, locale: string) =>
-  at.toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' })
+  formatOf(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at)
 
 /** The time of a wake-up or a deadline, short: "Tue 24 Nov, 09:00"; the year only where it is another one. */
 export function shortTime(at: Date, now: Date, locale: string): string {
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric'
   const day = { weekday: 'short', day: 'numeric', month: 'short', year } as const
-  return at.toLocaleString(locale, { ...day, hour: '2-digit', minute: '2-digit' })
+  return formatOf(locale, { ...day, hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Each form made once: a list writes a hundred times at once, and making one costs far more than using it. */
+function formatOf(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(form)}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, form)
+  formats.set(key, made)
+  return made
 }
 
 /** Whole calendar days from one local day to another; 0: the same day. */
