@@ -54,6 +54,18 @@ const askingsOf = async (kit: Caller, id: string) =>
   (await kit.call('GET', `/questions/${id}/askings`)).body.items as never as Asking[]
 const texts = (askings: Asking[]) => askings.map(({ message }) => message.text)
 
+test('who asks later is counted with those before, and an older message that comes late moves no last time', async () => {
+  const { kit, room, cake } = await asked()
+  await room.say(
+    said('e', bo, 'Is the almond cake back yet?', { at: at(40) }),
+    said('f', ada, 'almond cake back?', { at: at(45) }),
+  )
+  await place()
+  await room.say(said('g', bo, 'is the almond cake back', { at: at(5) }))
+  await place()
+  expect(await whole(kit, cake.id)).toMatchObject({ asked: 6, lastAt: at(45).toISOString() })
+})
+
 test('messages that ask the same are one question, the most often asked first', async () => {
   const { items, cake } = await asked()
   expect(items.map(({ asked }) => asked)).toEqual([3, 1])

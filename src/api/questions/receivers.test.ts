@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ada, at, bo, said } from '../../../test/cast.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { founder, heldClock, openHouse, squareRoom } from '../../../test/house.ts'
+import { claim, settle } from '../../domain/push/push.store.ts'
 import { grouping } from '../../flows/group.ts'
+import { hear } from '../../flows/hear.ts'
 import { placeSome } from '../../jobs/placing.ts'
 import { pushDue } from '../../jobs/pushing.ts'
 import { newId } from '../../lib/ids.ts'
@@ -48,7 +50,7 @@ async function bakery() {
   }
   const leave = () => pushDue({ db, clock, seal: opened.house.seal, kit: opened.house.kit })
   came.length = 0
-  return { kit, question, receiver, secret, push, pushes, leave }
+  return { kit, room, question, receiver, secret, push, pushes, leave }
 }
 
 test('a brief is pushed: signed as Standard Webhooks has it, once, and what became of it is shown', async () => {
@@ -104,6 +106,39 @@ test('a receiver that is taken away is told nothing more, also not what was on i
   expect(await pushes()).toMatchObject([{ state: 'refused', why: 'The receiver was taken away.' }])
   expect((await push()).detail).toBe('There is no receiver by that id.')
   expect((await kit.call('GET', '/receivers')).body.items).toEqual([])
+})
+
+test('a message is held by one sender at a time, and whoever was overtaken settles nothing', async () => {
+  const { kit, push } = await bakery()
+  const id = String((await push()).id)
+  const lease = new Date(clock.now().getTime() + 60_000)
+  const hold = (now: Date) => db.in(kit.workspace, (tx) => claim(tx, id, now, lease, opened.house.seal))
+  const first = await hold(clock.now())
+  expect([first?.tries, await hold(clock.now())]).toEqual([1, null])
+  expect((await hold(lease))?.tries).toBe(2)
+  const settled = (tries: number) => db.in(kit.workspace, (tx) => settle(tx, { id, tries }, { is: 'sent' }))
+  expect([await settled(1), await settled(2)]).toEqual([0, 1])
+})
+
+test('a question that nobody asks any more is told to nobody', async () => {
+  const { kit, room, push, pushes, leave } = await bakery()
+  await push()
+  await hear(
+    db,
+    {
+      workspace: kit.workspace,
+      room: { id: room.roomId, channel: 'square' },
+      heard: [
+        { is: 'deleted', source: ada.id, id: 'a', at: at(60) },
+        { is: 'deleted', source: bo.id, id: 'b', at: at(60) },
+      ],
+      at: at(60),
+      listening: () => [],
+    },
+    newId,
+  )
+  expect([await leave(), came.length]).toEqual([1, 0])
+  expect(await pushes()).toMatchObject([{ state: 'refused', why: 'Nobody asks this question any more.' }])
 })
 
 test('an address that is none is refused at its field, and a secret is shown once', async () => {

@@ -122,4 +122,7 @@ test('how a room was worked is told with what came of it and the care it took; a
     { room: { id: roomId }, asked: 2, answered: 0, promised: 1, inTime: 0, outcomes: 1, careSeconds: 10 },
     { asked: 0, outcomes: 0, careSeconds: 0, standing: 'quiet' },
   ])
+  const [outcome] = items((await kit.call('GET', '/outcomes')).body)
+  await kit.call('PUT', `/outcomes/${outcome?.id}/dispute`, { why: 'it was never fetched' })
+  expect(items((await kit.call('GET', '/worked')).body)[0]).toMatchObject({ room: { id: roomId }, outcomes: 0 })
 })

@@ -19,6 +19,9 @@ test('what is no storm', () => {
     ['one who writes often', counted(20, 20, 2), quiet],
     ['an ordinary hour of a busy listener', counted(30), { said: hours(pastHours, 40), unhappy: hours(pastHours, 0) }],
     ['nobody knows yet what is ordinary', counted(50), { said: hours(23, 0), unhappy: hours(23, 0) }],
+    // By chance alone a Poisson of 1 has 6 or more in six of ten thousand half hours; 49 of 20 in none, but it is no storm.
+    ['what chance brings', counted(6), { said: hours(pastHours, 2), unhappy: hours(pastHours, 0) }],
+    ['twice as busy as ever', counted(49), { said: hours(pastHours, 40), unhappy: hours(pastHours, 0) }],
     [
       'a listener that always comes in bursts',
       counted(12),

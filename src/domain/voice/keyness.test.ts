@@ -21,6 +21,8 @@ test('what is rare, and what is as it was, has not changed', () => {
     more: [],
     less: [],
   })
+  const ofTen = wordsIn([...times(6, 'bread'), ...times(4, 'glass')])
+  expect(changed(wordsIn(times(9_000, 'bread')), ofTen).more).toEqual([])
   expect(changed(wordsIn([]), wordsIn(times(50, 'bread')))).toEqual({ more: [], less: [] })
 })
 
