@@ -53,10 +53,11 @@ export function ProposedDeeds({ proposed, pickedId, rowId }: Props) {
               <button
                 type="button"
                 className="button small quiet"
+                aria-keyshortcuts="-"
                 aria-label={`${say('deeds.no')}: ${deed.person.name}`}
                 onClick={() => confirm.mutate({ deed, confirmed: false })}
               >
-                {say('deeds.no')}
+                {say('deeds.no')} {deed.id === pickedId && <kbd>-</kbd>}
               </button>
             </p>
           </PersonRow>
