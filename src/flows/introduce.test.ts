@@ -128,7 +128,7 @@ describe('by what their profiles say', () => {
     const again = { one: ids.ivy, other: ids.wren, why: 'trade', about: 'baker' }
     expect((await kit.call('POST', '/introductions', again)).status).toBe(409)
     const { body } = await kit.call('GET', `/people/${ids.wren}/everything`)
-    expect(body).toMatchObject({ everything: { introductions: [{ why: 'trade', dismissed: true, said: null }] } })
+    expect(body).toMatchObject({ held: { introductions: [{ why: 'trade', dismissed: true, said: null }] } })
   })
 
   test('a dismissal that is taken back brings the pair again', async () => {

@@ -18,6 +18,8 @@ import { Thanks } from './Thanks.tsx'
 import { useDeeds } from './use-deeds.ts'
 import { useIntroductions } from './use-introductions.ts'
 
+const DEEDS_AT_FIRST = 5
+
 const DeedDialog = lazy(() => import('./DeedDialog.tsx'))
 
 export default function FriendsScreen() {
@@ -28,7 +30,9 @@ export default function FriendsScreen() {
   const [writing, setWriting] = useState(false)
   const { confirm } = useDeeds()
   const { begin, dismiss } = useIntroductions()
-  const proposed = friends.data?.proposed ?? []
+  const [all, setAll] = useState(false)
+  const deeds = friends.data?.proposed ?? []
+  const proposed = all ? deeds : deeds.slice(0, DEEDS_AT_FIRST)
   const pairs = (introductions.data?.proposed ?? []).map(
     (it): ProposedPair => ({ ...it, id: `${it.one.id}-${it.other.id}` }),
   )
@@ -61,7 +65,12 @@ export default function FriendsScreen() {
       {friends.data && (
         <>
           <Thanks thanks={friends.data.thanks} />
-          <ProposedDeeds proposed={proposed} pickedId={deed?.id ?? null} rowId={rowId} />
+          <ProposedDeeds
+            proposed={proposed}
+            pickedId={deed?.id ?? null}
+            rowId={rowId}
+            onMore={proposed.length < deeds.length ? () => setAll(true) : null}
+          />
         </>
       )}
       {introductions.data && (
