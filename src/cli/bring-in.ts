@@ -3,8 +3,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { Row } from '../channels/archive/rows.ts'
 import { translate } from '../channels/archive/translate.ts'
 import { type Db, sql } from '../db/db.ts'
+import { taughtTo } from '../domain/message/correction.store.ts'
 import type { Said } from '../domain/message/heard.ts'
 import { content } from '../domain/message/message.ts'
+import { understoodBy } from '../domain/message/understood.ts'
 import { hear } from '../flows/hear.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 
@@ -32,6 +34,7 @@ const batchSize = 2_000
 export async function bringIn(bringing: Bringing): Promise<Brought> {
   const { rows, us, onBad, onFiled } = bringing
   const done = await rowsDone(bringing)
+  const taught = await bringing.db.in(bringing.workspace, taughtTo)
   const sum: Brought = { passedOver: 0, read: 0, filed: 0, already: 0, skipped: 0 }
   let batch: Said[] = []
   let newest: Date | null = null
@@ -58,8 +61,10 @@ export async function bringIn(bringing: Bringing): Promise<Brought> {
           onBad(row.line, translated.why)
           continue
         }
-        const { at } = translated.message
-        content(translated.message) // now, while the database writes the batch before
+        const { at, author } = translated.message
+        // Now, while the database writes the batch before.
+        content(translated.message)
+        if (!author.us) understoodBy(taught, translated.message)
         if (newest === null || at > newest) newest = at
         if (batch.push(translated.message) < batchSize) continue
         await filing.next(batch, done + sum.read)

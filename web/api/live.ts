@@ -61,6 +61,7 @@ export function startLive(client: QueryClient): () => void {
   let source: EventSource | null = null
   let gathered: Live[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let toldAt = Number.NEGATIVE_INFINITY
   let countsTimer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
   let closed = false
@@ -73,7 +74,7 @@ export function startLive(client: QueryClient): () => void {
     }
     source.onmessage = (event) => {
       gathered.push(JSON.parse(event.data))
-      timer ??= setTimeout(tell, gatherMs)
+      timer ??= setTimeout(tell, toldAt + gatherMs - performance.now())
     }
     // The browser comes back by itself after a broken line, but gives up after an error answer.
     source.onerror = () => {
@@ -85,6 +86,7 @@ export function startLive(client: QueryClient): () => void {
 
   function tell() {
     timer = undefined
+    toldAt = performance.now()
     const events = gathered
     gathered = []
     if (events.some((event) => event.kind === 'resync')) return void client.invalidateQueries()

@@ -1,6 +1,7 @@
 /** Where we answer: one tab for words that leave, one for words that stay; each says in words who will read it. */
 import { Lock } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Conversation } from '../../../src/api/shapes.ts'
 import { useActions } from '../../keys/keys.ts'
 import { useSay } from '../../words/words.ts'
@@ -17,9 +18,9 @@ export function Composer({ talk, name, original }: Props) {
   const [kind, setKind] = useState<Kind>('reply')
   const box = useRef<HTMLElement>(null)
   const write = (which: Kind) => {
-    setKind(which)
-    // The other tab's field is there only after this render.
-    setTimeout(() => box.current?.querySelector('textarea')?.focus(), 0)
+    // At once: the next key pressed belongs to the field, however soon it comes.
+    flushSync(() => setKind(which))
+    box.current?.querySelector('textarea')?.focus()
   }
   useActions({ reply: () => write('reply'), note: () => write('note') })
   return (
