@@ -77,6 +77,7 @@ export async function woo(db: Db, kit: Caller, person: string, other: string): P
       other,
       why: 'interest',
       about: 'Quillinterest',
+      dismissed: false,
       by: kit.teammate,
       at: noon,
     } as const

@@ -242,6 +242,7 @@ column     earshot.introduction.begun_at timestamp with time zone not null
 column     earshot.introduction.begun_by uuid not null
 column     earshot.introduction.written_at timestamp with time zone
 column     earshot.introduction.written_by uuid
+column     earshot.introduction.dismissed boolean not null default false
 column     earshot.introduction_side.workspace_id uuid not null
 column     earshot.introduction_side.introduction_id uuid not null
 column     earshot.introduction_side.person_id uuid not null
@@ -767,11 +768,12 @@ constraint earshot.introduction_side introduction_side_workspace_id_fkey: FOREIG
 constraint earshot.introduction introduction_begun_by_fkey: FOREIGN KEY (begun_by) REFERENCES earshot.teammate(id)
 constraint earshot.introduction introduction_check: CHECK ((one_id < other_id))
 constraint earshot.introduction introduction_check1: CHECK (((written_at IS NULL) = (written_by IS NULL)))
+constraint earshot.introduction introduction_dismissed_check: CHECK ((NOT (dismissed AND (written_at IS NOT NULL))))
 constraint earshot.introduction introduction_one_id_fkey: FOREIGN KEY (one_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.introduction introduction_one_id_other_id_key: UNIQUE (one_id, other_id)
 constraint earshot.introduction introduction_other_id_fkey: FOREIGN KEY (other_id) REFERENCES earshot.person(id) ON DELETE CASCADE
 constraint earshot.introduction introduction_pkey: PRIMARY KEY (id)
-constraint earshot.introduction introduction_why_check: CHECK ((why = ANY (ARRAY['same-question'::text, 'solved'::text, 'interest'::text])))
+constraint earshot.introduction introduction_why_check: CHECK ((why = ANY (ARRAY['same-question'::text, 'solved'::text, 'interest'::text, 'trade'::text, 'place'::text])))
 constraint earshot.introduction introduction_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.introduction introduction_written_by_fkey: FOREIGN KEY (written_by) REFERENCES earshot.teammate(id)
 constraint earshot.invitation invitation_hash_key: UNIQUE (hash)

@@ -32,7 +32,12 @@ beforeAll(async () => {
   await kit.call('POST', `/conversations/${three}/noted`)
   await kit.call('POST', `/conversations/${four}/notes`, { text: 'ask Ana' })
   await kit.call('POST', `/conversations/${four}/noted`)
+  // That nobody should bring her together with somebody keeps her no longer.
+  const pair = { one: await idOf('ada'), other: await idOf('bo'), why: 'interest', about: 'bread', dismissed: true }
+  expect((await kit.call('POST', '/introductions', pair)).status).toBe(201)
 })
+
+const idOf = async (name: string) => (await kit.call('GET', `/people?q=${name}`)).body.items?.[0]?.id
 
 test('only who rules the desk sets how long what is kept', async () => {
   const ana = await colleague(opened, kit.workspace, 'teammate')
@@ -43,7 +48,7 @@ test('only who rules the desk sets how long what is kept', async () => {
 })
 
 test('a moment goes when its kind has had its time or it has come to its end; an open promise never', async () => {
-  const bos = (await kit.call('GET', '/people?q=bo')).body.items?.[0]?.id
+  const bos = await idOf('bo')
   const remember = (kind: string, text: string, more = {}) =>
     kit.call('POST', `/people/${bos}/moments`, { kind, text, onDay: '2026-06-01', ...more })
   await remember('hiccup', 'old hiccup')

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { acme, ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
@@ -99,16 +99,61 @@ test('said by mistake, it is taken back, and the introduction with it', async ()
   expect(await proposed()).toEqual([['Bo', 'Edith', 'solved']])
 })
 
+describe('by what their profiles say', () => {
+  const bios: [who: string, bio: string][] = [
+    ['wren', 'Baker from Leeds'],
+    ['finch', 'Leeds-based, two cats'],
+    ['ivy', 'Arbeitet als Bäckerin'],
+  ]
+  const whys = async (who: string) => (await proposed()).filter((it) => it.includes(who))
+
+  beforeAll(async () => {
+    for (const [n, [who, bio]] of bios.entries()) {
+      await say(said(`bio ${n}`, { ...named(who, who), about: { bio, links: [] } }, 'Hello!', { at: clock.now() }))
+      ids[who] = (await kit.call('GET', `/people?q=${who}`)).body.items?.[0]?.id ?? ''
+    }
+  })
+
+  test('a trade in common binds more than a place, and both show the words that said it', async () => {
+    const it = (await all()).proposed.find(({ why }) => why === 'trade')
+    expect([it?.one.name, it?.other.name].sort()).toEqual(['ivy', 'wren'])
+    expect(Object.values(it?.said ?? {}).sort()).toEqual(['Arbeitet als Bäckerin', 'Baker from Leeds'])
+  })
+
+  test('a dismissed pair is proposed no more, and nobody declined by it', async () => {
+    const id = await begin('ivy', 'wren', true)
+    expect(await whys('wren')).toEqual([['finch', 'wren', 'place']])
+    expect((await all()).items.map((it) => it.id)).not.toContain(id)
+    expect((await side(id, 'wren', 'no')).body.detail).toMatch('was dismissed')
+    const again = { one: ids.ivy, other: ids.wren, why: 'trade', about: 'baker' }
+    expect((await kit.call('POST', '/introductions', again)).status).toBe(409)
+    const { body } = await kit.call('GET', `/people/${ids.wren}/everything`)
+    expect(body).toMatchObject({ held: { introductions: [{ why: 'trade', dismissed: true, said: null }] } })
+  })
+
+  test('a dismissal that is taken back brings the pair again', async () => {
+    const id = await begin('finch', 'wren', true)
+    expect(await whys('wren')).toEqual([])
+    expect((await kit.call('DELETE', `/introductions/${id}`)).status).toBe(200)
+    expect(await whys('wren')).toEqual([['finch', 'wren', 'place']])
+  })
+
+  test('who is no human is bound by no profile', async () => {
+    await kit.call('PUT', `/people/${ids.finch}/kind`, { kind: 'bot' })
+    expect(await whys('wren')).toEqual([])
+  })
+})
+
 const all = async () => (await kit.call('GET', '/introductions')).body as unknown as Introductions
 const proposed = async () =>
   (await all()).proposed.map(({ one, other, why }) => [...[one.name, other.name].sort(), why])
 const standing = async (id?: string) => (await all()).items.find((it) => it.id === id)?.standing
 const side = (id: string, who: string, said: string | null) =>
   kit.call('PUT', `/introductions/${id}/side`, { person: ids[who], said })
-async function begin(one: string, other: string): Promise<string> {
+async function begin(one: string, other: string, dismissed = false): Promise<string> {
   const found = (await all()).proposed.find((it) =>
     [ids[one], ids[other]].every((id) => id === it.one.id || id === it.other.id),
   )
-  const asked = { one: found?.one.id, other: found?.other.id, why: found?.why, about: found?.about }
+  const asked = { one: found?.one.id, other: found?.other.id, why: found?.why, about: found?.about, dismissed }
   return (await kit.call('POST', '/introductions', asked)).body.id
 }

@@ -10,15 +10,19 @@ import type { Id, NewId } from '../lib/ids.ts'
 type Done = { by: Id; at: Date }
 export type Begun = { is: 'begun'; id: Id } | { is: 'wrong'; why: string }
 
-/** Throws PersonMissing. */
-export async function beginIntroduction(tx: Tx, asked: Pair & Done, newId: NewId): Promise<Begun> {
+/** `dismissed`: they need none, and are not proposed again; that is no answer of either. Throws PersonMissing. */
+export async function beginIntroduction(
+  tx: Tx,
+  asked: Pair & { dismissed: boolean } & Done,
+  newId: NewId,
+): Promise<Begun> {
   const [[one], [other]] = [await mustBeOneHuman(tx, asked.one), await mustBeOneHuman(tx, asked.other)]
   if (one === other) return { is: 'wrong', why: 'These two are one human.' }
   const pair = { ...asked, one, other }
   const id = newId()
   if ((await strangers(tx, [pair])).length === 0 || !(await store.insertIntroduction(tx, { ...pair, id })))
     return { is: 'wrong', why: 'They know each other, were proposed before, or one of them wants no introductions.' }
-  await tell(tx, one, id, 'begun', asked)
+  await tell(tx, one, id, asked.dismissed ? 'dismissed' : 'begun', asked)
   return { is: 'begun', id }
 }
 
@@ -33,6 +37,7 @@ export async function hearSide(
   const held = await store.introductionForChange(tx, id)
   if (person !== held.oneId && person !== held.otherId)
     return { is: 'wrong', why: 'They are no side of this introduction.' }
+  if (held.dismissed) return dismissed
   if (held.writtenAt !== null) return { is: 'wrong', why: 'The note is written already.' }
   if (back) await store.dropSide(tx, id, person)
   else await store.saveSide(tx, id, { person, said, ...done })
@@ -59,6 +64,8 @@ export async function withdraw(tx: Tx, id: Id, done: Done): Promise<Moved> {
   await tell(tx, held.oneId, id, 'withdrawn', done)
   return { is: 'moved' }
 }
+
+const dismissed: Moved = { is: 'wrong', why: 'This pair was dismissed. Take that back first.' }
 
 const tell = (tx: Tx, personId: Id, introduction: Id, is: string, { by, at }: Done) =>
   record(tx, [{ kind: 'introduction', at, by, personId, detail: { is, introduction } }])

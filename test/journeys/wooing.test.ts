@@ -69,6 +69,16 @@ describe('a furious man is won back', () => {
 })
 
 describe('two regulars with the same hobby are introduced', () => {
+  test('- says that these two need none, and it is taken back from the line at the foot', async () => {
+    const pair = page.locator('.introduction').filter({ hasText: 'Henk' }).filter({ hasText: 'Luc' })
+    await pair.getByText('Sings bass in the harbour choir').waitFor()
+    for (let n = 0; n < 20 && (await pair.getAttribute('data-picked')) === null; n++) await page.keyboard.press('j')
+    await page.keyboard.press('-')
+    await pair.waitFor({ state: 'detached' })
+    await page.keyboard.press('z')
+    await pair.waitFor()
+  })
+
   test('they are proposed for what both like, and each is asked alone', async () => {
     await page.getByRole('button', { name: /^Ask them both: .*(Henk|Luc)/ }).click()
     for (const who of ['Henk', 'Luc']) {

@@ -47,6 +47,7 @@ export const actions = {
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
   history: { words: 'do.history', group: 'do', keys: ['H'] },
   step: { words: 'do.step', group: 'do', keys: ['f'] },
+  dismiss: { words: 'do.dismiss', group: 'do', keys: ['-'] },
   ladder: { words: 'do.ladder', group: 'do', keys: ['!'] },
   speak: { words: 'do.speak', group: 'do', keys: ['c'] },
   remember: { words: 'do.remember', group: 'do', keys: ['+'] },

@@ -40,7 +40,7 @@ export function introductions(api: Api, house: House): void {
 
   api.openapi(
     route(house, 'post', '/introductions', {
-      says: 'Begins to introduce two people: nobody is asked by it',
+      says: 'Begins to introduce two people, or dismisses the pair: nobody is asked by either',
       status: 201,
       answer: z.object({ id: z.uuid() }),
       body: shapes.NewIntroduction,
@@ -116,7 +116,7 @@ export function introductions(api: Api, house: House): void {
 
   api.openapi(
     route(house, 'delete', '/introductions/{id}', {
-      says: 'Withdraws an introduction, as if it had never been begun',
+      says: 'Withdraws an introduction or a dismissal, as if it had never been',
       status: 200,
       answer: Done,
       params: byId,

@@ -111,7 +111,7 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
       where p.workspace_id = ${workspace} and p.person_id = any(${people}) order by p.at`,
     // Not to whom: that is the other's own.
     introductions: sql<R>`
-      select i.begun_at, i.why, i.about, s.asked_at, s.said, s.said_at, i.written_at
+      select i.begun_at, i.why, i.about, i.dismissed, s.asked_at, s.said, s.said_at, i.written_at
       from introduction i left join introduction_side s on s.introduction_id = i.id and s.person_id = any(${people})
       where i.workspace_id = ${workspace} and (i.one_id = any(${people}) or i.other_id = any(${people})) order by i.begun_at`,
     rungs: sql<R>`

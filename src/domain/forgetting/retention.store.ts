@@ -86,6 +86,6 @@ export async function eraseOld(tx: Tx, { conversations, people }: Old): Promise<
       and not exists (select from code where person_id = p.id)
       and not exists (select from first_word where person_id = p.id)
       and not exists (select from passing_on where person_id = p.id)
-      and not exists (select from introduction where one_id = p.id or other_id = p.id)
+      and not exists (select from introduction where (one_id = p.id or other_id = p.id) and not dismissed)
       and coalesce(p.called, p.spoken, p.pronouns, p.reached) is null`)
 }

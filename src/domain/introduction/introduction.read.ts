@@ -22,7 +22,7 @@ export type IntroductionRow = {
 
 const MOST = 200
 
-/** The newest first, at most 200. */
+/** The newest first, at most 200; none that was dismissed. */
 export const introductions = (tx: Tx): Promise<IntroductionRow[]> =>
   tx.rows(sql`
     select i.id, ${known(sql`i.one_id`)} as one, ${known(sql`i.other_id`)} as other, i.why, i.about, i.begun_at, i.written_at,
@@ -31,7 +31,7 @@ export const introductions = (tx: Tx): Promise<IntroductionRow[]> =>
       coalesce((
         select json_agg(json_build_object('person', s.person_id, 'askedAt', s.asked_at, 'said', s.said)) from introduction_side s
         where s.introduction_id = i.id), '[]') as sides
-    from (select * from introduction where workspace_id = ${tx.workspace} order by begun_at desc, id limit ${MOST}) i
+    from (select * from introduction where workspace_id = ${tx.workspace} and not dismissed order by begun_at desc, id limit ${MOST}) i
     order by i.begun_at desc, i.id`)
 
 export async function knownAs(tx: Tx, people: readonly Id[]): Promise<Map<Id, Known>> {

@@ -14,16 +14,17 @@ export class IntroductionMissing extends Error {
 /** False: these two were proposed to each other before. */
 export const insertIntroduction = async (
   tx: Tx,
-  { id, one, other, why, about, by, at }: Pair & { id: Id; by: Id; at: Date },
+  { id, one, other, why, about, dismissed, by, at }: Pair & { id: Id; dismissed: boolean; by: Id; at: Date },
 ): Promise<boolean> =>
   (await tx.run(sql`
-    insert into introduction (id, workspace_id, one_id, other_id, why, about, begun_at, begun_by)
-    values (${id}, ${tx.workspace}, least(${one}::uuid, ${other}::uuid), greatest(${one}::uuid, ${other}::uuid), ${why}, ${storable(about)}, ${at}, ${by})
+    insert into introduction (id, workspace_id, one_id, other_id, why, about, dismissed, begun_at, begun_by)
+    values (${id}, ${tx.workspace}, least(${one}::uuid, ${other}::uuid), greatest(${one}::uuid, ${other}::uuid), ${why}, ${storable(about)}, ${dismissed}, ${at}, ${by})
     on conflict do nothing`)) > 0
 
 export type Held = {
   oneId: Id
   otherId: Id
+  dismissed: boolean
   writtenAt: Date | null
   sides: { personId: Id; askedAt: Date; said: Said | null }[]
 }
@@ -31,7 +32,7 @@ export type Held = {
 /** Locked until the commit. Throws IntroductionMissing. */
 export async function introductionForChange(tx: Tx, id: Id): Promise<Held> {
   const held = await tx.row<Omit<Held, 'sides'>>(sql`
-    select one_id, other_id, written_at from introduction where workspace_id = ${tx.workspace} and id = ${id} for update`)
+    select one_id, other_id, dismissed, written_at from introduction where workspace_id = ${tx.workspace} and id = ${id} for update`)
   if (held === null) throw new IntroductionMissing()
   const sides = await tx.rows<Held['sides'][number]>(sql`
     select person_id, asked_at, said from introduction_side where workspace_id = ${tx.workspace} and introduction_id = ${id}`)

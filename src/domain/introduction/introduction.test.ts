@@ -45,7 +45,15 @@ test('interests are shared by their longest telling word', () => {
     { person: 'bo', text: 'The choir by the HARBOUR' },
     { person: 'kit', text: 'Rye bread' },
   ]
-  expect(sharedInterests(interests)).toEqual([{ one: 'ada', other: 'bo', why: 'interest', about: 'harbour' }])
+  expect(sharedInterests(interests)).toEqual([
+    {
+      one: 'ada',
+      other: 'bo',
+      why: 'interest',
+      about: 'harbour',
+      said: { one: 'Sings in the harbour choir.', other: 'The choir by the HARBOUR' },
+    },
+  ])
 })
 
 test('what many like binds nobody', () => {

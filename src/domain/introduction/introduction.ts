@@ -28,13 +28,19 @@ export function standing({ sides, writtenAt, talked }: Introduction, now: Date):
   return sides.length === 2 && sides.every(({ said }) => said === 'yes') ? 'agreed' : 'asking'
 }
 
-export type Why = 'solved' | 'interest' | 'same-question'
+export type Why = 'solved' | 'interest' | 'trade' | 'place' | 'same-question'
 
-/** `about`: the question, or what both like. */
-export type Pair = { readonly one: string; readonly other: string; readonly why: Why; readonly about: string }
+/** `about`: the question, or what both share. `said`: the words of each that told us so. */
+export type Pair = {
+  readonly one: string
+  readonly other: string
+  readonly why: Why
+  readonly about: string
+  readonly said?: { readonly one: string; readonly other: string }
+}
 
 /** What binds most comes first. */
-const byBond: readonly Why[] = ['solved', 'interest', 'same-question']
+const byBond: readonly Why[] = ['solved', 'interest', 'trade', 'place', 'same-question']
 
 /** Of all that could be proposed, so many, and nobody in two of them at once. */
 export function propose(pairs: readonly Pair[], most: number): Pair[] {

@@ -1,7 +1,8 @@
-/** Whom to introduce to whom: who asks the same, who solved what another asks, who likes the same. Reads only. */
+/** Whom to introduce to whom: who asks the same, who solved what another asks, who likes the same, does the same work or lives in one place. Reads only. */
 import { sql, type Tx } from '../../db/db.ts'
 import { rowset } from '../../db/rowset.ts'
-import { type Interest, sharedInterests } from './interests.ts'
+import { commonGround, type Saying } from './common-ground.ts'
+import { sharedInterests } from './interests.ts'
 import { placesOf } from './introduction.read.ts'
 import { type Pair, propose } from './introduction.ts'
 
@@ -9,6 +10,8 @@ const DAYS = 90
 const LOOKED_AT = 2_000
 const MOST_INTERESTS = 500
 const MOST_DEEDS = 500
+/** Conversations whose people's profiles are read, the newest. */
+const MOST_PROFILES = 1_000
 /** Pairs that are looked at more closely. */
 const MOST_PAIRS = 200
 const MOST_PROPOSED = 10
@@ -18,9 +21,14 @@ const MOST_ASKING = 5
 /** Humans only; never two who know each other, who were proposed before, or of whom one wants no introduction at all. */
 export async function proposedPairs(tx: Tx, now: Date): Promise<Pair[]> {
   const since = new Date(now.getTime() - DAYS * 86_400_000)
-  const [solved, asked, interests] = await Promise.all([whoSolved(tx, since), whoAsks(tx, since), likes(tx, now)])
-  const pairs = [...solved, ...sharedInterests(interests), ...asked].slice(0, MOST_PAIRS)
-  return propose(await strangers(tx, pairs), MOST_PROPOSED)
+  const [solved, asked, interests, bios] = await Promise.all([
+    whoSolved(tx, since),
+    whoAsks(tx, since),
+    likes(tx, now),
+    profiles(tx),
+  ])
+  const shared = [...sharedInterests(interests), ...commonGround([...interests, ...bios])]
+  return propose(await strangers(tx, [...solved, ...shared, ...asked].slice(0, MOST_PAIRS)), MOST_PROPOSED)
 }
 
 const lately = (tx: Tx, since: Date) => sql`(
@@ -70,17 +78,29 @@ const whoAsks = (tx: Tx, since: Date): Promise<Pair[]> =>
     order by greatest(one.at, other.at) desc, one.id
     limit ${MOST_PAIRS}`)
 
-/** What everybody of the team may know, and nothing private or tender. */
-const likes = (tx: Tx, now: Date): Promise<Interest[]> =>
+/** What everybody of the team may know, and nothing private or tender. What is remembered of a message is in their own words. */
+const likes = (tx: Tx, now: Date): Promise<Saying[]> =>
   tx.rows(sql`
-    select h.id as person, m.text
+    select h.id as person, m.text, m.own
     from (
-      select person_id, text from moment
+      select person_id, text, message_id is not null as own from moment
       where workspace_id = ${tx.workspace} and kind = 'interest' and only_for is null and sensitivity = 'ordinary'
         and (expires_day is null or expires_day > ${now}::date)
       order by on_day desc limit ${MOST_INTERESTS}
     ) m join person p on p.id = m.person_id join person h on h.id = p.head_id
     where h.kind = 'human'`)
+
+/** What those who spoke lately say of themselves. */
+const profiles = (tx: Tx): Promise<Saying[]> =>
+  tx.rows(sql`
+    select h.id as person, i.bio as text, true as own
+    from (
+      select distinct person_id from (
+        select person_id from conversation where workspace_id = ${tx.workspace} order by last_at desc, id desc limit ${MOST_PROFILES}
+      ) newest
+    ) c
+    join identity i on i.person_id = c.person_id join person p on p.id = i.person_id join person h on h.id = p.head_id
+    where h.kind = 'human' and i.bio is not null and not i.us and i.hidden_at is null`)
 
 /** Humans who never talked in one conversation, were not proposed before, and of whom none said never. */
 export async function strangers(tx: Tx, pairs: readonly Pair[]): Promise<Pair[]> {

@@ -1,4 +1,5 @@
 /** Whether two names may be one human's: written otherwise, cut short, misspelt, or in other letters. Pure. */
+import { isNickname } from './nicknames.ts'
 
 export type Likeness = 'like' | 'unclear' | 'other'
 
@@ -38,10 +39,10 @@ function wordsOf(name: string | null): string[] {
   )
 }
 
-/** 1: the same word, or cut short, or with a slip in it. 0.5: an initial of it. */
+/** 1: the same word, or cut short, or a nickname, or with a slip in it. 0.5: an initial of it. */
 function isLike(one: string, other: string): number {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (short === long) return 1
+  if (short === long || isNickname(short, long)) return 1
   if (short.length === 1) return long.startsWith(short) ? 0.5 : 0
   // Short forms keep the beginning, and often end in a vowel of their own: Alex, Gabi.
   if (short.length >= 3 && long.startsWith(short.length >= 4 ? short.replace(/[aeiouy]$/, '') : short)) return 1

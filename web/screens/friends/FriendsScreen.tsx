@@ -12,10 +12,13 @@ import { usePicked } from '../../parts/use-picked.ts'
 import { useSay } from '../../words/words.ts'
 import './friends.css'
 import { House } from './House.tsx'
-import { Introductions } from './Introductions.tsx'
+import { Introductions, type ProposedPair } from './Introductions.tsx'
 import { ProposedDeeds } from './ProposedDeeds.tsx'
 import { Thanks } from './Thanks.tsx'
 import { useDeeds } from './use-deeds.ts'
+import { useIntroductions } from './use-introductions.ts'
+
+const DEEDS_AT_FIRST = 5
 
 const DeedDialog = lazy(() => import('./DeedDialog.tsx'))
 
@@ -26,14 +29,23 @@ export default function FriendsScreen() {
   const introductions = useQuery(introductionsQuery)
   const [writing, setWriting] = useState(false)
   const { confirm } = useDeeds()
-  const proposed = friends.data?.proposed ?? []
-  const { picked, rowId } = usePicked(proposed)
+  const { begin, dismiss } = useIntroductions()
+  const [all, setAll] = useState(false)
+  const deeds = friends.data?.proposed ?? []
+  const proposed = all ? deeds : deeds.slice(0, DEEDS_AT_FIRST)
+  const pairs = (introductions.data?.proposed ?? []).map(
+    (it): ProposedPair => ({ ...it, id: `${it.one.id}-${it.other.id}` }),
+  )
+  const { picked, rowId } = usePicked<(typeof proposed)[number] | ProposedPair>([...proposed, ...pairs])
+  const deed = picked && 'person' in picked ? picked : null
+  const pair = picked && 'one' in picked ? picked : null
   useActions({
-    step: picked ? () => confirm.mutate({ deed: picked, confirmed: true }) : undefined,
-    open: picked?.conversationId
-      ? () => void navigate({ to: '/c/$id', params: { id: picked.conversationId ?? '' } })
+    step: deed ? () => confirm.mutate({ deed, confirmed: true }) : pair ? () => begin.mutate(pair) : undefined,
+    dismiss: deed ? () => confirm.mutate({ deed, confirmed: false }) : pair ? () => dismiss.mutate(pair) : undefined,
+    open: deed?.conversationId
+      ? () => void navigate({ to: '/c/$id', params: { id: deed.conversationId ?? '' } })
       : undefined,
-    history: picked ? () => void navigate({ to: '/people/$id', params: { id: picked.person.id } }) : undefined,
+    history: deed ? () => void navigate({ to: '/people/$id', params: { id: deed.person.id } }) : undefined,
   })
   return (
     <Page
@@ -53,10 +65,17 @@ export default function FriendsScreen() {
       {friends.data && (
         <>
           <Thanks thanks={friends.data.thanks} />
-          <ProposedDeeds proposed={proposed} pickedId={picked?.id ?? null} rowId={rowId} />
+          <ProposedDeeds
+            proposed={proposed}
+            pickedId={deed?.id ?? null}
+            rowId={rowId}
+            onMore={proposed.length < deeds.length ? () => setAll(true) : null}
+          />
         </>
       )}
-      {introductions.data && <Introductions introductions={introductions.data} />}
+      {introductions.data && (
+        <Introductions items={introductions.data.items} proposed={pairs} pickedId={pair?.id ?? null} rowId={rowId} />
+      )}
       {friends.data && <House deeds={friends.data.deeds} />}
       {writing && (
         <Suspense>

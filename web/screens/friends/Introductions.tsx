@@ -10,9 +10,18 @@ import { useSay } from '../../words/words.ts'
 import { Side } from './Side.tsx'
 import { useIntroductions } from './use-introductions.ts'
 
-export function Introductions({ introductions: { proposed, items } }: { introductions: All }) {
+/** A pair that is proposed, with an id to pick it by. */
+export type ProposedPair = ProposedIntroduction & { id: string }
+
+type Props = {
+  items: All['items']
+  proposed: readonly ProposedPair[]
+  pickedId: string | null
+  rowId: (id: string) => string
+}
+
+export function Introductions({ proposed, items, pickedId, rowId }: Props) {
   const say = useSay()
-  const { begin } = useIntroductions()
   return (
     <section>
       <h2>{say('introduce.title')}</h2>
@@ -25,22 +34,56 @@ export function Introductions({ introductions: { proposed, items } }: { introduc
           </li>
         ))}
         {proposed.map((it) => (
-          <li key={`${it.one.id} ${it.other.id}`} className="introduction">
-            <Pair pair={it} />
-            <p className="card-acts">
-              <button
-                type="button"
-                className="button small"
-                aria-label={`${say('introduce.begin')}: ${it.one.name}, ${it.other.name}`}
-                onClick={() => begin.mutate(it)}
-              >
-                {say('introduce.begin')}
-              </button>
-            </p>
-          </li>
+          <Proposed key={it.id} pair={it} id={rowId(it.id)} picked={it.id === pickedId} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function Proposed({ pair, id, picked }: { pair: ProposedPair; id: string; picked: boolean }) {
+  const say = useSay()
+  const { begin, dismiss } = useIntroductions()
+  const { one, other, said } = pair
+  return (
+    <li id={id} className="introduction" data-picked={picked || undefined} aria-current={picked ? 'true' : undefined}>
+      <Pair pair={pair} />
+      {said && (
+        <ul className="introduction-said">
+          <Said name={one.name} text={said.one} />
+          <Said name={other.name} text={said.other} />
+        </ul>
+      )}
+      <p className="card-acts">
+        <button
+          type="button"
+          className="button small"
+          aria-keyshortcuts="f"
+          aria-label={`${say('introduce.begin')}: ${one.name}, ${other.name}`}
+          onClick={() => begin.mutate(pair)}
+        >
+          {say('introduce.begin')} {picked && <kbd>f</kbd>}
+        </button>
+        <button
+          type="button"
+          className="button small quiet"
+          aria-keyshortcuts="-"
+          aria-label={`${say('introduce.dismiss')}: ${one.name}, ${other.name}`}
+          onClick={() => dismiss.mutate(pair)}
+        >
+          {say('introduce.dismiss')} {picked && <kbd>-</kbd>}
+        </button>
+      </p>
+    </li>
+  )
+}
+
+/** The words that told us what they share. */
+function Said({ name, text }: { name: string; text: string }) {
+  return (
+    <li>
+      <bdi>{name}</bdi>: <q dir="auto">{text}</q>
+    </li>
   )
 }
 

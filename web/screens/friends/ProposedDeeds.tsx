@@ -1,27 +1,28 @@
 /** What looks like a deed for certain: one key says that it was one. */
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { ProposedDeed } from '../../../src/api/people/shapes.friends.ts'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { useDeeds } from './use-deeds.ts'
 
-const AT_FIRST = 5
+type Props = {
+  proposed: readonly ProposedDeed[]
+  pickedId: string | null
+  rowId: (id: string) => string
+  /** Null: all are shown. */
+  onMore: (() => void) | null
+}
 
-type Props = { proposed: readonly ProposedDeed[]; pickedId: string | null; rowId: (id: string) => string }
-
-export function ProposedDeeds({ proposed, pickedId, rowId }: Props) {
+export function ProposedDeeds({ proposed, pickedId, rowId, onMore }: Props) {
   const say = useSay()
   const { confirm } = useDeeds()
-  const [all, setAll] = useState(false)
-  const shown = all ? proposed : proposed.slice(0, AT_FIRST)
   if (proposed.length === 0) return null
   return (
     <section>
       <h2>{say('deeds.proposed')}</h2>
       <ul className="friends-list">
-        {shown.map((deed) => (
+        {proposed.map((deed) => (
           <PersonRow key={deed.id} person={deed.person} id={rowId(deed.id)} picked={deed.id === pickedId}>
             <p className="friend-deed">
               {deed.asked ? (
@@ -53,17 +54,18 @@ export function ProposedDeeds({ proposed, pickedId, rowId }: Props) {
               <button
                 type="button"
                 className="button small quiet"
+                aria-keyshortcuts="-"
                 aria-label={`${say('deeds.no')}: ${deed.person.name}`}
                 onClick={() => confirm.mutate({ deed, confirmed: false })}
               >
-                {say('deeds.no')}
+                {say('deeds.no')} {deed.id === pickedId && <kbd>-</kbd>}
               </button>
             </p>
           </PersonRow>
         ))}
       </ul>
-      {shown.length < proposed.length && (
-        <button type="button" className="button" onClick={() => setAll(true)}>
+      {onMore && (
+        <button type="button" className="button" onClick={onMore}>
           {say('app.more')}
         </button>
       )}

@@ -25,6 +25,13 @@ export function useIntroductions() {
       tell(say('introduce.did.begun', { one: one.name, other: other.name }), () => remove(`/introductions/${id}`)),
     onError,
   })
+  const dismiss = useMutation({
+    mutationFn: ({ one, other, why, about }: ProposedIntroduction) =>
+      post<{ id: string }>('/introductions', { one: one.id, other: other.id, why, about, dismissed: true }),
+    onSuccess: ({ id }, { one, other }) =>
+      tell(say('introduce.did.dismissed', { one: one.name, other: other.name }), () => remove(`/introductions/${id}`)),
+    onError,
+  })
   const hear = useMutation({
     mutationFn: ({ introduction, person, said }: Heard) =>
       put(`/introductions/${introduction.id}/side`, { person: person.id, said }),
@@ -50,5 +57,5 @@ export function useIntroductions() {
     onSuccess: again,
     onError,
   })
-  return { begin, hear, note, withdraw }
+  return { begin, dismiss, hear, note, withdraw }
 }

@@ -82,12 +82,16 @@ export const friendsDe: Record<keyof typeof friendsEn, string> = {
   'introduce.lead':
     'Beide werden einzeln gefragt, und wir schreiben erst, wenn beide ja gesagt haben. Verkauft wird dabei nichts.',
   'introduce.none':
-    'Noch niemand: zwei, die dasselbe fragen, dasselbe mögen, oder von denen eine Person gelöst hat, was die andere fragt, und die sich hier nie begegnet sind.',
+    'Noch niemand: zwei, die dasselbe fragen oder mögen, dieselbe Arbeit tun, an einem Ort leben, oder von denen eine Person gelöst hat, was die andere fragt, und die sich hier nie begegnet sind.',
   'introduce.and': 'und',
   'introduce.why.same-question': 'fragen dasselbe:',
   'introduce.why.solved': 'wer es gelöst hat, und wer es fragt:',
   'introduce.why.interest': 'mögen dasselbe:',
+  'introduce.why.trade': 'tun dieselbe Arbeit:',
+  'introduce.why.place': 'nennen denselben Ort:',
   'introduce.begin': 'Beide fragen',
+  'introduce.dismiss': 'Diese beiden nicht',
+  'do.dismiss': 'Dies nicht: nicht wieder vorschlagen',
   'introduce.ask': 'Fragen',
   'introduce.asked': 'ist gefragt',
   'introduce.say.yes': 'sagte ja',
@@ -106,6 +110,7 @@ export const friendsDe: Record<keyof typeof friendsEn, string> = {
   'introduce.standing.talking': 'Sie reden miteinander.',
   'introduce.standing.silent': 'Nach zwei Wochen haben wir sie nicht reden hören.',
   'introduce.did.begun': '{one} und {other}: nun beide fragen',
+  'introduce.did.dismissed': '{one} und {other} werden nicht wieder vorgeschlagen',
   'introduce.did.asked': '{name} ist gefragt',
   'introduce.did.yes': '{name} sagte ja',
   'introduce.did.no': '{name} sagte nein',
@@ -117,6 +122,10 @@ export const friendsDe: Record<keyof typeof friendsEn, string> = {
     '{name}, Sie und noch jemand hier könnten einander helfen („{about}“). Möchten Sie einander vorgestellt werden? Nur wenn Sie beide mögen.',
   'introduce.draft.interest':
     '{name}, noch jemand, der zu uns kommt, teilt etwas mit Ihnen ({about}). Möchten Sie einander vorgestellt werden? Nur wenn Sie beide mögen.',
+  'introduce.draft.trade':
+    '{name}, noch jemand, der zu uns kommt, tut dieselbe Arbeit wie Sie ({about}). Möchten Sie einander vorgestellt werden? Nur wenn Sie beide mögen.',
+  'introduce.draft.place':
+    '{name}, noch jemand, der zu uns kommt, kennt auch {about}. Möchten Sie einander vorgestellt werden? Nur wenn Sie beide mögen.',
   'introduce.draft.note':
     '{one}, das ist {other}. {other}, das ist {one}. Sie haben etwas gemeinsam: {about}. Alles Weitere liegt bei Ihnen.',
 

@@ -78,12 +78,16 @@ export const friendsEn = {
   'introduce.title': 'Introductions',
   'introduce.lead': 'Each is asked alone, and we write the note when both said yes. Nothing is sold in it.',
   'introduce.none':
-    'Nobody to introduce yet: two who ask the same, who like the same, or of whom one solved what the other asks, and who never met here.',
+    'Nobody to introduce yet: two who ask or like the same, do the same work, live in one place, or of whom one solved what the other asks, and who never met here.',
   'introduce.and': 'and',
   'introduce.why.same-question': 'ask the same:',
   'introduce.why.solved': 'one solved what the other asks:',
   'introduce.why.interest': 'share an interest:',
+  'introduce.why.trade': 'do the same work:',
+  'introduce.why.place': 'name the same place:',
   'introduce.begin': 'Ask them both',
+  'introduce.dismiss': 'Not these two',
+  'do.dismiss': 'Not this: propose it no more',
   'introduce.ask': 'Ask',
   'introduce.asked': 'was asked',
   'introduce.say.yes': 'said yes',
@@ -102,6 +106,7 @@ export const friendsEn = {
   'introduce.standing.talking': 'They talk.',
   'introduce.standing.silent': 'Two weeks on, we have not heard them talk.',
   'introduce.did.begun': '{one} and {other}: now ask each of them',
+  'introduce.did.dismissed': '{one} and {other} are not proposed again',
   'introduce.did.asked': '{name} was asked',
   'introduce.did.yes': '{name} said yes',
   'introduce.did.no': '{name} said no',
@@ -113,6 +118,10 @@ export const friendsEn = {
     '{name}, you and somebody else here could help each other with “{about}”. Would you like to be introduced? Only if you both would.',
   'introduce.draft.interest':
     '{name}, somebody else who comes here shares something with you ({about}). Would you like to be introduced? Only if you both would.',
+  'introduce.draft.trade':
+    '{name}, somebody else who comes here does the same work as you ({about}). Would you like to be introduced? Only if you both would.',
+  'introduce.draft.place':
+    '{name}, somebody else who comes here knows {about} too. Would you like to be introduced? Only if you both would.',
   'introduce.draft.note':
     '{one}, this is {other}. {other}, this is {one}. You have something in common: {about}. The rest is yours.',
 
