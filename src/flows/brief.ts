@@ -24,7 +24,7 @@ export async function briefOf(tx: Tx, part: Id, now: Date): Promise<Written | nu
     read.askedNext(tx, id),
     read.answerers(tx, id),
   ])
-  if (!line) return null
+  if (line === undefined || line.asked === 0) return null
   // What is kept goes before what was said.
   const answer = kept.get(id) ?? best
   const markdown = brief({
