@@ -53,6 +53,19 @@ test('the same rare handle and name is suggested until somebody says no', async 
   expect(found).toMatchObject([{ id: two, evidence: [{ kind: 'handle' }, { kind: 'name' }] }])
 })
 
+test('who says in a message that they are somebody else too is suggested on both sides, and joined by nobody', async () => {
+  const sparrow = await met('square', 'sparrow.of.acme', { name: 'Sparrow' })
+  const plain = await met('forum', 'cake-friday', { name: null }, "hello, I'm @sparrow.of.acme over there too")
+  for (const [one, other] of [
+    [sparrow, plain],
+    [plain, sparrow],
+  ] as const) {
+    const [found] = await inside((tx) => likelySame(tx, one))
+    expect(found).toMatchObject({ id: other, evidence: [{ kind: 'said', value: 'sparrow.of.acme', in: {} }] })
+  }
+  expect(await inside((tx) => oneHuman(tx, plain))).toEqual([plain])
+})
+
 test('two pages that name each other are joined as they are heard, and nothing less is', async () => {
   const page = 'https://forum.example/wren'
   const wren = await met('forum', 'wren', { url: page })
@@ -141,9 +154,14 @@ const joined = (tx: Tx, keep: Id, absorb: Id) =>
   joinPeople(tx, { keep, absorb, evidence: [], by: kit, at: noon }, newId)
 
 /** Somebody says something; gives whom we take them for. */
-async function met(channel: string, handle: string, more: Partial<Author> = {}): Promise<Id> {
+async function met(
+  channel: string,
+  handle: string,
+  more: Partial<Author> = {},
+  words = `hello from ${handle}`,
+): Promise<Id> {
   const author: Author = { id: handle, handle, name: handle, avatar: null, url: null, us: false, ...more }
-  const message = said(newId(), author, `hello from ${handle}`, { at: at(many++) })
+  const message = said(newId(), author, words, { at: at(many++) })
   const room = { id: rooms[channel] as Id, channel }
   await hear(db, { workspace, room, heard: [{ is: 'said', message }], at: noon, listening: () => [] }, newId)
   const found = await inside((tx) =>

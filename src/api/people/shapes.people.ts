@@ -8,11 +8,16 @@ const id = z.uuid()
 const time = z.iso.datetime()
 
 export const PersonKinds = ['human', 'staff', 'bot', 'feed'] as const
-export const EvidenceKinds = ['each-other', 'mail', 'domain', 'page', 'link', 'handle', 'name', 'bio'] as const
+export const EvidenceKinds = ['each-other', 'mail', 'said', 'domain', 'page', 'link', 'handle', 'name', 'bio'] as const
 
-/** Why two names might be one human. `value`: what they share. */
+/** Why two names might be one human. `value`: what they share. `in`: the message that says so. */
 export const Evidence = z
-  .object({ kind: z.enum(EvidenceKinds), value: z.string(), weight: z.number() })
+  .object({
+    kind: z.enum(EvidenceKinds),
+    value: z.string(),
+    weight: z.number(),
+    in: z.object({ conversation: id, message: id }).optional(),
+  })
   .openapi('Evidence')
 
 /** The first identity is of the name that stands. */

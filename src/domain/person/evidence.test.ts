@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Id } from '../../lib/ids.ts'
 import { evidenceBetween, isProof, type Named, scoreOf, suggestedFrom } from './evidence.ts'
 
 const ada: Named = {
@@ -10,12 +11,15 @@ const ada: Named = {
   mailKey: null,
   linkKey: 'square.example/adalind',
   links: [],
+  said: [],
   handleShared: 1,
   handleNumbered: 0,
   nameShared: 1,
 }
 const elsewhere: Named = { ...ada, channel: 'forum', linkKey: 'forum.example/adalind' }
 const other: Named = { ...elsewhere, name: 'Ada Lindqvist', handle: 'cakefriday', handleKey: 'cakefriday' }
+
+const saysOf = (handle: string) => ({ handle, conversation: 'c' as Id, message: 'm' as Id })
 
 const cases: [what: string, one: Named, two: Named, suggested: boolean, proof: boolean][] = [
   ['the same rare handle and a like name', ada, elsewhere, true, false],
@@ -120,6 +124,35 @@ const cases: [what: string, one: Named, two: Named, suggested: boolean, proof: b
     { ...ada, links: [{ key: 'acme.example', proven: true, shared: 2 }] },
     { ...other, links: [{ key: 'acme.example', proven: true, shared: 2 }] },
     true,
+    false,
+  ],
+  ['another handle that they said is theirs', { ...ada, said: [saysOf('cakefriday')] }, other, true, false],
+  [
+    'a mail address that they said is theirs',
+    { ...ada, said: [saysOf('ada@ada.example')] },
+    { ...other, mailKey: 'ada@ada.example' },
+    true,
+    false,
+  ],
+  [
+    'each says that they are the other',
+    { ...ada, said: [saysOf('cakefriday')] },
+    { ...other, said: [saysOf('adalind')] },
+    true,
+    false,
+  ],
+  [
+    'a handle that they said is theirs, and its owner has another name',
+    { ...ada, said: [saysOf('cakefriday')] },
+    { ...other, name: 'Bo Weber' },
+    false,
+    false,
+  ],
+  [
+    'a handle like the one that they said, and many have it',
+    { ...ada, said: [saysOf('cake.friday')] },
+    { ...other, name: null, handleShared: 9 },
+    false,
     false,
   ],
   [

@@ -1,5 +1,7 @@
 /** Whether two names are one human: each piece of evidence with its weight, what speaks against it, and what they come to together. Pure. */
+import type { Id } from '../../lib/ids.ts'
 import { likenessOf } from './like-names.ts'
+import { keyOfHandle } from './said-so.ts'
 
 /** A name on a channel with what a look-up found. Keys are as the database spells them. */
 export type Named = {
@@ -12,6 +14,8 @@ export type Named = {
   linkKey: string | null
   /** `shared`: how many profiles of the workspace name it. */
   links: readonly { key: string; proven: boolean; shared: number }[]
+  /** The other names that they gave of themselves in messages. */
+  said: readonly ({ handle: string } & Place)[]
   /** How many bear its handle key, where most on one channel do; a handle is unique there, but for its dots and hosts. */
   handleShared: number
   /** How many bear it with a number behind: who came later to a handle that many like. */
@@ -20,8 +24,11 @@ export type Named = {
   nameShared: number
 }
 
-export type Evidence = { kind: EvidenceKind; value: string; weight: number }
-type EvidenceKind = 'each-other' | 'mail' | 'domain' | 'page' | 'link' | 'handle' | 'name' | 'bio'
+type Place = { conversation: Id; message: Id }
+
+/** `in`: where they said so. */
+export type Evidence = { kind: EvidenceKind; value: string; weight: number; in?: Place }
+type EvidenceKind = 'each-other' | 'mail' | 'said' | 'domain' | 'page' | 'link' | 'handle' | 'name' | 'bio'
 
 /** Suggested from here on. One strong piece is enough; a shared handle needs a like name or bio beside it. */
 export const suggestedFrom = 0.75
@@ -43,6 +50,8 @@ export function evidenceBetween(one: Named, other: Named): Evidence[] {
     sameMail(one, other),
     domain(one, other) ?? domain(other, one),
     proof ? null : (page(one, other) ?? page(other, one)),
+    saidSo(one, other),
+    saidSo(other, one),
     sameLink(one, other),
     sameHandle(one, other),
   ].filter((it) => it !== null)
@@ -87,6 +96,18 @@ function page(one: Named, other: Named): Evidence | null {
   const page = other.linkKey
   if (page === null || one.channel === other.channel) return null
   return one.links.some(({ key }) => key === page) ? piece('page', page, 0.6) : null
+}
+
+/** Anybody can say so of anybody: it waits for a teammate, also where both say it. */
+function saidSo({ said }: Named, other: Named): Evidence | null {
+  const handle = other.handle?.toLowerCase().replace(/^@/, '')
+  const isRare = (other.handleKey?.length ?? 0) >= shortestHandle && other.handleShared <= mostHaving
+  const it = said.find(
+    (it) =>
+      it.handle === handle || it.handle === other.mailKey || (isRare && keyOfHandle(it.handle) === other.handleKey),
+  )
+  if (it === undefined) return null
+  return { ...piece('said', it.handle, 0.8), in: { conversation: it.conversation, message: it.message } }
 }
 
 /** A page that so many name is that of a house, a club or a star. */

@@ -1,8 +1,10 @@
 /** Who might be the same human: found by what two names share, each by an index, at most 50 candidates. Reads only. */
 import { array, sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
+import { lexeme, quoted } from '../../listening/lexemes.ts'
 import { type Evidence, evidenceBetween, type Named, scoreOf, suggestedFrom } from './evidence.ts'
 import { mustBeOneHuman, refused } from './joining.store.ts'
+import { keyOfHandle, saidToBe } from './said-so.ts'
 
 export type Likely = {
   id: Id
@@ -71,8 +73,13 @@ const mostOnOneChannel = (found: ReturnType<typeof sql>) => sql`(
 
 type NamedPerson = Named & { person: Id; head: Id; headName: string; kind: string; avatar: string | null }
 
-const namesOf = (tx: Tx, people: readonly Id[]): Promise<NamedPerson[]> =>
-  tx.rows(sql`
+/** Of each the newest messages with an @ are read for what they say of themselves. */
+const mostMessages = 20
+
+type Message = { text: string; conversation: Id; message: Id }
+
+async function namesOf(tx: Tx, people: readonly Id[]): Promise<NamedPerson[]> {
+  const rows = await tx.rows<Omit<NamedPerson, 'said'> & { messages: Message[] }>(sql`
     select p.id as person, h.id as head, h.name as head_name, h.kind, i.channel, i.name, i.handle, i.avatar, i.bio,
       i.handle_key, i.mail_key, i.link_key,
       coalesce((
@@ -80,6 +87,12 @@ const namesOf = (tx: Tx, people: readonly Id[]): Promise<NamedPerson[]> =>
           select count(*) from (
             select from identity_link s where s.workspace_id = l.workspace_id and s.link_key = l.link_key limit ${mostCounted}) s)))
         from identity_link l where l.identity_id = i.id), '[]') as links,
+      coalesce((
+        select json_agg(json_build_object('text', m.text, 'conversation', m.conversation_id, 'message', m.id))
+        from (
+          select id, conversation_id, left(text, 2000) as text from message
+          where person_id = p.id and not us and deleted_at is null order by at desc limit ${mostMessages}) m
+        where position('@' in m.text) > 0), '[]') as messages,
       ${mostOnOneChannel(sql`identity s where s.workspace_id = i.workspace_id and s.handle_key = i.handle_key`)} as handle_shared,
       (select count(*) from (
         select from identity s
@@ -92,6 +105,11 @@ const namesOf = (tx: Tx, people: readonly Id[]): Promise<NamedPerson[]> =>
     cross join lateral (select i.handle_key || '0' as from, i.handle_key || ':' as before offset 0) numbered
     where p.workspace_id = ${tx.workspace} and p.id = any(${array(people, 'uuid')}) and not i.us
     order by i.channel, i.id`)
+  return rows.map(({ messages, ...row }) => ({
+    ...row,
+    said: messages.flatMap(({ text, ...place }) => saidToBe(text).map((handle) => ({ handle, ...place }))),
+  }))
+}
 
 /** People with a name that shares a key with one of these. */
 async function sharing(tx: Tx, names: readonly Named[]): Promise<Id[]> {
@@ -102,13 +120,14 @@ async function sharing(tx: Tx, names: readonly Named[]): Promise<Id[]> {
     )
   const links = keys(({ linkKey, links }) => [linkKey, ...links.map(({ key }) => key)])
   const domains = keys(({ handle }) => [handle?.toLowerCase() ?? null])
-  const handles = keys(({ handleKey, linkKey, links }) => [
+  const handles = keys(({ handleKey, linkKey, links, said }) => [
     handleKey,
+    ...said.map(({ handle }) => keyOfHandle(handle)),
     ...[linkKey, ...links.map(({ key }) => key)].map((key) => key?.split('/')[0]?.replaceAll(/[^a-z0-9]/g, '') ?? null),
   ])
   const rows = await tx.rows<{ personId: Id }>(sql`
     select distinct person_id from (
-      (select person_id from identity where workspace_id = ${tx.workspace} and mail_key = any(${keys(({ mailKey }) => [mailKey])}) limit ${mostCandidates})
+      (select person_id from identity where workspace_id = ${tx.workspace} and mail_key = any(${keys(({ mailKey, said }) => [mailKey, ...said.map(({ handle }) => handle)])}) limit ${mostCandidates})
       union all
       (select person_id from identity where workspace_id = ${tx.workspace} and link_key = any(${links}) limit ${mostCandidates})
       union all
@@ -118,7 +137,16 @@ async function sharing(tx: Tx, names: readonly Named[]): Promise<Id[]> {
       (select person_id from identity where workspace_id = ${tx.workspace} and link_key = any(${domains}) limit ${mostCandidates})
       union all
       (select person_id from identity where workspace_id = ${tx.workspace} and handle_key = any(${handles}) limit ${mostCandidates})
+      union all
+      (select person_id from messages_with(${naming(names)}::tsquery, null, null, ${mostCandidates}, null, null) n join message m on m.id = n.message_id
+       where not m.us and m.deleted_at is null)
     ) found
     limit ${mostCandidates}`)
   return rows.map((row) => row.personId)
 }
+
+/** A `tsquery` for messages that name one of these handles. */
+const naming = (names: readonly Named[]): string =>
+  names
+    .flatMap(({ handle }) => (handle ? [quoted(lexeme(`@${handle.toLowerCase().replace(/^@/, '')}`))] : []))
+    .join(' | ')

@@ -1,4 +1,5 @@
 /** Why two names might be one human, in words, the strongest first. */
+import { Link } from '@tanstack/react-router'
 import type { Evidence } from '../../../src/api/people/shapes.people.ts'
 import { useSay } from '../../words/words.ts'
 
@@ -6,8 +7,16 @@ export function Why({ evidence }: { evidence: readonly Evidence[] }) {
   const say = useSay()
   return (
     <ul className="why">
-      {evidence.map(({ kind, value }) => (
-        <li key={`${kind} ${value}`}>{say(`evidence.${kind}`, { value })}</li>
+      {evidence.map(({ kind, value, in: place }) => (
+        <li key={`${kind} ${value}`}>
+          {place ? (
+            <Link to="/c/$id" params={{ id: place.conversation }} search={{ m: place.message }}>
+              {say(`evidence.${kind}`, { value })}
+            </Link>
+          ) : (
+            say(`evidence.${kind}`, { value })
+          )}
+        </li>
       ))}
     </ul>
   )

@@ -20,6 +20,7 @@ export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'likely.refused': '{name} und {other} bleiben zwei Menschen',
   'evidence.each-other': 'jede der beiden Seiten nennt die andere ({value})',
   'evidence.mail': 'dieselbe Mailadresse ({value})',
+  'evidence.said': 'nennt sich selbst auch {value}',
   'evidence.domain': 'dem Namen gehört nachweislich {value}, und die andere Seite verweist darauf',
   'evidence.page': 'die eine Seite nennt die andere ({value}), die es nicht erwidert',
   'evidence.link': 'beide verweisen auf {value}',

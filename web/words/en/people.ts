@@ -18,6 +18,7 @@ export const peopleEn = {
   'likely.refused': '{name} and {other} stay two people',
   'evidence.each-other': 'each of their two pages names the other ({value})',
   'evidence.mail': 'same mail address ({value})',
+  'evidence.said': 'says of themselves to be {value}',
   'evidence.domain': 'the handle is proven to own {value}, which the other links to',
   'evidence.page': 'the page of one names the other’s ({value}), which does not say so',
   'evidence.link': 'both link to {value}',
