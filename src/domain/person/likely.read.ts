@@ -138,15 +138,14 @@ async function sharing(tx: Tx, names: readonly Named[]): Promise<Id[]> {
       union all
       (select person_id from identity where workspace_id = ${tx.workspace} and handle_key = any(${handles}) limit ${mostCandidates})
       union all
-      (select person_id from messages_with(${naming(names)}::tsquery, null, null, ${mostCandidates}, null, null) n join message m on m.id = n.message_id
-       where not m.us and m.deleted_at is null)
+      (select person_id from who_named(${naming(names)}::tsquery, ${mostCandidates}))
     ) found
     limit ${mostCandidates}`)
   return rows.map((row) => row.personId)
 }
 
-/** A `tsquery` for messages that name one of these handles. */
-const naming = (names: readonly Named[]): string =>
+/** A `tsquery` for messages that name one of these handles; null: they have none. */
+const naming = (names: readonly Named[]): string | null =>
   names
     .flatMap(({ handle }) => (handle ? [quoted(lexeme(`@${handle.toLowerCase().replace(/^@/, '')}`))] : []))
-    .join(' | ')
+    .join(' | ') || null
