@@ -3,6 +3,7 @@ import type { Tx } from '../../db/db.ts'
 import { charterOf, saveCharter } from '../../domain/charter/charter.store.ts'
 import { type Charter, wrongCharter } from '../../domain/charter/charter.ts'
 import { record } from '../../domain/happening/happening.store.ts'
+import { reckonAnew } from '../../domain/question/reckoned.store.ts'
 import { room } from '../../domain/room/room.store.ts'
 import { byIds } from '../../domain/teammate/teammate.store.ts'
 import type { Id } from '../../lib/ids.ts'
@@ -42,6 +43,8 @@ export function charters(api: Api, house: House): void {
         await room(tx, id)
         await mustBeRight(tx, charter)
         await saveCharter(tx, id, charter, { by, at })
+        // Whoever still has time is promised what is promised now.
+        await reckonAnew(tx, id, at)
         await record(tx, [{ kind: 'room', at, by, roomId: id, detail: { is: 'chartered' } }])
         return shown(tx, id)
       })
