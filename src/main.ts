@@ -20,6 +20,7 @@ import { ears } from './jobs/ears.ts'
 import { minding } from './jobs/minding.ts'
 import { placing } from './jobs/placing.ts'
 import { pushing } from './jobs/pushing.ts'
+import { reckoning } from './jobs/reckoning.ts'
 import { spotting } from './jobs/spotting.ts'
 import { understanding } from './jobs/understanding.ts'
 import { waking } from './jobs/waking.ts'
@@ -77,7 +78,7 @@ export async function start({ settings, database, secretKey, roles, web, log }: 
         )
       : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
-    const jobs = [waking, placing, understanding, spotting, pushing, minding, weather]
+    const jobs = [waking, placing, reckoning, understanding, spotting, pushing, minding, weather]
     const working = roles.includes('work') ? jobs.map((job) => job(hands, ended.signal)) : []
     closing.push(async () => {
       ended.abort()

@@ -1,7 +1,17 @@
 /** Many rows as a relation: each column one bound value, which is quicker to read for PostgreSQL than JSON or a list of values. */
 import { sql } from './db.ts'
 
-export type Type = 'uuid' | 'text' | 'boolean' | 'integer' | 'real' | 'timestamptz' | 'text[]' | 'jsonb' | 'tsvector'
+export type Type =
+  | 'uuid'
+  | 'text'
+  | 'boolean'
+  | 'integer'
+  | 'real'
+  | 'double precision'
+  | 'timestamptz'
+  | 'text[]'
+  | 'jsonb'
+  | 'tsvector'
 /** Names in SQL, each with its type there; they are ours, never a user's. */
 export type Columns = Readonly<Record<string, Type>>
 export type Cell = string | number | boolean | null | Date | readonly unknown[]

@@ -63,6 +63,9 @@ column     earshot.asking.person_id uuid not null
 column     earshot.asking.at timestamp with time zone not null
 column     earshot.asking.question_id uuid
 column     earshot.asking.answered_at timestamp with time zone
+column     earshot.asking.due_at timestamp with time zone
+column     earshot.asking.promised boolean
+column     earshot.asking.open_minutes double precision
 column     earshot.care.id uuid not null
 column     earshot.care.workspace_id uuid not null
 column     earshot.care.teammate_id uuid not null
@@ -1043,6 +1046,8 @@ index      CREATE INDEX asking_in_conversation ON earshot.asking USING btree (co
 index      CREATE INDEX asking_of_person ON earshot.asking USING btree (person_id, at)
 index      CREATE INDEX asking_of_question ON earshot.asking USING btree (question_id, at DESC) WHERE (question_id IS NOT NULL)
 index      CREATE UNIQUE INDEX asking_pkey ON earshot.asking USING btree (message_id)
+index      CREATE INDEX asking_settled ON earshot.asking USING btree (workspace_id, LEAST(answered_at, due_at)) INCLUDE (answered_at, due_at, promised, room_id)
+index      CREATE INDEX asking_to_reckon ON earshot.asking USING btree (workspace_id, at) WHERE ((due_at IS NULL) OR ((answered_at IS NOT NULL) AND (open_minutes IS NULL)))
 index      CREATE INDEX asking_unanswered ON earshot.asking USING btree (conversation_id, at) WHERE (answered_at IS NULL)
 index      CREATE UNIQUE INDEX care_clock_pkey ON earshot.care_clock USING btree (teammate_id)
 index      CREATE INDEX care_in_conversation ON earshot.care USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
@@ -1305,6 +1310,7 @@ policy     earshot.wooing_step in_workspace: (workspace_id = ( SELECT earshot.th
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
 function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d68263de5a
+function   earshot.askings_to_reckon(integer) as its owner: e923a7d8142b388656ff5a2410abefe9
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.count_voices(): 3dc398be5c9001925948ce445fcd4c3f
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f

@@ -4,6 +4,7 @@ import { freshDatabase } from '../../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../../test/house.ts'
 import { sql } from '../../db/db.ts'
 import { spot } from '../../flows/woo.ts'
+import { reckonSome } from '../../jobs/reckoning.ts'
 import { newId } from '../../lib/ids.ts'
 import type { MeasureReading, NewObjective, Objective, Objectives } from './shapes.objectives.ts'
 
@@ -164,17 +165,19 @@ test('every week of answers in time is what plain SQL counts', async () => {
     await say(word)
   }
   clock.move(hour(42, 0).getTime() - clock.now().getTime())
+  await reckonSome(db)
   const { points, value, moved } = await one(kit, id)
   expect(points.length).toBe(7)
   for (const point of points) {
     const plain = await db.look(kit.workspace, (tx) =>
       tx.row<{ share: number | null }>(sql`
-        select 100.0 * count(*) filter (where exists (
-            select from message ours where ours.conversation_id = m.conversation_id and ours.us
-              and ours.at between m.at and m.at + interval '1 day')) / nullif(count(*), 0) as share
-        from message m
-        where not m.us and 'question' = any(labels)
-          and m.at > ${point.at}::timestamptz - interval '29 days' and m.at <= ${point.at}::timestamptz - interval '1 day'`),
+        select 100.0 * count(*) filter (where answered <= at + interval '1 day') / nullif(count(*), 0) as share
+        from (
+          select m.at, (select min(ours.at) from message ours where ours.conversation_id = m.conversation_id and ours.us) as answered
+          from message m where not m.us and 'question' = any(labels)
+        ) q
+        where least(answered, at + interval '1 day') > ${point.at}::timestamptz - interval '28 days'
+          and least(answered, at + interval '1 day') <= ${point.at}`),
     )
     expect([point.at, point.value]).toEqual([
       point.at,
@@ -183,7 +186,7 @@ test('every week of answers in time is what plain SQL counts', async () => {
   }
   expect(value).toBe(points.at(-1)?.value)
   expect(value).toBeCloseTo((100 * 28) / (28 * 2 + 9), 0)
-  expect(moved).toMatchObject([{ is: 'room', room: { name: 'The square' }, lately: { inTime: 28 } }])
+  expect(moved).toMatchObject([{ is: 'room', room: { name: 'The square' }, lately: { inTime: 28, promised: 0 } }])
 })
 
 test('what nobody asked for four weeks has stopped, and only then', async () => {

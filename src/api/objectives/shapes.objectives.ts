@@ -53,7 +53,7 @@ export const Serving = z
   .object({ is: z.enum(['room', 'listener', 'question']), id, name: z.string(), channel: z.string().nullable() })
   .openapi('Serving')
 
-const answered = z.object({ asked: count, inTime: count })
+const answered = z.object({ asked: count, promised: count, inTime: count })
 const moved = <T extends string, S extends z.core.$ZodLooseShape>(is: T, shape: S) =>
   z.object({ is: z.literal(is), ...shape })
 

@@ -119,7 +119,7 @@ test('how a room was worked is told with what came of it and the care it took; a
   await kit.call('POST', '/outcomes', { objective, conversation, what: 'a cake' })
   await kit.call('POST', '/care', { beats: [{ conversation, reading: 9, writing: 1 }] })
   expect(items((await kit.call('GET', '/worked')).body)).toMatchObject([
-    { room: { id: roomId }, asked: 2, answered: 0, promised: 1, inTime: 0, outcomes: 1, careSeconds: 10 },
+    { room: { id: roomId }, asked: 2, answered: 0, due: 1, promised: 1, inTime: 0, outcomes: 1, careSeconds: 10 },
     { asked: 0, outcomes: 0, careSeconds: 0, standing: 'quiet' },
   ])
   const [outcome] = items((await kit.call('GET', '/outcomes')).body)

@@ -1,10 +1,10 @@
 /** The charters of rooms over HTTP. */
 import type { Tx } from '../../db/db.ts'
-import { charterOf, saveCharter } from '../../domain/charter/charter.store.ts'
+import { charterOf } from '../../domain/charter/charter.store.ts'
 import { type Charter, wrongCharter } from '../../domain/charter/charter.ts'
-import { record } from '../../domain/happening/happening.store.ts'
 import { room } from '../../domain/room/room.store.ts'
 import { byIds } from '../../domain/teammate/teammate.store.ts'
+import { writeCharter } from '../../flows/charter.ts'
 import type { Id } from '../../lib/ids.ts'
 import { actorOfRequest } from '../door/actor.ts'
 import { Refusal } from '../door/problem.ts'
@@ -41,8 +41,7 @@ export function charters(api: Api, house: House): void {
       const written = await write(c, house, async (tx, { teammate: { id: by } }, at) => {
         await room(tx, id)
         await mustBeRight(tx, charter)
-        await saveCharter(tx, id, charter, { by, at })
-        await record(tx, [{ kind: 'room', at, by, roomId: id, detail: { is: 'chartered' } }])
+        await writeCharter(tx, id, charter, { by, at })
         return shown(tx, id)
       })
       return c.json(written, 200)

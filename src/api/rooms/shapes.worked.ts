@@ -12,7 +12,8 @@ export const WorkedRoom = z
     /** Conversations in which somebody spoke to us, and those in which they had a word from us. */
     asked: count,
     answered: count,
-    /** Of those who were promised a word and whose time is over: how many, and how many had it in time. */
+    /** Those whose time is over or who had a word: how many, of these by the room's promise (the others within 24 hours), and in time. */
+    due: count,
     promised: count,
     inTime: count,
     /** Nobody: on the channel itself. */

@@ -49,6 +49,20 @@ export function promisedBy(
   return minutes === null ? null : calendar.after(waiting.since, minutes)
 }
 
+/** Where a room promises nothing, a word within so many hours by the clock is in time. */
+export const inTimeHours = 24
+
+/** By when somebody is to have a word from us, and whether that was promised; `at` null: the room never opens. */
+export function dueBy(
+  charter: Pick<Charter, 'promises'>,
+  waiting: { since: Date; labels: readonly string[] },
+  calendar: Calendar,
+): { at: Date | null; promised: boolean } {
+  return promisedMinutes(charter, waiting.labels) === null
+    ? { at: new Date(waiting.since.getTime() + inTimeHours * 3_600_000), promised: false }
+    : { at: promisedBy(charter, waiting, calendar), promised: true }
+}
+
 const MOST_MINUTES = 60 * 24 * 60
 
 /** In words for whoever typed it; null: nothing is wrong. */

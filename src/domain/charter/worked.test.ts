@@ -22,7 +22,8 @@ test('answers are counted by who gave them, and against the promise to whoever a
   expect(workedOf(all, promising, at(120))).toEqual({
     asked: 6,
     answered: 4,
-    promised: 5, // who asked half an hour ago still has time
+    due: 5, // who asked half an hour ago still has time
+    promised: 5,
     inTime: 2,
     by: [
       { teammate: 'kit', answers: 2 },
@@ -30,13 +31,14 @@ test('answers are counted by who gave them, and against the promise to whoever a
       { teammate: null, answers: 1 },
     ],
   })
-  expect(workedOf(all, noCharter, at(120))).toMatchObject({ promised: 0, inTime: 0 })
+  expect(workedOf(all, noCharter, at(120))).toMatchObject({ due: 4, promised: 0, inTime: 4 })
 })
 
 const worked = (answered: number, of = 100, inTime = answered): Worked => ({
   asked: of,
   answered,
-  promised: answered,
+  due: answered,
+  promised: 0,
   inTime,
   by: [],
 })

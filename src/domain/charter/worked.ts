@@ -1,6 +1,6 @@
 /** Few rooms, worked well: how each was worked lately, and whether to take up one more or to leave one. */
 import type { Id } from '../../lib/ids.ts'
-import { type Charter, promisedBy } from './charter.ts'
+import { type Charter, dueBy } from './charter.ts'
 import { type Calendar, calendarOf } from './hours.ts'
 
 /** Somebody spoke to us, and perhaps had a word back. `by` null: somebody of us who answered on the channel itself. */
@@ -13,7 +13,8 @@ export type Asked = {
 export type Worked = {
   readonly asked: number
   readonly answered: number
-  /** Of those to whom a word was promised and whose time is over or who were answered: how many, and how many had it in time. */
+  /** Those who were answered or whose time is over: how many, of these by a promise of the room, and how many had a word in time. */
+  readonly due: number
   readonly promised: number
   readonly inTime: number
   /** Answers by teammate, the most first. */
@@ -22,7 +23,7 @@ export type Worked = {
 
 export function workedOf(asked: readonly Asked[], charter: Charter, now: Date): Worked {
   const calendar = calendarOf(charter.hours)
-  const held = asked.flatMap((it) => keptTo(it, charter, calendar, now) ?? [])
+  const held = asked.flatMap((it) => settled(it, charter, calendar, now) ?? [])
   const answers = asked.flatMap(({ answered }) => answered ?? [])
   const by = [...Map.groupBy(answers, (it) => it.by)].map(([teammate, theirs]) => ({
     teammate,
@@ -31,18 +32,18 @@ export function workedOf(asked: readonly Asked[], charter: Charter, now: Date): 
   return {
     asked: asked.length,
     answered: answers.length,
-    promised: held.length,
-    inTime: held.filter((inTime) => inTime).length,
+    due: held.length,
+    promised: held.filter(({ promised }) => promised).length,
+    inTime: held.filter(({ inTime }) => inTime).length,
     by: by.toSorted((a, b) => b.answers - a.answers),
   }
 }
 
-/** Whether they had a word in time; null: nothing was promised, or there is time left. */
-function keptTo({ at, labels, answered }: Asked, charter: Charter, calendar: Calendar, now: Date): boolean | null {
-  const by = promisedBy(charter, { since: at, labels }, calendar)
-  if (by === null) return null
-  if (answered) return answered.at <= by
-  return by < now ? false : null
+/** Whether they had a word in time; null: there is time left. */
+function settled({ at, labels, answered }: Asked, charter: Charter, calendar: Calendar, now: Date) {
+  const { at: by, promised } = dueBy(charter, { since: at, labels }, calendar)
+  if (answered) return { promised, inTime: by === null || answered.at <= by }
+  return by !== null && by < now ? { promised, inTime: false } : null
 }
 
 /** Below so many who asked, a share tells nothing. */
@@ -53,11 +54,11 @@ const badly = 0.3
 export type Standing = 'well' | 'partly' | 'badly' | 'unworked' | 'quiet'
 
 /** How a room is worked; `quiet`: hardly anybody asked. */
-export function standingOf({ asked, answered, promised, inTime }: Worked): Standing {
+export function standingOf({ asked, answered, due, inTime }: Worked): Standing {
   if (asked < enough) return 'quiet'
   if (answered === 0) return 'unworked'
   if (answered / asked < badly) return 'badly'
-  return answered / asked >= well && (promised === 0 || inTime / promised >= well) ? 'well' : 'partly'
+  return answered / asked >= well && (due === 0 || inTime / due >= well) ? 'well' : 'partly'
 }
 
 export type RoomWorked = { readonly roomId: Id; readonly bowedOut: boolean; readonly worked: Worked }

@@ -1,6 +1,7 @@
 /** What an objective's measure stands at, week by week, from records that are small however long the past. Reads only. */
 import { array, sql, type Tx } from '../../db/db.ts'
-import { askedOften, fourWeeksDays, inTimeHours } from './measure.ts'
+import { settledAt } from '../question/reckoned.store.ts'
+import { askedOften, fourWeeksDays } from './measure.ts'
 import type { Objective } from './objective.ts'
 import { outcomesByWeek } from './outcomes.read.ts'
 import { weeksBack } from './where.ts'
@@ -56,19 +57,17 @@ const weekOf = (at: ReturnType<typeof sql>, until: Date) =>
 const backTo = (until: Date) => sql`(extract(epoch from ${until}::timestamptz - week) / 604800)::integer - 1`
 
 /**
- * Of what was asked in the four weeks before each moment, the share with a word of ours in time, in percent. The weeks end a
- * day earlier, so that all asked in them has had its time.
+ * Of the questions that were settled in the four weeks before each moment, the share with a word of ours in time, in percent.
+ * An answer settles a question, or the end of its time: what a week was found to be, it stays.
  */
-async function answeredInTime(tx: Tx, now: Date, many: number): Promise<(number | null)[]> {
-  const until = new Date(now.getTime() - inTimeHours * 3_600_000)
+async function answeredInTime(tx: Tx, until: Date, many: number): Promise<(number | null)[]> {
   const from = new Date(until.getTime() - (many - 1) * 7 * DAY_MS - fourWeeksDays * DAY_MS)
   const rows = await tx.rows<{ back: number; asked: number; inTime: number }>(sql`
     select ${backTo(until)} as back, asked, in_time
     from (
-      select ${weekOf(sql`at`, until)} as week, count(*) as asked,
-        count(*) filter (where answered_at <= at + make_interval(hours => ${inTimeHours})) as in_time
+      select ${weekOf(settledAt, until)} as week, count(*) as asked, count(*) filter (where answered_at <= due_at) as in_time
       from asking
-      where workspace_id = ${tx.workspace} and at > ${from} and at <= ${until}
+      where workspace_id = ${tx.workspace} and ${settledAt} > ${from} and ${settledAt} <= ${until} and due_at is not null
       group by 1
     ) weeks`)
   return Array.from({ length: many }, (_, back) => {

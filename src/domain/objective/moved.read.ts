@@ -2,12 +2,13 @@
 import { sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
 import type { PersonLine } from '../person/person.read.ts'
+import { settledAt } from '../question/reckoned.store.ts'
 import type { Teammate } from '../teammate/teammate.ts'
 import type { Measured } from './counted.read.ts'
-import { askedOften, fourWeeksDays, inTimeHours } from './measure.ts'
+import { askedOften, fourWeeksDays } from './measure.ts'
 
-/** Of what was asked in four weeks, how much had its word in time. */
-type Answered = { asked: number; inTime: number }
+/** Of the questions that were settled in four weeks: how many, of these by a promise of the room, and how many had a word in time. */
+type Answered = { asked: number; promised: number; inTime: number }
 
 export type Moved =
   | { is: 'won-back'; at: Date; person: PersonLine; by: Teammate }
@@ -79,20 +80,22 @@ const unasked = (tx: Tx, { createdAt }: Measured, now: Date, most: number): Prom
       and last_at <= ${now}::timestamptz - make_interval(days => ${fourWeeksDays})
     order by last_at desc, id limit ${most}`)
 
-/** In the last four weeks of which all has had its time, and in the four before. */
+/** Settled in the last four weeks, and in the four before. */
 const byRoom = (tx: Tx, now: Date, most: number): Promise<Moved[]> => {
-  const until = new Date(now.getTime() - inTimeHours * 3_600_000)
-  const [middle, from] = [1, 2].map((times) => new Date(until.getTime() - times * fourWeeksDays * 86_400_000))
-  const inTime = sql`answered_at <= at + make_interval(hours => ${inTimeHours})`
+  const [middle, from] = [1, 2].map((times) => new Date(now.getTime() - times * fourWeeksDays * 86_400_000))
   return tx.rows(sql`
     select 'room' as is, json_build_object('id', r.id, 'name', r.name, 'channel', r.channel) as room,
-      json_build_object('asked', a.asked, 'inTime', a.in_time) as lately,
-      json_build_object('asked', a.asked_before, 'inTime', a.in_time_before) as before
+      json_build_object('asked', a.asked, 'promised', a.promised, 'inTime', a.in_time) as lately,
+      json_build_object('asked', a.asked_before, 'promised', a.promised_before, 'inTime', a.in_time_before) as before
     from (
-      select room_id, count(*) filter (where at > ${middle}) as asked, count(*) filter (where at > ${middle} and ${inTime}) as in_time,
-        count(*) filter (where at <= ${middle}) as asked_before, count(*) filter (where at <= ${middle} and ${inTime}) as in_time_before
-      from asking
-      where workspace_id = ${tx.workspace} and at > ${from} and at <= ${until}
+      select room_id, count(*) filter (where lately) as asked, count(*) filter (where lately and promised) as promised,
+        count(*) filter (where lately and in_time) as in_time, count(*) filter (where not lately) as asked_before,
+        count(*) filter (where not lately and promised) as promised_before, count(*) filter (where not lately and in_time) as in_time_before
+      from (
+        select room_id, promised, ${settledAt} > ${middle} as lately, answered_at <= due_at as in_time
+        from asking
+        where workspace_id = ${tx.workspace} and ${settledAt} > ${from} and ${settledAt} <= ${now} and due_at is not null
+      ) settled
       group by room_id order by 2 desc limit ${most}
     ) a join room r on r.id = a.room_id
     order by a.asked desc, r.name`)

@@ -4,7 +4,7 @@ import { rowset } from '../../db/rowset.ts'
 import type { Id } from '../../lib/ids.ts'
 import type { Unasked } from './unasked.ts'
 
-/** Whichever of these messages ask are to be placed soon. */
+/** Whichever of these messages ask are to be placed, and their time reckoned, soon; also anew, where they now say something else. */
 export function ask(tx: Tx, messageIds: readonly Id[]): void {
   if (messageIds.length === 0) return
   tx.send(sql`
@@ -14,7 +14,7 @@ export function ask(tx: Tx, messageIds: readonly Id[]): void {
     from message m
     where m.workspace_id = ${tx.workspace} and m.id = any(${array(messageIds, 'uuid')}) and not m.us and m.deleted_at is null
       and 'question' = any(m.labels)
-    on conflict do nothing`)
+    on conflict (message_id) do update set due_at = null`)
 }
 
 /** Whichever of them were understood otherwise and ask no longer are taken out. */

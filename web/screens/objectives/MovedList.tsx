@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Moved, Objective } from '../../../src/api/objectives/shapes.objectives.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { inTimeBy } from '../../parts/in-time.ts'
 import { Ago } from '../../parts/Time.tsx'
 import { locale, useSay } from '../../words/words.ts'
 import { dayText, numberText } from './where-words.ts'
@@ -88,6 +89,7 @@ function MovedLine({ it, unit }: { it: Moved; unit: Objective['unit'] }) {
             {say('objective.moved.room', {
               inTime: it.lately.inTime,
               asked: it.lately.asked,
+              by: inTimeBy({ due: it.lately.asked, promised: it.lately.promised }),
               inTimeBefore: it.before.inTime,
               askedBefore: it.before.asked,
             })}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { WorkedRoom, WorkedRooms } from '../../../src/api/rooms/shapes.worked.ts'
 import { workedQuery } from '../../api/charter.ts'
 import { ChannelGlyph } from '../../parts/ChannelGlyph.tsx'
+import { inTimeBy } from '../../parts/in-time.ts'
 import { timeSpent } from '../../parts/money.ts'
 import { Failed, Loading } from '../../parts/Notice.tsx'
 import { ObjectiveTabs } from '../../parts/ObjectiveTabs.tsx'
@@ -66,7 +67,7 @@ export default function WorkedScreen() {
 function Row({ it, onGoodbye }: { it: WorkedRoom; onGoodbye: () => void }) {
   const say = useSay()
   const { bowOut, takeUp } = useBowing()
-  const { room, asked, answered, promised, inTime, by } = it
+  const { room, asked, answered, due, inTime, by } = it
   const acts = it.bowedOutAt
     ? ([[say('worked.take-up'), () => takeUp.mutate(room)]] as const)
     : ([
@@ -80,7 +81,10 @@ function Row({ it, onGoodbye }: { it: WorkedRoom; onGoodbye: () => void }) {
       </th>
       <td data-label={say('worked.asked')}>{asked.toLocaleString(locale())}</td>
       <td data-label={say('worked.answered')}>{share(answered, asked)}</td>
-      <td data-label={say('worked.in-time')}>{share(inTime, promised)}</td>
+      <td data-label={say('worked.in-time')}>
+        {share(inTime, due)}
+        {due > 0 && <span className="soft worked-by-what"> {say('worked.by-what', { by: inTimeBy(it) })}</span>}
+      </td>
       <td data-label={say('worked.by')}>
         <bdi>{by.map(({ teammate, answers }) => `${teammate?.name ?? say('worked.there')} ${answers}`).join(', ')}</bdi>
       </td>
@@ -110,6 +114,6 @@ function share(part: number, of: number): string {
 function counselText({ items, counsel }: WorkedRooms, say: Say): string {
   const it = items.find(({ room }) => room.id === counsel.roomId)
   if (!it || counsel.is === 'stay') return say('worked.counsel.stay')
-  const { room, asked, answered, promised, inTime } = it
-  return say(`worked.counsel.${counsel.is}`, { room: room.name, asked, answered, promised, inTime })
+  const { room, asked, answered, due, inTime } = it
+  return say(`worked.counsel.${counsel.is}`, { room: room.name, asked, answered, due, inTime })
 }

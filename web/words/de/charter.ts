@@ -98,13 +98,15 @@ export const charterDe: Record<keyof typeof charterEn, string> = {
   'worked.counsel.leave':
     '{room} verlassen wir besser: Von {asked}, die dort mit uns sprachen, hatten {answered} ein Wort. Abschied nehmen und weiter zuhören.',
   'worked.counsel.mend':
-    'Zuerst {room}, vor jedem anderen: Von {asked}, die dort mit uns sprachen, hatten {answered} ein Wort{promised, plural, =0 {} other {, und von #, denen eines versprochen war, {inTime} rechtzeitig}}.',
+    'Zuerst {room}, vor jedem anderen: Von {asked}, die dort mit uns sprachen, hatten {answered} ein Wort{due, plural, =0 {} other {, {inTime} von # rechtzeitig}}.',
   'worked.counsel.work':
     'Für einen mehr ist Platz: In {room} sprachen {asked} mit uns, und niemand hatte ein Wort. Die anderen sind gut betreut.',
   'worked.room': 'Raum',
   'worked.asked': 'Sprachen mit uns',
   'worked.answered': 'Hatten ein Wort',
   'worked.in-time': 'Rechtzeitig',
+  'worked.by-what':
+    '{by, select, promise {nach seinem Versprechen} day {binnen 24 Stunden} other {nach seinem Versprechen, sonst binnen 24 Stunden}}',
   'worked.by': 'Von wem',
   'worked.outcomes': 'Daraus wurde',
   'worked.care': 'Zeit',

@@ -41,7 +41,8 @@ export const objectivesDe: Record<keyof typeof objectivesEn, string> = {
   'objective.moved.won-back': 'zurückgewonnen von {by}',
   'objective.moved.told': '{number}, gesagt von {by}',
   'objective.moved.unasked': '{n, plural, one {einmal} other {#-mal}} gefragt, zuletzt {day}',
-  'objective.moved.room': '{inTime} von {asked} rechtzeitig; {inTimeBefore} von {askedBefore} in den vier Wochen davor',
+  'objective.moved.room':
+    '{inTime} von {asked} rechtzeitig ({by, select, promise {nach seinem Versprechen} day {binnen 24 Stunden} other {nach seinem Versprechen, sonst binnen 24 Stunden}}); {inTimeBefore} von {askedBefore} in den vier Wochen davor',
   'objective.servants': 'Was ihm dient',
   'objective.servants.none': 'Noch nennt es kein Raum, kein Lauscher und kein Entwurf.',
   'objective.untie': 'Lösen',
@@ -86,9 +87,9 @@ export const objectivesDe: Record<keyof typeof objectivesEn, string> = {
   'objective.kind.learning': 'Lernen',
   'objective.kind.people': 'Menschen',
 
-  'measure.answered-in-time': 'Fragen, die binnen eines Tages beantwortet sind',
+  'measure.answered-in-time': 'Fragen, die rechtzeitig beantwortet sind',
   'measure.answered-in-time.counts':
-    'Von den Fragen an uns aus vier Wochen jene, auf die binnen 24 Stunden ein Wort von uns kam. Eine Beschwerde, die nichts fragt, ist nicht dabei, und auch nicht, ob die Antwort etwas taugte.',
+    'Von den Fragen, die in vier Wochen beantwortet wurden oder deren Frist ablief, jene, auf die rechtzeitig ein Wort von uns kam: wie ihr Raum es verspricht, in seinen Stunden; binnen 24 Stunden, wo er nichts verspricht. Eine Beschwerde, die nichts fragt, ist nicht dabei, und auch nicht, ob die Antwort etwas taugte.',
   'measure.won-back': 'Zurückgewonnene nach einer Beschwerde',
   'measure.won-back.counts':
     'Wege von der Beschwerde zur Freundschaft, die jemand von uns als zurückgewonnen vermerkt hat. Wer unbemerkt wiederkommt, zählt nicht.',

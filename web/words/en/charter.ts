@@ -94,13 +94,15 @@ export const charterEn = {
   'worked.counsel.leave':
     '{room} is better left: of {asked} who spoke to us there, {answered} had a word. Say goodbye there, and listen on.',
   'worked.counsel.mend':
-    'Work {room} before any other: of {asked} who spoke to us there, {answered} had a word{promised, plural, =0 {} other {, and of # who were promised one {inTime} in time}}.',
+    'Work {room} before any other: of {asked} who spoke to us there, {answered} had a word{due, plural, =0 {} other {, {inTime} of # in time}}.',
   'worked.counsel.work':
     'There is room for one more: in {room} {asked} people spoke to us, and nobody had a word. The others are worked well.',
   'worked.room': 'Room',
   'worked.asked': 'Spoke to us',
   'worked.answered': 'Had a word',
   'worked.in-time': 'In time',
+  'worked.by-what':
+    '{by, select, promise {by its promise} day {within 24 hours} other {by its promise, else within 24 hours}}',
   'worked.by': 'From whom',
   'worked.outcomes': 'Came of it',
   'worked.care': 'Care',

@@ -39,7 +39,8 @@ export const objectivesEn = {
   'objective.moved.won-back': 'won back by {by}',
   'objective.moved.told': '{number}, told by {by}',
   'objective.moved.unasked': 'asked {n, plural, one {once} other {# times}}, last {day}',
-  'objective.moved.room': '{inTime} of {asked} in time; {inTimeBefore} of {askedBefore} in the four weeks before',
+  'objective.moved.room':
+    '{inTime} of {asked} in time ({by, select, promise {by its promise} day {within 24 hours} other {by its promise, else within 24 hours}}); {inTimeBefore} of {askedBefore} in the four weeks before',
   'objective.servants': 'What serves it',
   'objective.servants.none': 'No room, no listener and no brief names it yet.',
   'objective.untie': 'Untie',
@@ -84,9 +85,9 @@ export const objectivesEn = {
   'objective.kind.learning': 'Learning',
   'objective.kind.people': 'People',
 
-  'measure.answered-in-time': 'Questions answered within a day',
+  'measure.answered-in-time': 'Questions answered in time',
   'measure.answered-in-time.counts':
-    'Of the questions put to us in four weeks, those that had a word of ours within 24 hours. A complaint that asks nothing is not among them, nor whether the answer was any good.',
+    'Of the questions that were answered or whose time ran out in four weeks, those that had a word of ours in time: as their room promises, in its hours; within 24 hours where it promises nothing. A complaint that asks nothing is not among them, nor whether the answer was any good.',
   'measure.won-back': 'Complainants won back',
   'measure.won-back.counts':
     'Paths from complaint to friend that one of us marked as won back. Who comes back unnoticed is not counted.',
