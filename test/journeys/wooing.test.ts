@@ -1,4 +1,5 @@
 /** From complaint to friend, and from friend to friend: in a real Chromium on a real desk where the pretend town talks. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NewDesk } from '../../peers/desk.ts'
@@ -53,6 +54,17 @@ describe('a furious man is won back', () => {
       await bo().getByRole('button', { name: step }).click()
     await bo().waitFor({ state: 'detached' })
     await page.getByRole('row').filter({ hasText: 'let down twice' }).getByText('1 (100%)').waitFor()
+  })
+
+  test('how many came back is a CSV too', async () => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV.*Won back|Won back.*CSV/ }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('Won back.csv')
+    const rows = (await readFile(await file.path(), 'utf8')).split('\r\n')
+    expect(rows[0]).toBe('\uFEFFSpotted in,Why,won back,lost,on the way')
+    expect(rows.slice(1)).toContainEqual(expect.stringMatching(/^\d{4}-\d{2},let down twice,1,0,\d+$/))
   })
 
   test('who came back is a friend, and is thanked', async () => {

@@ -1,22 +1,31 @@
-/** How many came back, by the month in which they were spotted and by cause. */
+/** How many came back, by the month in which they were spotted and by cause. It is a CSV too. */
 import type { Rate } from '../../../src/api/people/shapes.wooing.ts'
+import { CsvLink } from '../../parts/CsvLink.tsx'
 import { locale, useSay } from '../../words/words.ts'
 
 export function Rates({ rates }: { rates: readonly Rate[] }) {
   const say = useSay()
   if (rates.length === 0) return null
+  const title = say('wooing.rates')
+  const head = [
+    say('wooing.rates.month'),
+    say('wooing.rates.cause'),
+    say('wooing.step.won-back'),
+    say('wooing.step.lost'),
+    say('wooing.rates.on-the-way'),
+  ]
   return (
     <section className="rates">
-      <h2>{say('wooing.rates')}</h2>
+      <h2>{title}</h2>
       <div className="rates-table">
         <table>
           <thead>
             <tr>
-              <th scope="col">{say('wooing.rates.month')}</th>
-              <th scope="col">{say('wooing.rates.cause')}</th>
-              <th scope="col">{say('wooing.step.won-back')}</th>
-              <th scope="col">{say('wooing.step.lost')}</th>
-              <th scope="col">{say('wooing.rates.on-the-way')}</th>
+              {head.map((word) => (
+                <th key={word} scope="col">
+                  {word}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -40,6 +49,17 @@ export function Rates({ rates }: { rates: readonly Rate[] }) {
           </tbody>
         </table>
       </div>
+      <CsvLink
+        title={title}
+        head={head}
+        rows={rates.map(({ month, cause, wonBack, lost, onTheWay }) => [
+          month,
+          say(`wooing.cause.${cause}`),
+          wonBack,
+          lost,
+          onTheWay,
+        ])}
+      />
     </section>
   )
 }
