@@ -106,6 +106,7 @@ test('a guest is advised on what was given to them alone', async () => {
 
 test('how a room was worked is told with what came of it and the care it took; a room that nobody speaks in, too', async () => {
   const { kit, roomId, say } = await begin('worked')
+  clock.move(1)
   await squareRoom(opened, kit.workspace)
   await kit.call('PUT', `/rooms/${roomId}/charter`, charter)
   await say(said('a', ada, 'Is the almond cake back?', { at: at(-90) }), said('b', bo, 'Hello?', { at: at(-30) }))
