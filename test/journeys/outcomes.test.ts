@@ -34,6 +34,7 @@ describe('an objective is carried from a complaint to an order', () => {
     await page.keyboard.type('You are right, and a new cake is on its way to you.')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('log').getByText('a new cake is on its way').waitFor()
+    await page.waitForTimeout(1_500) // care is counted by the second
     await page.locator('textarea:focus').blur()
     await page.keyboard.press('e')
     await closing()
