@@ -52,7 +52,7 @@ describe('the first run, by keyboard alone', () => {
 
   test('one sentence is an objective', async () => {
     await fill(page.getByLabel(/What shall be true/), 'Every question is answered within a day')
-    const measure = page.getByRole('radio', { name: 'Questions answered within a day' })
+    const measure = page.getByRole('radio', { name: 'Questions answered in time' })
     await measure.waitFor()
     await tabTo(measure)
     await page.keyboard.press('Space')
@@ -133,7 +133,7 @@ describe('what serves no objective', () => {
   test('one objective whole: where we are in words, as a line with its table, and nothing is wrong with it', async () => {
     await page.getByRole('link', { name: 'Every question is answered within a day' }).click()
     await page.getByRole('heading', { name: 'What moved it' }).waitFor()
-    await page.getByText(/Questions answered within a day: .* From 0% to 90% by/).waitFor()
+    await page.getByText(/Questions answered in time: .* From 0% to 90% by/).waitFor()
     expect(await complaints(page)).toEqual([])
   })
 })
