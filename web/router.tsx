@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { Refused } from './api/client.ts'
 import { meQuery, type ViewName, viewNames } from './api/queries.ts'
+import { behindNumbers, spans, type WaitedSearch } from './api/queries.waited.ts'
 import type { VoiceFilter } from './api/queries.weather.ts'
 import { Broken, Gone } from './parts/Broken.tsx'
 import { Shell } from './parts/Shell.tsx'
@@ -146,6 +147,12 @@ const returning = createRoute({
 const care = createRoute({
   getParentRoute: () => app,
   path: '/objectives/care',
+  validateSearch: (asked: Asked): WaitedSearch => ({
+    days: spans.find((days) => days === Number(asked.days)),
+    which: behindNumbers.find((which) => which === asked.which),
+    room: text(asked.room),
+    intent: text(asked.intent),
+  }),
   component: lazyRouteComponent(later(() => import('./screens/objectives/CareScreen.tsx'))),
 })
 const objective = createRoute({

@@ -29,6 +29,7 @@ import { outcomes } from './objectives/outcomes.ts'
 import { returning } from './objectives/returns.ts'
 import { serving } from './objectives/serving.ts'
 import { upshots } from './objectives/upshots.ts'
+import { waitedRoutes } from './objectives/waited.ts'
 import { forgetting } from './people/forgetting.ts'
 import { friends } from './people/friends.ts'
 import { introductions } from './people/introductions.ts'
@@ -141,6 +142,7 @@ function nouns(house: House): Api {
     codes,
     returning,
     care,
+    waitedRoutes,
     orders,
     firstSteps,
     rooms,

@@ -112,6 +112,17 @@ describe('an objective is carried from a complaint to an order', () => {
     await said('Written down: a cake at the till')
     await page.getByRole('row').filter({ hasText: 'Forty cakes by mail' }).getByText('€43.00').first().waitFor()
   })
+
+  test('how long people waited is told by room and intent, and a number opens the talks behind it', async () => {
+    await page.getByRole('link', { name: 'Care' }).click()
+    await page.getByRole('img', { name: 'Questions a day; the filled part was answered in time.' }).waitFor()
+    await page.getByRole('button', { name: /^All, asked: \d+$/ }).click()
+    const behind = page.getByRole('region', { name: 'All: asked' })
+    await behind.getByRole('link').first().waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('button', { name: '90 days' }).click()
+    await page.getByRole('img', { name: 'Questions in every 6 days; the filled part was answered in time.' }).waitFor()
+  })
 })
 
 const closing = () => page.getByRole('region', { name: /^What came of it with/ })

@@ -1,7 +1,7 @@
 /** What the screens read of outcomes, minutes and the return: each named once, as in queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Code, DueUpshot, Offer, Outcome } from '../../src/api/objectives/shapes.outcomes.ts'
-import type { Care, Return, Waited } from '../../src/api/objectives/shapes.returns.ts'
+import type { Care, Return } from '../../src/api/objectives/shapes.returns.ts'
 import { get, withQuery } from './client.ts'
 import type { Page } from './queries.ts'
 
@@ -30,9 +30,6 @@ export const returnQuery = (by: Return['by']) =>
     queryFn: () => get<Return>(withQuery('/return', { by })),
     placeholderData: (before) => before,
   })
-
-/** How long people waited for a word. */
-export const waitedQuery = queryOptions({ queryKey: ['waited'], queryFn: () => get<Waited>('/care/waited') })
 
 /** Which outcomes or minutes: those behind one number. */
 export type Behind = Partial<

@@ -103,6 +103,7 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'GET /api/v1/care.csv': look,
   'GET /api/v1/care/waited': look,
   'GET /api/v1/care/waited.csv': look,
+  'GET /api/v1/care/waited/behind': look,
   'PUT /api/v1/care/:id': work,
   'DELETE /api/v1/care/:id': work,
   'PUT /api/v1/return/price': rule,

@@ -2,7 +2,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../../db/db.ts'
 import * as read from '../../domain/care/care.read.ts'
-import { reopened, waited } from '../../domain/care/waited.read.ts'
 import { line as lineOf } from '../../domain/conversation/conversation.list.ts'
 import { type Actor, sees } from '../../domain/teammate/teammate.ts'
 import { beat, correctCare } from '../../flows/care.ts'
@@ -16,7 +15,6 @@ import { Page } from '../shapes.ts'
 import * as shapes from './shapes.returns.ts'
 
 const MOST_IN_FILE = 50_000
-const WEEKS = 13
 
 const Query = paging.extend({
   /** `none`: of what serves no objective. */
@@ -75,26 +73,6 @@ export function care(api: Api, house: House): void {
   })
 
   api.openapi(
-    route(house, 'get', '/care/waited', {
-      says: 'How long people waited for a word in the last thirteen weeks, by week, room and intent, bots out',
-      status: 200,
-      answer: shapes.Waited,
-    }),
-    async (c) => {
-      const found = await house.db.look(actorOfRequest(c).workspace, (tx) => waitedOf(tx, house.clock.now()))
-      return c.json(found, 200)
-    },
-  )
-
-  api.get('/care/waited.csv', letIn(house, 'GET /api/v1/care/waited.csv'), async (c) => {
-    const found = await house.db.look(actorOfRequest(c).workspace, (tx) => waitedOf(tx, house.clock.now()))
-    const all = (['weeks', 'rooms', 'intents'] as const).flatMap((by) => found[by].map((it) => [by, it] as const))
-    c.header('content-type', 'text/csv; charset=utf-8')
-    c.header('content-disposition', 'attachment; filename="waited.csv"')
-    return c.body(csvOf(waitedHeader, all.map(waitedLine)))
-  })
-
-  api.openapi(
     route(house, 'put', '/care/{id}', {
       says: 'Puts minutes of mine right',
       status: 200,
@@ -124,32 +102,6 @@ export function care(api: Api, house: House): void {
     },
   )
 }
-
-async function waitedOf(tx: Tx, to: Date): Promise<shapes.Waited> {
-  const span = { from: new Date(to.getTime() - WEEKS * 7 * 24 * 3600_000), to }
-  const [weeks, rooms, intents, ended] = await Promise.all([
-    waited(tx, 'week', span),
-    waited(tx, 'room', span),
-    waited(tx, 'intent', span),
-    reopened(tx, span),
-  ])
-  return { weeks, rooms, intents, ...ended }
-}
-
-const waitedHeader = [
-  'by',
-  'of',
-  'asked',
-  'answered',
-  'answered within 24 hours',
-  'median hours',
-  'nine of ten within hours',
-]
-const hours = (seconds: number | null) => (seconds === null ? null : Math.round(seconds / 36) / 100)
-const waitedLine = ([by, it]: readonly [string, shapes.WaitedLine]) => [
-  ...[by, it.name ?? it.key, it.asked, it.answered, it.inADay],
-  ...[hours(it.median), hours(it.ninety)],
-]
 
 /** A guest spends time only on what was given to them. */
 async function theirs<B extends { conversation: string }>(tx: Tx, actor: Actor, beats: readonly B[]): Promise<B[]> {

@@ -3,7 +3,7 @@ import { acme, ada, at, said } from '../../../test/cast.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../../test/house.ts'
 import type { Code, Outcome } from './shapes.outcomes.ts'
-import type { Care, Return, Waited } from './shapes.returns.ts'
+import type { Care, Return } from './shapes.returns.ts'
 
 const { db } = await freshDatabase()
 const clock = heldClock(at(60))
@@ -178,25 +178,4 @@ test('every table is a file, in which nothing that somebody wrote is a formula',
   expect(await file('/return.csv?by=objective')).toContain('Forty cakes,EUR,')
   expect(await file('/care.csv')).toContain('2026-06-02,Kit,Ada,The square,Forty cakes,')
   expect((await kit.call('GET', '/return.csv?by=followers')).status).toBe(422)
-})
-
-test('who asked waited until our first word, bots are left out, and what opened again is told', async () => {
-  const desk = await founder(opened, 'Waited')
-  const { say } = await squareRoom(opened, desk.workspace)
-  const now = clock.now().getTime()
-  const ago = (hours: number) => new Date(now - hours * 3600_000)
-  await say(
-    said('q1', ada, 'When do you open?', { at: ago(30) }),
-    said('r1', acme, 'At seven', { inReplyTo: 'q1', at: ago(28) }),
-    said('q2', { ...ada, id: 'bo', name: 'Bo' }, 'My cake came crushed, and why is nobody answering?', { at: ago(20) }),
-    said('q3', { ...ada, id: 'bot', name: 'Bot' }, 'Do you want followers?', { at: ago(10) }),
-  )
-  const bot = (await desk.call('GET', '/people?q=bot')).body.items?.[0]?.id
-  await desk.call('PUT', `/people/${bot}/kind`, { kind: 'bot' })
-  const talk = (await desk.call('GET', '/conversations?view=all&state=waiting')).body.items?.[0]?.id
-  await desk.call('POST', `/conversations/${talk}/closure`)
-  await desk.call('DELETE', `/conversations/${talk}/closure`)
-  const { rooms, closed, reopened } = (await desk.call('GET', '/care/waited')).body as unknown as Waited
-  expect(rooms).toMatchObject([{ name: 'The square', asked: 2, answered: 1, inADay: 1, median: 7200, ninety: 7200 }])
-  expect([closed, reopened]).toEqual([1, 1])
 })

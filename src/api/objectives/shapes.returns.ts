@@ -68,33 +68,6 @@ export const Beats = z.object({
 })
 export const Correction = z.object({ minutes: z.number().min(0).max(1440) })
 
-/** Of what people asked. Times in seconds; null: nobody was answered. */
-export const WaitedLine = z
-  .object({
-    /** A week's Monday, a room, or what was meant besides asking. */
-    key: z.string(),
-    name: z.string().nullable(),
-    asked: whole,
-    answered: whole,
-    /** Within 24 hours. */
-    inADay: whole,
-    median: z.number().nullable(),
-    ninety: z.number().nullable(),
-  })
-  .openapi('WaitedLine')
-
-export const Waited = z
-  .object({
-    weeks: z.array(WaitedLine),
-    rooms: z.array(WaitedLine),
-    intents: z.array(WaitedLine),
-    closed: whole,
-    reopened: whole,
-  })
-  .openapi('Waited')
-
-export type Waited = z.infer<typeof Waited>
-export type WaitedLine = z.infer<typeof WaitedLine>
 export type Price = z.infer<typeof Price>
 export type ReturnLine = z.infer<typeof ReturnLine>
 export type Return = z.infer<typeof Return>

@@ -1,107 +1,72 @@
-/** Care: how long people waited for a word of ours, by week, room and intent. */
+/** Care: how long people waited for a word of ours, by room and by what was meant. Every number opens the talks behind it. */
 import { useQuery } from '@tanstack/react-query'
-import type { WaitedLine } from '../../../src/api/objectives/shapes.returns.ts'
-import { waitedQuery } from '../../api/queries.outcomes.ts'
-import { timeSpent } from '../../parts/money.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { spans, type WaitedSearch, waitedQuery } from '../../api/queries.waited.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { ObjectiveTabs } from '../../parts/ObjectiveTabs.tsx'
 import { Page } from '../../parts/Page.tsx'
-import { locale, useSay } from '../../words/words.ts'
+import { useSay } from '../../words/words.ts'
+import { WaitedBehind } from './WaitedBehind.tsx'
 import { WaitedPlot } from './WaitedPlot.tsx'
-import { weekText } from './week-text.ts'
+import { nameOfLine, WaitedTable } from './WaitedTable.tsx'
 import './return.css'
 import './waited.css'
 
 export default function CareScreen() {
   const say = useSay()
-  const found = useQuery(waitedQuery)
+  const navigate = useNavigate()
+  const { days = 30, which, room, intent }: WaitedSearch = useSearch({ strict: false })
+  const found = useQuery(waitedQuery(days))
+  const go = (search: WaitedSearch) => void navigate({ to: '/objectives/care', search, resetScroll: false })
   const data = found.data
+  const nothing = data !== undefined && [data.all, data.all.before].every(({ asked, closed }) => asked + closed === 0)
+  const opened =
+    room !== undefined
+      ? data?.rooms.find(({ key }) => key === room)
+      : intent !== undefined
+        ? data?.intents.find(({ key }) => key === intent)
+        : data?.all
   return (
     <Page title={say('objectives.tab.care')} lead={say('waited.lead')}>
       <ObjectiveTabs />
+      <fieldset className="return-by">
+        <legend>{say('waited.span')}</legend>
+        {spans.map((it) => (
+          <button
+            key={it}
+            type="button"
+            className="button small"
+            aria-pressed={it === days}
+            onClick={() => go({ days: it })}
+          >
+            {say('waited.days', { days: it })}
+          </button>
+        ))}
+        <a className="button small" href={`/api/v1/care/waited.csv?days=${days}`} download>
+          {say('return.csv')}
+        </a>
+      </fieldset>
       {found.status === 'pending' && <Loading lines={6} />}
       {found.status === 'error' && (
         <Failed title={say('waited.error')} error={found.error} again={() => void found.refetch()} />
       )}
-      {data && data.weeks.length === 0 && <Notice title={say('waited.none')} />}
-      {data && data.weeks.length > 0 && (
+      {nothing && <Notice title={say('waited.none')} />}
+      {data && !nothing && (
         <>
-          <WaitedPlot weeks={data.weeks} />
-          <Table
-            caption={say('waited.weeks')}
-            of={say('waited.week')}
-            lines={data.weeks}
-            nameOf={({ key }) => weekText(key)}
-          />
-          <Table
-            caption={say('waited.rooms')}
-            of={say('waited.of')}
-            lines={data.rooms}
-            nameOf={({ name }) => name ?? say('return.gone')}
-          />
-          <Table
-            caption={say('waited.intents')}
-            of={say('waited.of')}
-            lines={data.intents}
-            nameOf={({ key }) => say(`waited.intent.${key as 'question'}`)}
-          />
+          <WaitedPlot found={data} />
+          <WaitedTable found={data} onOpen={(part) => go({ days, ...part })} />
+          <div className="return-method">
+            <p>{say('waited.method')}</p>
+            <p>{say('waited.method.in-time')}</p>
+          </div>
+          {which !== undefined && opened !== undefined && (
+            <WaitedBehind
+              of={{ days: String(data.days), to: data.to, which, ...(room && { room }), ...(intent && { intent }) }}
+              name={nameOfLine(opened, room !== undefined ? 'room' : intent !== undefined ? 'intent' : 'all', say)}
+            />
+          )}
         </>
       )}
-      {data && (
-        <div className="return-method">
-          <p>{say('waited.reopened', { closed: data.closed, reopened: data.reopened })}</p>
-          <p>{say('waited.method')}</p>
-          <p>
-            <a href="/api/v1/care/waited.csv" download>
-              {say('return.csv')}
-            </a>
-          </p>
-        </div>
-      )}
     </Page>
-  )
-}
-
-type TableProps = {
-  caption: string
-  of: string
-  lines: readonly WaitedLine[]
-  nameOf: (line: WaitedLine) => string
-}
-
-function Table({ caption, of, lines, nameOf }: TableProps) {
-  const say = useSay()
-  const wait = (seconds: number | null) => (seconds === null ? '–' : timeSpent(Math.round(seconds)))
-  const share = (n: number, all: number) => `${n} (${(n / all).toLocaleString(locale(), { style: 'percent' })})`
-  return (
-    <div className="return-table">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{of}</th>
-            {(['asked', 'answered', 'in-a-day', 'median', 'ninety'] as const).map((it) => (
-              <th key={it} scope="col">
-                {say(`waited.${it}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.key}>
-              <th scope="row">
-                <bdi>{nameOf(line)}</bdi>
-              </th>
-              <td>{line.asked}</td>
-              <td>{share(line.answered, line.asked)}</td>
-              <td>{share(line.inADay, line.asked)}</td>
-              <td>{wait(line.median)}</td>
-              <td>{wait(line.ninety)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

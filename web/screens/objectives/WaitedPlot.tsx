@@ -1,36 +1,43 @@
-/** Questions week by week as bars: outline all, filled what was answered within a day. The table beneath says the same. */
-import type { WaitedLine } from '../../../src/api/objectives/shapes.returns.ts'
-import { useSay } from '../../words/words.ts'
-import { weekText } from './week-text.ts'
+/** Questions day by day as bars: outline all, filled what was answered in time. Each bar says its figures aloud. */
+import type { Waited } from '../../../src/api/objectives/shapes.waited.ts'
+import { locale, useSay } from '../../words/words.ts'
 
-const [wide, high, gap] = [52, 120, 8]
+const [width, high, gap] = [720, 120, 4]
+/** So many bars have room for a day beneath each. */
+const mostDays = 15
 
-export function WaitedPlot({ weeks }: { weeks: readonly WaitedLine[] }) {
+export function WaitedPlot({ found: { bars, days } }: { found: Waited }) {
   const say = useSay()
-  const most = Math.max(1, ...weeks.map(({ asked }) => asked))
+  const wide = width / bars.length
+  const most = Math.max(1, ...bars.map(({ asked }) => asked))
   const tall = (n: number) => (n / most) * high
+  const every = Math.ceil(bars.length / mostDays)
+  const words = say('waited.plot', { days: days / bars.length })
   return (
     <figure className="waited-plot">
-      <svg
-        width={weeks.length * wide}
-        viewBox={`0 0 ${weeks.length * wide} ${high + 36}`}
-        role="img"
-        aria-label={say('waited.plot')}
-      >
-        {weeks.map(({ key, asked, inADay }, at) => (
-          <g key={key} transform={`translate(${at * wide} 14)`}>
+      <svg viewBox={`0 0 ${width} ${high + 36}`} role="img" aria-label={words}>
+        {bars.map(({ to, asked, inTime }, at) => (
+          <g key={to} transform={`translate(${at * wide} 14)`}>
+            <title>{`${dayText(to)}: ${asked} ${say('waited.asked')}, ${inTime} ${say('waited.in-time')}`}</title>
             <rect className="waited-all" x={gap / 2} width={wide - gap} y={high - tall(asked)} height={tall(asked)} />
-            <rect className="waited-day" x={gap / 2} width={wide - gap} y={high - tall(inADay)} height={tall(inADay)} />
-            <text x={wide / 2} y={high - tall(asked) - 4}>
-              {asked}
-            </text>
-            <text x={wide / 2} y={high + 16}>
-              {weekText(key)}
-            </text>
+            <rect className="waited-day" x={gap / 2} width={wide - gap} y={high - tall(inTime)} height={tall(inTime)} />
+            {asked > 0 && (
+              <text x={wide / 2} y={high - tall(asked) - 4}>
+                {asked}
+              </text>
+            )}
+            {(bars.length - 1 - at) % every === 0 && (
+              <text x={wide / 2} y={high + 16}>
+                {dayText(to)}
+              </text>
+            )}
           </g>
         ))}
       </svg>
-      <figcaption>{say('waited.plot')}</figcaption>
+      <figcaption>{words}</figcaption>
     </figure>
   )
 }
+
+const dayText = (at: string): string =>
+  new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' })
