@@ -27,7 +27,12 @@ export function WaitedPlot({ found: { bars, days } }: { found: Waited }) {
               </text>
             )}
             {(bars.length - 1 - at) % every === 0 && (
-              <text x={wide / 2} y={high + 16}>
+              <text
+                className="waited-date"
+                x={at === bars.length - 1 ? wide - gap / 2 : wide / 2}
+                y={high + 16}
+                data-last={at === bars.length - 1 || undefined}
+              >
                 {dayText(to)}
               </text>
             )}

@@ -13,6 +13,9 @@ const columns = ['asked', 'answered', 'in-time', 'median', 'ninety', 'closed', '
 
 export function WaitedTable({ found, onOpen }: Props) {
   const say = useSay()
+  const { asked, closed } = found.all.before
+  // A desk that is younger than both spans has nothing to set beside.
+  const past = asked + closed > 0
   return (
     <div className="return-table">
       <table>
@@ -28,18 +31,18 @@ export function WaitedTable({ found, onOpen }: Props) {
           </tr>
         </thead>
         <tbody>
-          <Line line={found.all} by="all" onOpen={onOpen} />
+          <Line line={found.all} by="all" past={past} onOpen={onOpen} />
         </tbody>
-        <Group by="room" lines={found.rooms} title={say('waited.rooms')} onOpen={onOpen} />
-        <Group by="intent" lines={found.intents} title={say('waited.intents')} onOpen={onOpen} />
+        <Group by="room" lines={found.rooms} title={say('waited.rooms')} past={past} onOpen={onOpen} />
+        <Group by="intent" lines={found.intents} title={say('waited.intents')} past={past} onOpen={onOpen} />
       </table>
     </div>
   )
 }
 
-type GroupProps = { by: By; lines: readonly WaitedLine[]; title: string; onOpen: Props['onOpen'] }
+type GroupProps = { by: By; lines: readonly WaitedLine[]; title: string; past: boolean; onOpen: Props['onOpen'] }
 
-function Group({ by, lines, title, onOpen }: GroupProps) {
+function Group({ by, lines, title, past, onOpen }: GroupProps) {
   return (
     <tbody>
       <tr className="waited-group">
@@ -48,7 +51,7 @@ function Group({ by, lines, title, onOpen }: GroupProps) {
         </th>
       </tr>
       {lines.map((line) => (
-        <Line key={line.key} line={line} by={by} onOpen={onOpen} />
+        <Line key={line.key} line={line} by={by} past={past} onOpen={onOpen} />
       ))}
     </tbody>
   )
@@ -61,7 +64,9 @@ export const nameOfLine = ({ key, name }: WaitedLine, by: By, say: Say): string 
       ? (name ?? say('return.gone'))
       : say(`waited.intent.${key as 'question'}`)
 
-function Line({ line, by, onOpen }: { line: WaitedLine; by: By; onOpen: Props['onOpen'] }) {
+type LineProps = { line: WaitedLine; by: By; past: boolean; onOpen: Props['onOpen'] }
+
+function Line({ line, by, past, onOpen }: LineProps) {
   const say = useSay()
   const name = nameOfLine(line, by, say)
   const part = by === 'room' ? { room: line.key } : by === 'intent' ? { intent: line.key } : {}
@@ -82,7 +87,7 @@ function Line({ line, by, onOpen }: { line: WaitedLine; by: By; onOpen: Props['o
           </button>
         )}
         {more && <span className="waited-before">{more}</span>}
-        {before !== null && <span className="waited-before">{say('waited.before', { value: before })}</span>}
+        {past && before !== null && <span className="waited-before">{say('waited.before', { value: before })}</span>}
       </td>
     )
   }
