@@ -8,6 +8,7 @@ import type { Db } from '../db/db.ts'
 import { objectivesNamed, whoHasMail } from '../domain/outcome/served.read.ts'
 import { writeOutcome } from '../flows/outcomes.ts'
 import { type Id, newId } from '../lib/ids.ts'
+import { centsOf } from './cents.ts'
 import { atDesk, theWorkspace } from './desk.ts'
 import { bytesOf, lookAt } from './import-file.ts'
 import { printable } from './printable.ts'
@@ -123,12 +124,4 @@ async function write(
     if (became.is === 'wrong') return { why: became.why }
     return became.fresh ? 'written' : 'known'
   })
-}
-
-/** "19,90" and "19.90" are 1990; nothing is null; what can't be read for sure, undefined. */
-function centsOf(written: string): number | null | undefined {
-  const text = written.trim()
-  if (text === '') return null
-  const found = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(text)
-  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : undefined
 }

@@ -9,6 +9,7 @@ import { freshDatabase, freshWorkspace } from '../../test/database.ts'
 import { squareRoom } from '../../test/house.ts'
 import { sql } from '../db/db.ts'
 import { systemClock } from '../lib/clock.ts'
+import { newId } from '../lib/ids.ts'
 import { sealWith } from '../lib/seal.ts'
 
 const { db, ownerUrl } = await freshDatabase()
@@ -72,12 +73,45 @@ test('a promise has the day that its words name', async () => {
   expect((await note(...asked)).out).toContain('promise, 2026-06-01, due 2026-06-05.')
 })
 
+test('what came of a talk is written down with its words as evidence, also where there is nothing to remember', async () => {
+  await db.in(workspace, (tx) =>
+    tx.run(sql`
+      insert into objective (id, workspace_id, result, kind, measure, baseline, target, due, owner_id, created_at)
+      select ${newId()}, ${workspace}, 'Forty cakes', 'sales', 'orders', 0, 40, '2027-01-01', id, '2026-01-01' from teammate limit 1`),
+  )
+  const before = (await kept()).length
+  const came = ['--outcome', 'a cake at the till', '--objective', 'forty', '--value', '18,50', '--on', '2026-06-02']
+  expect(await note('Bo', 'came by', '--by', mail, ...came)).toEqual({
+    out: 'Written down for Bo: a cake at the till.\n',
+    err: '',
+    code: 0,
+  })
+  const outcomes = await db.in(workspace, (tx) =>
+    tx.rows(sql`
+      select o.what, o.value_cents, o.evidence, o.source, o.at::date::text as on, p.name from outcome o join person p on p.id = o.person_id`),
+  )
+  const written = {
+    what: 'a cake at the till',
+    valueCents: 1850,
+    evidence: 'came by',
+    source: 'hand',
+    on: '2026-06-02',
+  }
+  expect([outcomes, await kept()]).toEqual([[{ ...written, name: 'Bo' }], expect.objectContaining({ length: before })])
+  const nowhere = ['--outcome', 'x', '--objective', 'Fifty', '--kind', 'order']
+  expect((await note('Bo', 'x', '--by', mail, ...nowhere)).err).toContain('No objective begins with "Fifty"')
+  expect(await kept()).toHaveLength(before)
+})
+
 test.each([
   [[], 'Of whom?', 2],
   [['Bo'], 'What is there to remember?', 2],
   [['Bo', 'x'], 'Say it by --by MAIL', 2],
   [['Bo', 'x', '--by', 'kit', '--on', 'Friday'], '--on is a day', 2],
   [['Bo', 'x', '--by', 'kit', '--kind', 'joy'], '--kind is one of hiccup', 2],
+  [['Bo', 'x', '--by', 'kit', '--value', '3'], 'What came of it?', 2],
+  [['Bo', 'x', '--by', 'kit', '--outcome', 'cake'], 'Of which objective', 2],
+  [['Bo', 'x', '--by', 'kit', '--outcome', 'cake', '--objective', 'F', '--value', 'much'], '--value is an amount', 2],
   [['Bo', 'x', '--by', 'nobody@acme.example', '--kind', 'order'], 'nobody@acme.example is no teammate here', 1],
 ])('note %j is refused in words', async (args, why, code) => {
   expect(await note(...args)).toMatchObject({ code, err: expect.stringContaining(why) })
