@@ -243,53 +243,6 @@ test('a cursor that the PDS never gave starts anew, and says what is missing', a
   expect([first.trouble(), second.gaps.length]).toMatchObject([{ needs: 'time' }, 1])
 })
 
-test('names can be asked for afterwards', async () => {
-  const stranger = 'did:plc:2a7ygipkrbh544aqhcav53oy'
-  const authors = (await bluesky.profiles?.([ada.did, stranger], await roomOf(), calm)) ?? []
-  expect(authors.map(({ id, handle, name }) => [id, handle, name])).toEqual([
-    [ada.did, 'ada.test', 'Ada'],
-    [stranger, null, null],
-  ])
-})
-
-test('who writes to us is heard with what their profile says, and what it says once their name changes is learnt', async () => {
-  const fay = await network.account('fay-lind')
-  const describe = (description: string, website: string) =>
-    fay.agent.com.atproto.repo.putRecord({
-      repo: fay.did,
-      collection: 'app.bsky.actor.profile',
-      rkey: 'self',
-      record: { $type: 'app.bsky.actor.profile', displayName: 'Fay Lind', description, website },
-    })
-  const says = (text: string) =>
-    fay.agent.post({ text: `@${acme.handle} ${text}`, facets: [facetOf(acme)], createdAt: new Date().toISOString() })
-  await describe('Rye bread, in Leeds. More: https://fay.example/bread.', 'https://fay.example')
-  const room = await roomOf()
-  const ear = listening(room)
-  await ear.ready
-  await says('first')
-  const { author } = await ear.until(saying(`@${acme.handle} first`))
-  expect([author.name, author.about]).toEqual([
-    'Fay Lind',
-    {
-      bio: 'Rye bread, in Leeds. More: https://fay.example/bread.',
-      links: [
-        { url: 'https://fay.example/', proven: false },
-        { url: 'https://fay.example/bread', proven: false },
-      ],
-    },
-  ])
-
-  await describe('Spelt bread, in York.', 'https://fay.example/new')
-  await fay.agent.com.atproto.identity.updateHandle({ handle: 'fay-lindqvist.test' })
-  await says('second')
-  const { author: later } = await ear.until(saying(`@${acme.handle} second`))
-  await ear.stop()
-  const about = { bio: 'Spelt bread, in York.', links: [{ url: 'https://fay.example/new', proven: false }] }
-  expect(later.about).toEqual(about)
-  expect(await bluesky.profiles?.([fay.did], room, calm)).toMatchObject([{ name: 'Fay Lind', about }])
-})
-
 const wrong: [what: string, more: Record<string, string>, field: string | null, why: RegExp][] = [
   [
     'a wrong password',

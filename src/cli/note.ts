@@ -21,15 +21,15 @@ import { table } from './table.ts'
 export const about = 'writes down what to remember of a person, from a call or a meeting'
 export const usage = `note NAME 'WORDS' --by MAIL [--on DATE] [--kind KIND] [--due DATE] [--outcome WHAT --objective RESULT [--value 18.50]] [--person ID] [--workspace NAME]
 
-  --by MAIL         Which teammate writes it down.
-  --on DATE         When it was: 2026-06-01. Today unless said.
-  --kind KIND       hiccup, celebration, loss, order, preference, interest or promise. Told by the words where they say it.
-  --due DATE        Of a promise: by when. Told by the words where they say it.
-  --outcome WHAT    What came of it, besides: "a cake at the till". The words are its evidence.
+  --by MAIL           Which teammate writes it down.
+  --on DATE           When it was: 2026-06-01. Today unless said.
+  --kind KIND         hiccup, celebration, loss, order, preference, interest or promise. Told by the words where they say it.
+  --due DATE          Of a promise: by when. Told by the words where they say it.
+  --outcome WHAT      What came of it, besides: "a cake at the till". The words are its evidence.
   --objective RESULT  Of which objective: its sentence, or how that begins.
-  --value 18.50     What it was worth. Unless said, what one is worth to the objective.
-  --person ID       Where the name fits several people, which of them.
-  --workspace NAME  Where there is more than one.
+  --value 18.50       What it was worth. Unless said, what one is worth to the objective.
+  --person ID         Where the name fits several people, which of them.
+  --workspace NAME    Where there is more than one.
 
 earshot note 'Ada' "rang: her delivery came two weeks late" --by kit@acme.example
 earshot note 'Ada' "came by, and we talked about her wedding" --by kit@acme.example --outcome 'a cake for forty' --objective 'Forty cakes' --value 180`

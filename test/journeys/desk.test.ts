@@ -69,6 +69,18 @@ describe('by keyboard', () => {
     await page.getByLabel(/^Reply to/).fill('')
   })
 
+  test('what is typed right after r or n goes into the field, however quick it comes', async () => {
+    await openFirst()
+    const fieldAfter = (key: string) =>
+      page.evaluate(`(() => {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true, cancelable: true }))
+        return document.activeElement.getAttribute('aria-label')
+      })()`)
+    expect(await fieldAfter('r')).toMatch(/^Reply to/)
+    await page.getByLabel(/^Reply to/).blur()
+    expect(await fieldAfter('n')).toBe('Note for the team')
+  })
+
   test('a note stays in the thread, and says that only the team sees it', async () => {
     await openFirst()
     await write('n', 'Note for the team', 'She asked on Friday too.')

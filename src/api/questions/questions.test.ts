@@ -54,18 +54,6 @@ const askingsOf = async (kit: Caller, id: string) =>
   (await kit.call('GET', `/questions/${id}/askings`)).body.items as never as Asking[]
 const texts = (askings: Asking[]) => askings.map(({ message }) => message.text)
 
-test('who asks later is counted with those before, and an older message that comes late moves no last time', async () => {
-  const { kit, room, cake } = await asked()
-  await room.say(
-    said('e', bo, 'Is the almond cake back yet?', { at: at(40) }),
-    said('f', ada, 'almond cake back?', { at: at(45) }),
-  )
-  await place()
-  await room.say(said('g', bo, 'is the almond cake back', { at: at(5) }))
-  await place()
-  expect(await whole(kit, cake.id)).toMatchObject({ asked: 6, lastAt: at(45).toISOString() })
-})
-
 test('messages that ask the same are one question, the most often asked first', async () => {
   const { items, cake } = await asked()
   expect(items.map(({ asked }) => asked)).toEqual([3, 1])
@@ -255,26 +243,6 @@ test('a room that is left takes what was asked there alone, and its words out of
   expect((await found(kit)).items).toMatchObject([{ id: cake.id, asked: 1, name: 'Is the almond cake back?' }])
   await kit.call('DELETE', `/rooms/${market.roomId}`)
   expect((await found(kit)).items).toEqual([])
-})
-
-test('another process, and one that starts anew, place by the same questions', async () => {
-  const { kit, room, cake } = await asked()
-  const other = { ...ours, questions: grouping(newId) }
-  await room.say(said('i', bo, 'Is the almond cake back?'))
-  expect(await placeSome(other)).toBe(1)
-  await room.say(said('j', bo, 'Is the almond cake back?'))
-  expect(await place()).toBe(1)
-  expect((await whole(kit, cake.id)).asked).toBe(5)
-})
-
-test('placing that failed is done again, as if it had not begun', async () => {
-  const { kit, room } = await asked()
-  await room.say(said('k', bo, 'How do I become a baker?'))
-  const failing = { ...db, in: () => Promise.reject(new Error('away')) }
-  await expect(placeSome({ ...ours, db: failing as never })).rejects.toThrow('away')
-  expect(await place()).toBe(1)
-  expect(await place()).toBe(0)
-  expect((await found(kit)).items).toHaveLength(3)
 })
 
 test('once it is published, whoever was written to since is told; the others are not', async () => {

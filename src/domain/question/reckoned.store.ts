@@ -6,7 +6,7 @@ import type { Id } from '../../lib/ids.ts'
 /** When a question was settled: by our word, or because its time was over. In the words of an index. */
 export const settledAt = sql`least(answered_at, due_at)`
 
-/** `dueAt` null: it has none yet. `answeredAt` null: nobody answered, or how long it took is known. */
+/** `due`: by when is known already. `answeredAt` null: nobody answered, or how long it took is known. */
 export type ToReckon = { id: Id; roomId: Id; at: Date; labels: string[]; due: boolean; answeredAt: Date | null }
 
 /** Those of them that lack something, locked. */

@@ -1,6 +1,7 @@
 /** Care: how long people waited for a word of ours, by room and by what was meant. Every number opens the talks behind it. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Waited } from '../../../src/api/objectives/shapes.waited.ts'
 import { spans, type WaitedSearch, waitedQuery } from '../../api/queries.waited.ts'
 import { Failed, Loading, Notice } from '../../parts/Notice.tsx'
 import { ObjectiveTabs } from '../../parts/ObjectiveTabs.tsx'
@@ -20,12 +21,7 @@ export default function CareScreen() {
   const go = (search: WaitedSearch) => void navigate({ to: '/objectives/care', search, resetScroll: false })
   const data = found.data
   const nothing = data !== undefined && [data.all, data.all.before].every(({ asked, closed }) => asked + closed === 0)
-  const opened =
-    room !== undefined
-      ? data?.rooms.find(({ key }) => key === room)
-      : intent !== undefined
-        ? data?.intents.find(({ key }) => key === intent)
-        : data?.all
+  const { by, line } = partOf(data, { room, intent })
   return (
     <Page title={say('objectives.tab.care')} lead={say('waited.lead')}>
       <ObjectiveTabs />
@@ -59,14 +55,21 @@ export default function CareScreen() {
             <p>{say('waited.method')}</p>
             <p>{say('waited.method.in-time')}</p>
           </div>
-          {which !== undefined && opened !== undefined && (
+          {which !== undefined && line !== undefined && (
             <WaitedBehind
               of={{ days: String(data.days), to: data.to, which, ...(room && { room }), ...(intent && { intent }) }}
-              name={nameOfLine(opened, room !== undefined ? 'room' : intent !== undefined ? 'intent' : 'all', say)}
+              name={nameOfLine(line, by, say)}
             />
           )}
         </>
       )}
     </Page>
   )
+}
+
+/** The line whose number was opened, and by what its table stands: a room, an intent, or all. */
+function partOf(found: Waited | undefined, { room, intent }: Pick<WaitedSearch, 'room' | 'intent'>) {
+  if (room !== undefined) return { by: 'room', line: found?.rooms.find(({ key }) => key === room) } as const
+  if (intent !== undefined) return { by: 'intent', line: found?.intents.find(({ key }) => key === intent) } as const
+  return { by: 'all', line: found?.all } as const
 }

@@ -1,5 +1,6 @@
 /** Questions day by day as bars: outline all, filled what was answered in time. Each bar says its figures aloud. */
 import type { Waited } from '../../../src/api/objectives/shapes.waited.ts'
+import { dayText } from '../../parts/time-words.ts'
 import { locale, useSay } from '../../words/words.ts'
 
 const [width, high, gap] = [720, 120, 4]
@@ -16,33 +17,40 @@ export function WaitedPlot({ found: { bars, days } }: { found: Waited }) {
   return (
     <figure className="waited-plot">
       <svg viewBox={`0 0 ${width} ${high + 36}`} role="img" aria-label={words}>
-        {bars.map(({ to, asked, inTime }, at) => (
-          <g key={to} transform={`translate(${at * wide} 14)`}>
-            <title>{`${dayText(to)}: ${asked} ${say('waited.asked')}, ${inTime} ${say('waited.in-time')}`}</title>
-            <rect className="waited-all" x={gap / 2} width={wide - gap} y={high - tall(asked)} height={tall(asked)} />
-            <rect className="waited-day" x={gap / 2} width={wide - gap} y={high - tall(inTime)} height={tall(inTime)} />
-            {asked > 0 && (
-              <text x={wide / 2} y={high - tall(asked) - 4}>
-                {asked}
-              </text>
-            )}
-            {(bars.length - 1 - at) % every === 0 && (
-              <text
-                className="waited-date"
-                x={at === bars.length - 1 ? wide - gap / 2 : wide / 2}
-                y={high + 16}
-                data-last={at === bars.length - 1 || undefined}
-              >
-                {dayText(to)}
-              </text>
-            )}
-          </g>
-        ))}
+        {bars.map(({ to, asked, inTime }, at) => {
+          const back = bars.length - 1 - at
+          const day = dayText({ at: new Date(to), as: 'date' }, locale())
+          return (
+            <g key={to} transform={`translate(${at * wide} 14)`}>
+              <title>{`${day}: ${asked} ${say('waited.asked')}, ${inTime} ${say('waited.in-time')}`}</title>
+              <rect className="waited-all" x={gap / 2} width={wide - gap} y={high - tall(asked)} height={tall(asked)} />
+              <rect
+                className="waited-day"
+                x={gap / 2}
+                width={wide - gap}
+                y={high - tall(inTime)}
+                height={tall(inTime)}
+              />
+              {asked > 0 && (
+                <text x={wide / 2} y={high - tall(asked) - 4}>
+                  {asked}
+                </text>
+              )}
+              {back % every === 0 && (
+                <text
+                  className="waited-date"
+                  x={back === 0 ? wide - gap / 2 : wide / 2}
+                  y={high + 16}
+                  data-last={back === 0 || undefined}
+                >
+                  {day}
+                </text>
+              )}
+            </g>
+          )
+        })}
       </svg>
       <figcaption>{words}</figcaption>
     </figure>
   )
 }
-
-const dayText = (at: string): string =>
-  new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' })

@@ -8,7 +8,7 @@ export function Why({ evidence }: { evidence: readonly Evidence[] }) {
   return (
     <ul className="why">
       {evidence.map(({ kind, value, in: place }) => (
-        <li key={`${kind} ${value}`}>
+        <li key={`${kind} ${value} ${place?.message ?? ''}`}>
           {place ? (
             <Link to="/c/$id" params={{ id: place.conversation }} search={{ m: place.message }}>
               {say(`evidence.${kind}`, { value })}
