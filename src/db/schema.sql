@@ -1324,7 +1324,7 @@ function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
 function   earshot.token_by_hash(bytea) as its owner: 92ea88e1e4202cd7dfaabf0600ee6257
 function   earshot.tone_of(real,text[]): eef60eb2df749372206e2f7e18ff206b
 function   earshot.untagged(boolean,timestamp with time zone,text[]): 052a74d7b094631cdeac9ec632fb4c72
-function   earshot.who_named(tsquery,integer) as its owner: 13f483ae556dcc839456e1b340469b32
+function   earshot.who_named(tsquery,integer) as its owner: 0724786d148dd66f9016c97a4be8e55d
 function   earshot.workspace_of_hook(uuid) as its owner: ca97b5b17d42ed0b613f8817073d20fe
 function   earshot.workspaces_named(text) as its owner: 4314c8f98d9a7653e084a773324796ec
 function   earshot.workspaces_of_user(text) as its owner: 924fe0ab3fb9516be67553308642f46f
