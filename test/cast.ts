@@ -36,3 +36,10 @@ export const said = (id: string, author: Author, words: string, more: Partial<Sa
   reasons: author.us ? [] : ['mention'],
   ...more,
 })
+
+/** The almond cake is asked for three times, in other words each. */
+export const askedForCake: readonly Said[] = [
+  said('a', ada, 'Is the almond cake back?', { at: at(0) }),
+  said('b', bo, 'is the almond cake back today?', { at: at(10) }),
+  said('c', ada, 'Almond cake, is it back?', { at: at(20) }),
+]

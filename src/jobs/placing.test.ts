@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { ada, at, bo, said } from '../../test/cast.ts'
+import { ada, askedForCake, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import type { Question } from '../api/questions/shapes.questions.ts'
@@ -15,15 +15,11 @@ afterAll(opened.close)
 const ours = { db, clock, questions: grouping(newId) }
 const place = () => placeSome(ours)
 
-/** Three ask for the almond cake. */
+/** The almond cake was asked for, and that is placed. */
 async function asked() {
   const kit = await founder(opened)
   const room = await squareRoom(opened, kit.workspace)
-  await room.say(
-    said('a', ada, 'Is the almond cake back?', { at: at(0) }),
-    said('b', bo, 'is the almond cake back today?', { at: at(10) }),
-    said('c', ada, 'Almond cake, is it back?', { at: at(20) }),
-  )
+  await room.say(...askedForCake)
   await place()
   const found = async () => (await kit.call('GET', '/questions')).body.items as never as Question[]
   const [cake] = await found()

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { acme, ada, at, bo, said } from '../../../test/cast.ts'
+import { acme, ada, askedForCake, at, bo, said } from '../../../test/cast.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { type Caller, founder, heldClock, openHouse, squareRoom } from '../../../test/house.ts'
 import { sql } from '../../db/db.ts'
@@ -19,12 +19,7 @@ afterAll(opened.close)
 async function asked() {
   const kit = await founder(opened)
   const room = await squareRoom(opened, kit.workspace)
-  await room.say(
-    said('a', ada, 'Is the almond cake back?', { at: at(0) }),
-    said('b', bo, 'is the almond cake back today?', { at: at(10) }),
-    said('c', ada, 'Almond cake, is it back?', { at: at(20) }),
-    said('d', bo, 'Where does my parcel hide?', { at: at(30) }),
-  )
+  await room.say(...askedForCake, said('d', bo, 'Where does my parcel hide?', { at: at(30) }))
   await place()
   const heard = (...heard: Heard[]) =>
     hear(
