@@ -61,8 +61,11 @@ beforeAll(async () => {
       else after.push(due)
     if (n % 30 === 29) {
       await reckonSome(db)
-      const id = (await kit.call('GET', `/people?q=Ada%20${n}`)).body.items?.[0]?.id
-      await kit.call('PUT', `/people/${id}/kind`, { kind: 'bot' })
+      // One who only asked, and one whose talk was closed too.
+      for (const bot of [n, n - 4]) {
+        const id = (await kit.call('GET', `/people?q=Ada%20${bot}`)).body.items?.[0]?.id
+        await kit.call('PUT', `/people/${id}/kind`, { kind: 'bot' })
+      }
     }
   }
   await reckonSome(db)
@@ -127,6 +130,7 @@ test('each number opens as many talks as it says', async () => {
       const which = shown[number]
       const { items, all } = await behind(`days=30&to=${found.to}&which=${which}${of}`)
       expect([line.key, which, all, items.length]).toEqual([line.key, which, line[number], line[number]])
+      if (which === 'closed') expect(items.filter(({ until }) => until !== null)).toHaveLength(line.reopened)
     }
   expect((await behind(`days=30&to=${found.to}&which=late`)).all).toBe(found.all.due - found.all.inTime)
   const { items } = await behind(`days=30&to=${found.to}&which=longest`)
