@@ -81,7 +81,8 @@ export async function ask<T>(url: string, text: string, values: unknown[] = []):
   }
 }
 
-async function aDeskWith(folder: string, ownerUrl: string, fill: Filling['fill']): Promise<string> {
+/** Fills the desk of a folder, once, by its first owner. Gives what it holds, in words. */
+export async function aDeskWith(folder: string, ownerUrl: string, fill: Filling['fill']): Promise<string> {
   const desk = await startDesk({ data: folder })
   try {
     if (desk.setupLink !== null) {
@@ -133,7 +134,8 @@ async function measure({ path, sql }: Asking, { caller, rounds, record, replay }
   return { api: quantile(api, 0.95), sql: quantile(bare, 0.95), apiMedian: median(api), sqlMedian: median(bare) }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** Milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
   return performance.now() - began
