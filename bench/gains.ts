@@ -30,7 +30,7 @@ function statements({ workspace, kit }: { workspace: string; kit: string }): str
          current_date + 90, 1800, 'EUR', '${kit}', now() - interval '300 days' from generate_series(1, 3) n`,
     `update room set objective_id = ${objective('id')}`,
     // Four of five had an answer, sooner or later.
-    `update asking a set due_at = at + interval '24 hours', promised = false,
+    `update asking a set due_at = at + interval '24 hours', promised = false, intent = ('{question,complaint,request}'::text[])[1 + (3 * ${dice(17, 'a.message_id')})::integer % 3],
          answered_at = case when ${dice(11, 'a.message_id')} < 0.8 then at + interval '40 hours' * power(${dice(12, 'a.message_id')}, 3) end,
          open_minutes = case when ${dice(11, 'a.message_id')} < 0.8 then 2400 * power(${dice(12, 'a.message_id')}, 3) end`,
     `insert into happening (workspace_id, at, by, kind, conversation_id, room_id)
@@ -56,6 +56,9 @@ function statements({ workspace, kit }: { workspace: string; kit: string }): str
          union all
          select date_trunc('month', day)::date, objective_id, room_id, question_id, '', 0, 0, reading + writing from care
        ) each group by 1, 2, 3, 4, 5, 6`,
+    // The desk counts these days when it starts.
+    `insert into waited_due (workspace_id, day)
+       select '${workspace}', at::date from asking union select '${workspace}', at::date from happening where kind = 'closed'`,
     `insert into listener (id, workspace_id, name, query, created_at, created_by, anothers)
        select pg_temp.id('3', n), '${workspace}', 'Name ' || n, 'name' || n, now() - interval '2 years', '${kit}', n > 1 from generate_series(1, 3) n`,
     `insert into voice_day (workspace_id, listener_id, day, room_id, topic, tone, said)

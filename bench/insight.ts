@@ -29,8 +29,11 @@ export async function run({ people = '340000', messages = '3400000', rounds = '1
     const desk = await startDesk({ data: folder })
     try {
       const caller = await enter(desk.url)
+      const counting = await timed(() =>
+        until(async () => (await ask(embedded.ownerUrl, 'select from waited_due limit 1')).length === 0),
+      )
       const [objective] = await ask<{ id: string }>(embedded.ownerUrl, 'select id from objective order by id limit 1')
-      const rows: Row[] = []
+      const rows: Row[] = [figure('the waits of all days counted after', counting / 1000, 's')]
       for (const [what, path] of pages(objective?.id ?? ''))
         rows.push(...(await read(caller, what, path, Number(rounds))))
       rows.push(
@@ -99,6 +102,10 @@ async function shows(caller: Caller, objective: string): Promise<number> {
   return timed(async () => {
     while ((await outcomes()) === before);
   })
+}
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 if (import.meta.main) await report(about, run)

@@ -198,7 +198,7 @@ function camelName(name: string): string {
 }
 
 /** An array as one bound value; PostgreSQL is told its type. */
-export const array = (values: readonly unknown[], type: 'uuid' | 'text' | 'timestamptz' | 'bigint') =>
+export const array = (values: readonly unknown[], type: 'uuid' | 'text' | 'timestamptz' | 'date' | 'bigint') =>
   sql`${values}::${sql.raw(type)}[]`
 
 /** A value as one bound jsonb. */

@@ -66,6 +66,7 @@ column     earshot.asking.answered_at timestamp with time zone
 column     earshot.asking.due_at timestamp with time zone
 column     earshot.asking.promised boolean
 column     earshot.asking.open_minutes double precision
+column     earshot.asking.intent text not null default 'question'::text
 column     earshot.care.id uuid not null
 column     earshot.care.workspace_id uuid not null
 column     earshot.care.teammate_id uuid not null
@@ -615,6 +616,26 @@ column     earshot.voice_message.workspace_id uuid not null
 column     earshot.voice_message.listener_id uuid not null
 column     earshot.voice_message.at timestamp with time zone not null
 column     earshot.voice_message.message_id uuid not null
+column     earshot.waited_band.workspace_id uuid not null
+column     earshot.waited_band.day date not null
+column     earshot.waited_band.room_id uuid not null
+column     earshot.waited_band.intent text not null
+column     earshot.waited_band.band smallint not null
+column     earshot.waited_band.answers integer not null
+column     earshot.waited_band.shortest double precision not null
+column     earshot.waited_band.longest double precision not null
+column     earshot.waited_day.workspace_id uuid not null
+column     earshot.waited_day.day date not null
+column     earshot.waited_day.room_id uuid not null
+column     earshot.waited_day.intent text
+column     earshot.waited_day.asked integer not null
+column     earshot.waited_day.answered integer not null
+column     earshot.waited_day.promised integer not null
+column     earshot.waited_day.in_time integer not null
+column     earshot.waited_day.closed integer not null
+column     earshot.waited_day.reopened integer not null
+column     earshot.waited_due.workspace_id uuid not null
+column     earshot.waited_due.day date not null
 column     earshot.wooing.id uuid not null
 column     earshot.wooing.workspace_id uuid not null
 column     earshot.wooing.person_id uuid not null
@@ -655,6 +676,7 @@ constraint earshot.answer answer_workspace_id_fkey: FOREIGN KEY (workspace_id) R
 constraint earshot.answered_request answered_request_pkey: PRIMARY KEY (workspace_id, teammate_id, key)
 constraint earshot.answered_request answered_request_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
 constraint earshot.answered_request answered_request_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.asking asking_intent_check: CHECK ((intent = ANY (ARRAY['question'::text, 'complaint'::text, 'request'::text])))
 constraint earshot.asking asking_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.asking asking_pkey: PRIMARY KEY (message_id)
 constraint earshot.asking asking_question_id_fkey: FOREIGN KEY (question_id) REFERENCES earshot.question(id) ON DELETE CASCADE
@@ -1012,6 +1034,12 @@ constraint earshot.voice_message voice_message_listener_id_fkey: FOREIGN KEY (li
 constraint earshot.voice_message voice_message_message_id_fkey: FOREIGN KEY (message_id) REFERENCES earshot.message(id) ON DELETE CASCADE
 constraint earshot.voice_message voice_message_pkey: PRIMARY KEY (listener_id, at, message_id)
 constraint earshot.voice_message voice_message_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.waited_band waited_band_pkey: PRIMARY KEY (workspace_id, day, room_id, intent, band)
+constraint earshot.waited_band waited_band_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.waited_band waited_band_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.waited_day waited_day_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
+constraint earshot.waited_day waited_day_workspace_id_day_room_id_intent_key: UNIQUE NULLS NOT DISTINCT (workspace_id, day, room_id, intent)
+constraint earshot.waited_day waited_day_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.wooing_step wooing_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.wooing_step wooing_step_pkey: PRIMARY KEY (wooing_id, step)
 constraint earshot.wooing_step wooing_step_step_check: CHECK ((step = ANY (ARRAY['acknowledged'::text, 'put-right'::text, 'followed-up'::text, 'won-back'::text, 'lost'::text, 'unneeded'::text])))
@@ -1236,6 +1264,11 @@ index      CREATE UNIQUE INDEX upshot_pkey ON earshot.upshot USING btree (conver
 index      CREATE UNIQUE INDEX voice_day_pkey ON earshot.voice_day USING btree (workspace_id, listener_id, day, room_id, topic, tone)
 index      CREATE INDEX voice_message_message_id_idx ON earshot.voice_message USING btree (message_id)
 index      CREATE UNIQUE INDEX voice_message_pkey ON earshot.voice_message USING btree (listener_id, at, message_id)
+index      CREATE UNIQUE INDEX waited_band_pkey ON earshot.waited_band USING btree (workspace_id, day, room_id, intent, band)
+index      CREATE INDEX waited_band_room_id_idx ON earshot.waited_band USING btree (room_id)
+index      CREATE INDEX waited_day_room_id_idx ON earshot.waited_day USING btree (room_id)
+index      CREATE UNIQUE INDEX waited_day_workspace_id_day_room_id_intent_key ON earshot.waited_day USING btree (workspace_id, day, room_id, intent) NULLS NOT DISTINCT
+index      CREATE INDEX waited_due_workspace_id_day_idx ON earshot.waited_due USING btree (workspace_id, day)
 index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
 index      CREATE INDEX wooing_ended ON earshot.wooing USING btree (workspace_id, ended_at DESC) WHERE (ended_at IS NOT NULL)
 index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
@@ -1305,15 +1338,22 @@ policy     earshot.told_number in_workspace: (workspace_id = ( SELECT earshot.th
 policy     earshot.upshot in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.voice_day in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.voice_message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.waited_band in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.waited_day in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.waited_due in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
 function   earshot.an_owner_exists() as its owner: 5eab28aaa1c62b19e76f37e1b1514f7c
+function   earshot.askings_changed(): 7be8506b6f5f866f0f830ac150c3ae96
 function   earshot.askings_due(integer) as its owner: b08faf7ae0ec3e951ca6b8d68263de5a
+function   earshot.askings_rewritten(): 071c1451610609416cf922040fd5ab99
 function   earshot.askings_to_reckon(integer) as its owner: e923a7d8142b388656ff5a2410abefe9
 function   earshot.conversations_waking(timestamp with time zone,integer) as its owner: 1998c3a88386faa969c4ff001a7ef236
 function   earshot.count_voices(): 3dc398be5c9001925948ce445fcd4c3f
+function   earshot.ends_changed(): ecde256e5e5c4298373f8aed367c68f3
 function   earshot.invitation_by_hash(bytea) as its owner: 89432168c3eaebf228cd04ac67dc327f
+function   earshot.kind_changed(): 1868c83fa8c58745236e8c6c77ab553e
 function   earshot.link_coded(text) as its owner: 9c4fd0093cb92ea21d5aab18cb22e23b
 function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8e3dfab4c7008eb557e
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
@@ -1324,6 +1364,7 @@ function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
 function   earshot.token_by_hash(bytea) as its owner: 92ea88e1e4202cd7dfaabf0600ee6257
 function   earshot.tone_of(real,text[]): eef60eb2df749372206e2f7e18ff206b
 function   earshot.untagged(boolean,timestamp with time zone,text[]): 052a74d7b094631cdeac9ec632fb4c72
+function   earshot.waited_days_due(integer) as its owner: 6f5aad4d7e6fa843c7dec001de25d5f6
 function   earshot.who_named(tsquery,integer) as its owner: 0724786d148dd66f9016c97a4be8e55d
 function   earshot.workspace_of_hook(uuid) as its owner: ca97b5b17d42ed0b613f8817073d20fe
 function   earshot.workspaces_named(text) as its owner: 4314c8f98d9a7653e084a773324796ec

@@ -1,5 +1,6 @@
-/** Reckons by when whoever asked is to have a word, and how long they waited, soon after they asked or were answered. */
+/** Reckons by when whoever asked is to have a word, and how long they waited, soon after they asked or were answered; then counts those days anew. */
 import type { Db, Tx } from '../db/db.ts'
+import { countDays, daysDue } from '../domain/care/waited.store.ts'
 import { charters } from '../domain/charter/charter.store.ts'
 import { dueBy, noCharter } from '../domain/charter/charter.ts'
 import { calendarOf } from '../domain/charter/hours.ts'
@@ -9,22 +10,23 @@ import type { Id } from '../lib/ids.ts'
 
 const LOOK_MS = 2_000
 const AT_ONCE = 1_000
+const DAYS_AT_ONCE = 30
 
 type Hands = { db: Db; clock: Clock; log: (line: string) => void }
 
 /** Resolves after `signal` aborts. */
 export async function reckoning({ db, clock, log }: Hands, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const reckoned = await reckonSome(db).catch((error: Error) => {
+    const more = await reckonSome(db).catch((error: Error) => {
       log(`reckoning answers: ${error.message}`)
-      return 0
+      return false
     })
-    if (reckoned < AT_ONCE) await clock.sleep(LOOK_MS, signal)
+    if (!more) await clock.sleep(LOOK_MS, signal)
   }
 }
 
-/** How many were reckoned. */
-export async function reckonSome(db: Db): Promise<number> {
+/** True: there may be more to do. */
+export async function reckonSome(db: Db): Promise<boolean> {
   const due = await db.outside((tx) => allToReckon(tx, AT_ONCE))
   const byWorkspace = Map.groupBy(due, ({ workspaceId }) => workspaceId)
   for (const [workspace, found] of byWorkspace)
@@ -34,7 +36,15 @@ export async function reckonSome(db: Db): Promise<number> {
         found.map(({ messageId }) => messageId),
       ),
     )
-  return due.length
+  const days = await db.outside((tx) => daysDue(tx, DAYS_AT_ONCE))
+  for (const [workspace, found] of Map.groupBy(days, ({ workspaceId }) => workspaceId))
+    await db.in(workspace, (tx) =>
+      countDays(
+        tx,
+        found.map(({ day }) => day),
+      ),
+    )
+  return due.length === AT_ONCE || days.length === DAYS_AT_ONCE
 }
 
 async function reckonThese(tx: Tx, messageIds: readonly Id[]): Promise<void> {

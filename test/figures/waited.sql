@@ -1,4 +1,4 @@
--- How long people of one workspace ($1) waited, for what they asked after $2 and up to $3, as it stands at $4: counted anew from what
+-- How long people of one workspace ($1) waited, for what they asked from $2 to before $3, as it stands at $4: counted anew from what
 -- was said, what was closed and the charters. Open minutes are counted one by one; no time that the desk reckoned is read.
 with said as (
   select m.id, m.conversation_id, m.room_id, m.at, m.labels,
@@ -6,7 +6,7 @@ with said as (
     (select min(ours.at) from earshot.message ours where ours.conversation_id = m.conversation_id and ours.us and ours.at > m.at) as answered_at
   from earshot.message m join earshot.person p on p.id = m.person_id
   where m.workspace_id = $1 and not m.us and m.deleted_at is null and p.kind = 'human' and 'question' = any(m.labels)
-    and m.at > $2 and m.at <= $3
+    and m.at >= $2 and m.at < $3
 ),
 clocked as (
   select s.*, c.hours,
@@ -32,15 +32,13 @@ ends as (
   select c.id, c.room_id, (
       select case when 'complaint' = any(m.labels) then 'complaint' when 'request' = any(m.labels) then 'request' else 'question' end
       from earshot.message m
-      where m.conversation_id = c.id and not m.us and 'question' = any(m.labels) order by m.at desc limit 1
+      where m.conversation_id = c.id and not m.us and 'question' = any(m.labels) and m.at <= min(h.at) order by m.at desc limit 1
     ) as intent,
-    exists (
-      select from earshot.happening o where o.conversation_id = c.id and o.kind = 'reopened' and o.at <= $3
-        and o.at > (select min(at) from earshot.happening x where x.conversation_id = c.id and x.kind = 'closed' and x.at > $2)
-    ) as again
+    exists (select from earshot.happening o where o.conversation_id = c.id and o.kind = 'reopened' and o.at > min(h.at)) as again
   from earshot.conversation c join earshot.person p on p.id = c.person_id and p.kind = 'human'
+  join earshot.happening h on h.conversation_id = c.id and h.kind = 'closed' and h.at >= $2 and h.at < $3
   where c.workspace_id = $1
-    and exists (select from earshot.happening h where h.conversation_id = c.id and h.kind = 'closed' and h.at > $2 and h.at <= $3)
+  group by c.id, (h.at at time zone 'UTC')::date
 ),
 ended as (
   select key, count(*) as closed, count(*) filter (where again) as reopened

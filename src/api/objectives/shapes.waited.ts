@@ -13,7 +13,7 @@ const figures = z.object({
   /** In seconds within the hours of their rooms; null: nobody was answered. */
   median: z.number().nullable(),
   ninety: z.number().nullable(),
-  /** Conversations that were closed, and of these opened again. */
+  /** Conversations that were closed, each once a day, and of these opened again since. */
   closed: count,
   reopened: count,
 })
@@ -31,14 +31,14 @@ export const WaitedLine = figures
 export const Waited = z
   .object({
     days: count,
-    /** After `from`, up to `to`. */
-    from: z.iso.datetime(),
-    to: z.iso.datetime(),
+    /** Whole days in UTC, both in it; today is `to`. */
+    from: z.iso.date(),
+    to: z.iso.date(),
     all: WaitedLine,
     rooms: z.array(WaitedLine),
     intents: z.array(WaitedLine),
-    /** From the oldest on, each by its last moment. */
-    bars: z.array(z.object({ to: z.iso.datetime(), asked: count, answered: count, inTime: count })),
+    /** From the oldest on, each by its last day. */
+    bars: z.array(z.object({ to: z.iso.date(), asked: count, answered: count, inTime: count })),
   })
   .openapi('Waited')
 

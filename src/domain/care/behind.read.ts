@@ -1,7 +1,8 @@
 /** The talks behind a number of the care page. Reads only. */
 import { sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
-import { endings, intentOf, lastAsked, type Span } from './waited.read.ts'
+import { endsOf } from './waited.store.ts'
+import type { Span } from './waited.ts'
 
 export const which = ['asked', 'answered', 'in-time', 'late', 'longest', 'closed', 'reopened'] as const
 export type Which = (typeof which)[number]
@@ -32,9 +33,10 @@ export async function behind(tx: Tx, it: Wanted): Promise<{ items: BehindRow[]; 
 
 function askings(tx: Tx, { which, room, intent, span: { from, to }, now, most }: Wanted) {
   const where = [
-    sql`a.workspace_id = ${tx.workspace} and a.at > ${from} and a.at <= ${to} and p.kind = 'human'`,
+    sql`a.workspace_id = ${tx.workspace} and p.kind = 'human'`,
+    sql`a.at >= ${from}::date::timestamp at time zone 'UTC' and a.at < (${to}::date + 1)::timestamp at time zone 'UTC'`,
     ...(room === null ? [] : [sql`a.room_id = ${room}`]),
-    ...(intent === null ? [] : [sql`${intentOf} = ${intent}`]),
+    ...(intent === null ? [] : [sql`a.intent = ${intent}`]),
   ]
   if (which === 'answered') where.push(sql`a.answered_at is not null`)
   if (which === 'longest') where.push(sql`a.open_minutes is not null`)
@@ -50,17 +52,17 @@ function askings(tx: Tx, { which, room, intent, span: { from, to }, now, most }:
     limit ${most}`)
 }
 
-function ends(tx: Tx, { which, room, intent, span, most }: Wanted) {
+function ends(tx: Tx, { which, room, intent, span: { from, to }, most }: Wanted) {
   const where = [
-    which === 'reopened' ? sql`e.reopened_at > e.closed_at` : sql`true`,
-    ...(room === null ? [] : [sql`c.room_id = ${room}`]),
-    ...(intent === null ? [] : [sql`${intentOf} = ${intent}`]),
+    which === 'reopened' ? sql`e.reopened_at is not null` : sql`true`,
+    ...(room === null ? [] : [sql`e.room_id = ${room}`]),
+    ...(intent === null ? [] : [sql`e.intent = ${intent}`]),
   ]
   return tx.rows<Found>(sql`
     select c.id, c.id as conversation_id, h.name as person, r.name as room, left(coalesce(c.title, c.preview), 300) as text,
-      e.closed_at as at, case when e.reopened_at > e.closed_at then e.reopened_at end as until, null as waited, count(*) over () as all
-    from ${endings(tx, span)} join person h on h.id = p.head_id join room r on r.id = c.room_id
-    ${intent === null ? sql`` : lastAsked}
+      e.closed_at as at, e.reopened_at as until, null as waited, count(*) over () as all
+    from generate_series(${from}::date, ${to}::date, interval '1 day') as day cross join lateral (${endsOf(tx, sql`day::date`)}) e
+    join conversation c on c.id = e.id join person p on p.id = e.person_id join person h on h.id = p.head_id join room r on r.id = e.room_id
     where ${sql.join(where, sql` and `)}
     order by e.closed_at desc, c.id
     limit ${most}`)

@@ -1,86 +1,63 @@
-/** How long who asked us waited for a word, whether they had one in time, and what opened again. Reads only, from small records. */
+/** How long who asked us waited for a word, whether they had one in time, and what opened again: from what is counted by the day. Reads only. */
 import { sql, type Tx } from '../../db/db.ts'
+import {
+  type Band,
+  type Bar,
+  bars,
+  type Count,
+  type Counted,
+  type Line,
+  lines,
+  type Span,
+  type SpanDays,
+  spanBefore,
+  spanOf,
+} from './waited.ts'
 
-export const waitedBy = ['all', 'bar', 'room', 'intent'] as const
-export type WaitedBy = (typeof waitedBy)[number]
-export type EndedBy = Exclude<WaitedBy, 'bar'>
+export type Waited = { span: Span; all: Line; rooms: Line[]; intents: Line[]; bars: Bar[] }
 
-/** After `from`, up to `to`. */
-export type Span = { readonly from: Date; readonly to: Date }
-
-/** Days of a bar of the plot, by the days of the span: it has from seven to thirty. */
-export const barDays = { 7: 1, 30: 1, 90: 6 } as const
-export type SpanDays = keyof typeof barDays
-
-/** `due`: those who were answered or whose time is over; `promised`: of these by the room's promise, the others within 24 hours. */
-export type Waited = {
-  /** A room, what was meant besides asking, or how many bars back from the span's end. */
-  key: string
-  name: string | null
-  asked: number
-  answered: number
-  due: number
-  promised: number
-  inTime: number
-  /** In seconds within the hours of their rooms; null: nobody was answered. */
-  median: number | null
-  ninety: number | null
+/** Of so many days up to today, beside as many before. */
+export async function waited(tx: Tx, days: SpanDays, now: Date): Promise<Waited> {
+  const span = spanOf(days, now)
+  const of = async (it: Span): Promise<Counted> => {
+    const [found, waits] = await Promise.all([counts(tx, it, now), bands(tx, it)])
+    return { counts: found, bands: waits }
+  }
+  const [lately, before, each] = await Promise.all([of(span), of(spanBefore(span, days)), byDay(tx, span)])
+  return { span, ...lines(lately, before), bars: bars(each, span, days) }
 }
 
-export const intentOf = sql`case when 'complaint' = any(m.labels) then 'complaint' when 'request' = any(m.labels) then 'request' else 'question' end`
+/** What is counted of a span, by room and by what was meant, as it stands `now`. */
+const counts = (tx: Tx, span: Span, now: Date): Promise<Count[]> =>
+  tx.rows(sql`
+    with counted as (
+      select room_id, intent, sum(asked)::integer as asked, sum(answered)::integer as answered, sum(promised)::integer as promised,
+        sum(in_time)::integer as in_time, sum(closed)::integer as closed, sum(reopened)::integer as reopened
+      from waited_day where workspace_id = ${tx.workspace} and day between ${span.from} and ${span.to} group by 1, 2
+    ), still as (${pending(tx, span, now)})
+    select c.room_id, r.name as room, c.intent, c.asked, c.answered, least(coalesce(s.pending, 0), c.asked - c.answered) as pending,
+      greatest(c.promised - coalesce(s.promised, 0), 0) as promised, c.in_time, c.closed, c.reopened
+    from counted c join room r on r.id = c.room_id left join still s on s.room_id = c.room_id and s.intent = c.intent`)
 
-/** Of what people asked in a span; what bots, feeds and our own staff asked is left out. Where most is asked comes first. */
-export const waited = (tx: Tx, by: WaitedBy, { from, to }: Span, now: Date, days: SpanDays): Promise<Waited[]> => {
-  const key = {
-    all: sql`'all'`,
-    bar: sql`floor(extract(epoch from ${to}::timestamptz - a.at) / ${barDays[days] * 86_400})::integer`,
-    room: sql`a.room_id`,
-    intent: intentOf,
-  }[by]
-  return tx.rows(sql`
-    select g.key::text as key, r.name, g.asked, g.answered, g.due, g.promised, g.in_time, g.median, g.ninety
-    from (
-      select ${key} as key, count(*) as asked, count(a.answered_at) as answered,
-        count(*) filter (where least(a.answered_at, a.due_at) <= ${now}) as due,
-        count(*) filter (where least(a.answered_at, a.due_at) <= ${now} and a.promised) as promised,
-        count(*) filter (where a.answered_at <= a.due_at) as in_time,
-        percentile_cont(0.5) within group (order by a.open_minutes) * 60 as median,
-        percentile_cont(0.9) within group (order by a.open_minutes) * 60 as ninety
-      from asking a join person p on p.id = a.person_id
-      ${by === 'intent' ? sql`join message m on m.id = a.message_id` : sql``}
-      where a.workspace_id = ${tx.workspace} and a.at > ${from} and a.at <= ${to} and p.kind = 'human'
-      group by 1
-    ) g left join room r on ${by === 'room' ? sql`r.id = g.key` : sql`false`}
-    order by g.asked desc, g.key`)
-}
+/** Whose time is not over: that changes with the clock alone, so that it is counted when it is read, by the index of what is settled. */
+const pending = (tx: Tx, { from, to }: Span, now: Date) => sql`
+  select a.room_id, a.intent, count(*)::integer as pending, count(*) filter (where a.promised)::integer as promised
+  from asking a join person p on p.id = a.person_id and p.kind = 'human'
+  where a.workspace_id = ${tx.workspace} and a.answered_at is null and (a.due_at is null or least(a.answered_at, a.due_at) > ${now})
+    and a.at >= ${from}::date::timestamp at time zone 'UTC' and a.at < (${to}::date + 1)::timestamp at time zone 'UTC'
+  group by 1, 2`
 
-export type Ended = { key: string; name: string | null; closed: number; reopened: number }
+/** How long those waited who had an answer. */
+const bands = (tx: Tx, { from, to }: Span): Promise<Band[]> =>
+  tx.rows(sql`
+    select room_id, intent, band, sum(answers)::integer as answers, min(shortest) as shortest, max(longest) as longest
+    from waited_band where workspace_id = ${tx.workspace} and day between ${from} and ${to} group by 1, 2, 3`)
 
-/** How many talks with people were closed in a span, and how many of these opened again in it. By intent: those that asked something. */
-export const ended = (tx: Tx, by: EndedBy, span: Span): Promise<Ended[]> => {
-  const key = { all: sql`'all'`, room: sql`c.room_id`, intent: intentOf }[by]
-  return tx.rows(sql`
-    select g.key::text as key, r.name, g.closed, g.reopened
-    from (
-      select ${key} as key, count(*) as closed, count(*) filter (where e.reopened_at > e.closed_at) as reopened
-      from ${endings(tx, span)} ${by === 'intent' ? lastAsked : sql``}
-      group by 1
-    ) g left join room r on ${by === 'room' ? sql`r.id = g.key` : sql`false`}`)
-}
-
-/** Talks that were closed in a span: `c` the conversation, `e` when it was closed first and opened last, `p` with whom. */
-export const endings = (tx: Tx, { from, to }: Span) => sql`
-  (
-    select conversation_id, min(at) filter (where kind = 'closed') as closed_at, max(at) filter (where kind = 'reopened') as reopened_at
-    from happening
-    where workspace_id = ${tx.workspace} and kind in ('closed', 'reopened') and at > ${from} and at <= ${to}
-    group by 1
-  ) e join conversation c on c.id = e.conversation_id and e.closed_at is not null
-  join person p on p.id = c.person_id and p.kind = 'human'`
-
-/** `m`: what was asked last in the conversation `c`. */
-export const lastAsked = sql`
-  join lateral (
-    select said.labels from asking a join message said on said.id = a.message_id
-    where a.conversation_id = c.id order by a.at desc, a.message_id desc limit 1
-  ) m on true`
+/** Day by day, only those on which somebody asked. */
+const byDay = (
+  tx: Tx,
+  { from, to }: Span,
+): Promise<{ day: string; asked: number; answered: number; inTime: number }[]> =>
+  tx.rows(sql`
+    select day::text, sum(asked)::integer as asked, sum(answered)::integer as answered, sum(in_time)::integer as in_time
+    from waited_day where workspace_id = ${tx.workspace} and day between ${from} and ${to} group by 1 order by 1`)

@@ -8,13 +8,14 @@ import type { Unasked } from './unasked.ts'
 export function ask(tx: Tx, messageIds: readonly Id[]): void {
   if (messageIds.length === 0) return
   tx.send(sql`
-    insert into asking (message_id, workspace_id, conversation_id, room_id, person_id, at, answered_at)
+    insert into asking (message_id, workspace_id, conversation_id, room_id, person_id, at, answered_at, intent)
     select m.id, m.workspace_id, m.conversation_id, m.room_id, m.person_id, m.at, (
-      select min(at) from message ours where ours.conversation_id = m.conversation_id and ours.us and ours.at > m.at)
+      select min(at) from message ours where ours.conversation_id = m.conversation_id and ours.us and ours.at > m.at),
+      case when 'complaint' = any(m.labels) then 'complaint' when 'request' = any(m.labels) then 'request' else 'question' end
     from message m
     where m.workspace_id = ${tx.workspace} and m.id = any(${array(messageIds, 'uuid')}) and not m.us and m.deleted_at is null
       and 'question' = any(m.labels)
-    on conflict (message_id) do update set due_at = null`)
+    on conflict (message_id) do update set due_at = null, intent = excluded.intent`)
 }
 
 /** Whichever of them were understood otherwise and ask no longer are taken out. */

@@ -1,6 +1,5 @@
 /** Questions day by day as bars: outline all, filled what was answered in time. Each bar says its figures aloud. */
 import type { Waited } from '../../../src/api/objectives/shapes.waited.ts'
-import { dayText } from '../../parts/time-words.ts'
 import { locale, useSay } from '../../words/words.ts'
 
 const [width, high, gap] = [720, 120, 4]
@@ -19,7 +18,7 @@ export function WaitedPlot({ found: { bars, days } }: { found: Waited }) {
       <svg viewBox={`0 0 ${width} ${high + 36}`} role="img" aria-label={words}>
         {bars.map(({ to, asked, inTime }, at) => {
           const back = bars.length - 1 - at
-          const day = dayText({ at: new Date(to), as: 'date' }, locale())
+          const day = new Date(to).toLocaleDateString(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' })
           return (
             <g key={to} transform={`translate(${at * wide} 14)`}>
               <title>{`${day}: ${asked} ${say('waited.asked')}, ${inTime} ${say('waited.in-time')}`}</title>

@@ -140,7 +140,7 @@ export const outcomesDe: Record<keyof typeof outcomesEn, string> = {
   'waited.method':
     'Von den Fragen, die uns gestellt wurden; Automaten, Feeds und Kollegen bleiben außen vor. Ein Warten endet mit unserem ersten Wort im Gespräch nach der Frage. Gezählt wird in den Stunden des Raums, ohne seine Feiertage; in einem Raum ohne Stunden nach der Uhr. Die Hälfte derer, die eine Antwort bekamen, wartete nicht länger als der Median, neun von zehn nicht länger als die Spalte danach.',
   'waited.method.in-time':
-    'Rechtzeitig: wie der Raum es damals versprach, in seinen Stunden; binnen 24 Stunden nach der Uhr, wo er nichts verspricht. Von denen, die eine Antwort bekamen oder deren Frist ablief. Wieder offen: von den Gesprächen, die in diesen Tagen abgeschlossen wurden. Die kleine Zahl darunter gilt für ebenso viele Tage davor.',
+    'Rechtzeitig: wie der Raum es damals versprach, in seinen Stunden; binnen 24 Stunden nach der Uhr, wo er nichts verspricht. Von denen, die eine Antwort bekamen oder deren Frist ablief. Wieder offen: von den Gesprächen, die in diesen Tagen abgeschlossen wurden (jedes einmal am Tag), jene, die seither wieder aufgingen. Die Tage sind die der UTC, heute ist der letzte. Die kleine Zahl darunter gilt für ebenso viele Tage davor.',
   'waited.span': 'Tage',
   'waited.days': '{days} Tage',
   'waited.plot':

@@ -138,7 +138,7 @@ export const outcomesEn = {
   'waited.method':
     'Of the questions that people put to us; bots, feeds and colleagues are left out. A wait ends with our first word in the conversation after the question. It is counted in the hours of its room, without its holidays; in a room without hours, by the clock. Half of those who were answered waited no longer than the median, nine of ten no longer than the column after it.',
   'waited.method.in-time':
-    'In time: within the promise of the room as it stood then, in its hours; within 24 hours by the clock where it promises nothing. Of those who were answered or whose time is over. Opened again: of the conversations that were closed in these days. A small figure beneath is that of as many days before.',
+    'In time: within the promise of the room as it stood then, in its hours; within 24 hours by the clock where it promises nothing. Of those who were answered or whose time is over. Opened again: of the conversations that were closed in these days, each counted once a day, those that opened again since. Days are those of UTC, and today is the last. A small figure beneath is that of as many days before.',
   'waited.span': 'Days',
   'waited.days': '{days} days',
   'waited.plot':
