@@ -58,7 +58,7 @@ function statements({ workspace, kit }: { workspace: string; kit: string }): str
        ) each group by 1, 2, 3, 4, 5, 6`,
     // The desk counts these days when it starts.
     `insert into waited_due (workspace_id, day)
-       select '${workspace}', at::date from asking union select '${workspace}', at::date from happening where kind = 'closed'`,
+       select workspace_id, at::date from asking union select workspace_id, at::date from happening where kind = 'closed'`,
     `insert into listener (id, workspace_id, name, query, created_at, created_by, anothers)
        select pg_temp.id('3', n), '${workspace}', 'Name ' || n, 'name' || n, now() - interval '2 years', '${kit}', n > 1 from generate_series(1, 3) n`,
     `insert into voice_day (workspace_id, listener_id, day, room_id, topic, tone, said)

@@ -53,6 +53,8 @@ export async function everythingIn(
   await kit.call('PUT', `/objectives/${objective}/number`, { number: 1 })
   const outcome = (await kit.call('POST', '/outcomes', { objective, conversation, what: `canary-${name}` })).body.id
   await kit.call('POST', '/codes', { objective, conversation, target: 'https://x.example', what: `canary-${name}` })
+  await kit.call('PUT', '/how', { on: true })
+  await kit.call('POST', `/conversations/${conversation}/how`)
   await kit.call('PUT', `/conversations/${conversation}/upshot`, { said: 'later', askOn: '2026-01-01' })
   await kit.call('POST', '/care', { beats: [{ conversation, reading: 9, writing: 1 }] })
   const care = (await kit.call('GET', '/care')).body.items?.[0]?.id as string

@@ -5,7 +5,9 @@ import { insertIntroduction, saveSide } from '../src/domain/introduction/introdu
 import { begin as beginWooing } from '../src/domain/wooing/wooing.store.ts'
 import { newId } from '../src/lib/ids.ts'
 import { acme, ada, at, bo, noon, said } from './cast.ts'
-import type { Caller } from './house.ts'
+import type { Caller, openHouse } from './house.ts'
+
+type Opened = Awaited<ReturnType<typeof openHouse>>
 
 const about = { bio: 'quillbio', links: [{ url: 'https://quilllink.example/more', proven: false }] }
 export const quill = {
@@ -54,6 +56,18 @@ export async function outcomeIn(db: Db, kit: Caller, talk: string): Promise<void
   await kit.call('POST', '/outcomes', outcome)
   await kit.call('POST', '/codes', { objective, conversation: talk, word: 'QUILL1', what: 'Quillword said' })
   await kit.call('POST', '/care', { beats: [{ conversation: talk, reading: 20, writing: 10 }] })
+}
+
+/** The link by which they will say how we did. */
+export async function asked(kit: Caller, talk: string): Promise<string> {
+  await kit.call('PUT', '/how', { on: true })
+  return ((await kit.call('POST', `/conversations/${talk}/how`)).body as unknown as { link: string }).link
+}
+
+export async function sayHow(app: Opened['app'], link: string, words: string): Promise<void> {
+  const body = new URLSearchParams({ content: 'no', words })
+  const { status } = await app.request(new URL(link).pathname, { method: 'POST', body })
+  if (status !== 200) throw new Error(`how we did could not be said: ${status}`)
 }
 
 /** Something came by a signed door that names them, and was refused. */

@@ -49,6 +49,8 @@ import { charters } from './rooms/charters.ts'
 import { rooms } from './rooms/rooms.ts'
 import { speaking } from './rooms/speaking.ts'
 import { worked } from './rooms/worked.ts'
+import { howPages } from './verdicts/how-page.ts'
+import { verdicts } from './verdicts/verdicts.ts'
 import { demo } from './workspace/demo.ts'
 import { hooks } from './workspace/hooks.ts'
 import { team } from './workspace/team.ts'
@@ -93,6 +95,7 @@ export function desk(house: House, web: string): Api {
 
   health(app, house)
   links(app, house)
+  howPages(app, house)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signIn.handle(c.req.raw, peerOf(c)))
   // What is asked for, never what answers a change: a secret that is shown once must not stand beside chosen words.
   app.get('/api/v1/*', compress({ contentTypeFilter: /^application\/json/ }))
@@ -140,6 +143,7 @@ function nouns(house: House): Api {
     outcomes,
     upshots,
     codes,
+    verdicts,
     returning,
     care,
     waitedRoutes,

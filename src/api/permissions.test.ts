@@ -92,6 +92,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/outcomes/:id/dispute': { why: 'x' },
   'PUT /api/v1/conversations/:id/upshot': { said: 'nothing' },
   'POST /api/v1/codes': { objective: newId(), word: 'WORD', what: 'x' },
+  'PUT /api/v1/how': { on: true },
   'POST /api/v1/care': { beats: [{ conversation: newId(), reading: 1, writing: 0 }] },
   'PUT /api/v1/care/:id': { minutes: 1 },
   'PUT /api/v1/return/price': { centsAnHour: 1, currency: 'EUR' },
@@ -156,6 +157,8 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'outcome_touch',
         'upshot',
         'code',
+        'verdict',
+
         'care',
         'return_cell',
         'happening',

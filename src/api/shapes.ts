@@ -1,6 +1,7 @@
 /** What the API gives, once: OpenAPI is made from it, and the web app's types are it. */
 import { z } from '@hono/zod-openapi'
 import { Irritation, Proposed, Understood } from './listening/shapes.understanding.ts'
+import { Verdict } from './verdicts/shapes.verdicts.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -15,7 +16,7 @@ export const Colleague = z.object({ id, name: z.string(), role: Role }).openapi(
 
 export const Reason = z
   .object({
-    kind: z.enum(['mention', 'reply', 'quote', 'room', 'thread', 'listener']),
+    kind: z.enum(['mention', 'reply', 'quote', 'room', 'thread', 'listener', 'not-content']),
     /** The listener's name, where a listener brought it. */
     name: z.string().nullable(),
   })
@@ -129,6 +130,8 @@ export const Conversation = ConversationLine.extend({
   thread: z.array(Message),
   replies: z.array(Reply),
   notes: z.array(Note),
+  /** How we did, as they said it. */
+  verdicts: z.array(Verdict),
   happened: z.array(Happening),
   replying: Replying,
 }).openapi('Conversation')
@@ -264,6 +267,7 @@ export type ConversationLine = z.infer<typeof ConversationLine>
 export type Conversation = z.infer<typeof Conversation>
 export type Message = z.infer<typeof Message>
 export type Reply = z.infer<typeof Reply>
+export type { Verdict } from './verdicts/shapes.verdicts.ts'
 export type Note = z.infer<typeof Note>
 export type Happening = z.infer<typeof Happening>
 export type PersonLine = z.infer<typeof PersonLine>

@@ -6,6 +6,7 @@ import type { HappeningRow, MessageRow, NoteRow, ReplyRow } from '../domain/conv
 import { toneOf, type Understood } from '../domain/message/understood.ts'
 import { type Proposed, promisedIn, proposedOf } from '../domain/moment/proposed.ts'
 import type { Irritated } from '../domain/person/irritation.ts'
+import type { VerdictRow } from '../domain/verdict/verdict.read.ts'
 import type { Understood as Shown } from './listening/shapes.understanding.ts'
 import type * as shapes from './shapes.ts'
 
@@ -23,7 +24,10 @@ export type Around = { called: Names; irritated: Irritations; promised: Readonly
 
 export const conversationLine = (it: Line, { called, irritated, promised }: Around): shapes.ConversationLine => ({
   ...it,
-  reasons: it.reasons.map((reason) => showReason(reason, called)),
+  // That they are not content says more than what brought them here.
+  reasons: it.reasons
+    .toSorted((a, b) => Number(b === 'not-content') - Number(a === 'not-content'))
+    .map((reason) => showReason(reason, called)),
   waitingSince: maybe(it.waitingSince),
   promisedBy: maybe(promised.get(it.id) ?? null),
   lastAt: time(it.lastAt),
@@ -65,6 +69,7 @@ export const reply = ({ weighed, ...it }: ReplyRow): shapes.Reply => ({
   leavesAt: time(it.leavesAt),
   proposed: weighed || it.state === 'refused' || it.state === 'unknown' ? null : promisedIn(it),
 })
+export const verdict = (it: VerdictRow): shapes.Verdict => ({ ...it, at: time(it.at) })
 export const note = (it: NoteRow): shapes.Note => ({ ...it, at: time(it.at) })
 
 export const happening = ({ detail: { before: _, ...detail }, ...it }: HappeningRow): shapes.Happening => ({

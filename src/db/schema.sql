@@ -605,6 +605,18 @@ column     earshot.upshot.ask_on date
 column     earshot.upshot.outcome_id uuid
 column     earshot.upshot.by uuid not null
 column     earshot.upshot.at timestamp with time zone not null
+column     earshot.verdict.id uuid not null
+column     earshot.verdict.workspace_id uuid not null
+column     earshot.verdict.conversation_id uuid not null
+column     earshot.verdict.person_id uuid not null
+column     earshot.verdict.word text not null
+column     earshot.verdict.by uuid not null
+column     earshot.verdict.at timestamp with time zone not null
+column     earshot.verdict.reply_id uuid
+column     earshot.verdict.content boolean
+column     earshot.verdict.words text not null default ''::text
+column     earshot.verdict.said_at timestamp with time zone
+column     earshot.verdict.changes smallint not null default 0
 column     earshot.voice_day.workspace_id uuid not null
 column     earshot.voice_day.listener_id uuid not null
 column     earshot.voice_day.day date not null
@@ -653,6 +665,7 @@ column     earshot.workspace.id uuid not null
 column     earshot.workspace.name text not null
 column     earshot.workspace.created_at timestamp with time zone not null
 column     earshot.workspace.forgetting_key bytea not null default decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text)
+column     earshot.workspace.asks_how boolean not null default false
 constraint auth."rateLimit" rateLimit_key_key: UNIQUE (key)
 constraint auth."rateLimit" rateLimit_pkey: PRIMARY KEY (id)
 constraint auth."user" user_email_key: UNIQUE (email)
@@ -1027,6 +1040,15 @@ constraint earshot.upshot upshot_conversation_id_fkey: FOREIGN KEY (conversation
 constraint earshot.upshot upshot_outcome_id_fkey: FOREIGN KEY (outcome_id) REFERENCES earshot.outcome(id) ON DELETE SET NULL
 constraint earshot.upshot upshot_pkey: PRIMARY KEY (conversation_id)
 constraint earshot.upshot upshot_said_check: CHECK ((said = ANY (ARRAY['something'::text, 'nothing'::text, 'later'::text])))
+constraint earshot.verdict verdict_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
+constraint earshot.verdict verdict_check: CHECK (((content IS NULL) = (said_at IS NULL)))
+constraint earshot.verdict verdict_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES earshot.conversation(id) ON DELETE CASCADE
+constraint earshot.verdict verdict_person_id_fkey: FOREIGN KEY (person_id) REFERENCES earshot.person(id) ON DELETE CASCADE
+constraint earshot.verdict verdict_pkey: PRIMARY KEY (id)
+constraint earshot.verdict verdict_reply_id_fkey: FOREIGN KEY (reply_id) REFERENCES earshot.reply(id) ON DELETE SET NULL
+constraint earshot.verdict verdict_reply_id_key: UNIQUE (reply_id)
+constraint earshot.verdict verdict_word_key: UNIQUE (word)
+constraint earshot.verdict verdict_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.voice_day voice_day_listener_id_fkey: FOREIGN KEY (listener_id) REFERENCES earshot.listener(id) ON DELETE CASCADE
 constraint earshot.voice_day voice_day_pkey: PRIMARY KEY (workspace_id, listener_id, day, room_id, topic, tone)
 constraint earshot.voice_day voice_day_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
@@ -1261,6 +1283,12 @@ index      CREATE UNIQUE INDEX told_number_pkey ON earshot.told_number USING btr
 index      CREATE INDEX upshot_due ON earshot.upshot USING btree (workspace_id, ask_on) WHERE (said = 'later'::text)
 index      CREATE INDEX upshot_outcome_id_idx ON earshot.upshot USING btree (outcome_id) WHERE (outcome_id IS NOT NULL)
 index      CREATE UNIQUE INDEX upshot_pkey ON earshot.upshot USING btree (conversation_id)
+index      CREATE INDEX verdict_conversation_id_idx ON earshot.verdict USING btree (conversation_id)
+index      CREATE INDEX verdict_person_id_idx ON earshot.verdict USING btree (person_id)
+index      CREATE UNIQUE INDEX verdict_pkey ON earshot.verdict USING btree (id)
+index      CREATE UNIQUE INDEX verdict_reply_id_key ON earshot.verdict USING btree (reply_id)
+index      CREATE INDEX verdict_said ON earshot.verdict USING btree (workspace_id, said_at DESC) WHERE (said_at IS NOT NULL)
+index      CREATE UNIQUE INDEX verdict_word_key ON earshot.verdict USING btree (word)
 index      CREATE UNIQUE INDEX voice_day_pkey ON earshot.voice_day USING btree (workspace_id, listener_id, day, room_id, topic, tone)
 index      CREATE INDEX voice_message_message_id_idx ON earshot.voice_message USING btree (message_id)
 index      CREATE UNIQUE INDEX voice_message_pkey ON earshot.voice_message USING btree (listener_id, at, message_id)
@@ -1336,6 +1364,7 @@ policy     earshot.tie in_workspace: (workspace_id = ( SELECT earshot.this_works
 policy     earshot.token in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.told_number in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.upshot in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.verdict in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.voice_day in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.voice_message in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.waited_band in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1364,6 +1393,7 @@ function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
 function   earshot.token_by_hash(bytea) as its owner: 92ea88e1e4202cd7dfaabf0600ee6257
 function   earshot.tone_of(real,text[]): eef60eb2df749372206e2f7e18ff206b
 function   earshot.untagged(boolean,timestamp with time zone,text[]): 052a74d7b094631cdeac9ec632fb4c72
+function   earshot.verdict_worded(text) as its owner: 5a31c010e0ab4cd9fffc4470e660ba46
 function   earshot.waited_days_due(integer) as its owner: 6f5aad4d7e6fa843c7dec001de25d5f6
 function   earshot.who_named(tsquery,integer) as its owner: 0724786d148dd66f9016c97a4be8e55d
 function   earshot.workspace_of_hook(uuid) as its owner: ca97b5b17d42ed0b613f8817073d20fe

@@ -11,10 +11,12 @@ import { UNDO_MS } from '../domain/reply/reply.ts'
 import { room as roomOf } from '../domain/room/room.store.ts'
 import type { Room } from '../domain/room/room.ts'
 import { dropConversation, isFirstWord } from '../domain/speaking/speaking.store.ts'
+import { askWith } from '../domain/verdict/verdict.store.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 import { storable } from '../lib/storable.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
 import { heldBack } from './answers.ts'
+import { askedBy } from './ask-how.ts'
 import { heldByLadder } from './climb.ts'
 
 export type Answering = {
@@ -52,7 +54,7 @@ export async function reply(
   tx: Tx,
   asked: Answering,
   voiceOf: (channel: string) => Voice,
-  dice: { newId: NewId; random: () => number },
+  { url, ...dice }: { newId: NewId; random: () => number; url: string },
 ): Promise<Answered> {
   const now = (await forChange(tx, [asked.conversationId])).get(asked.conversationId)
   if (!now) throw new ConversationMissing(asked.conversationId)
@@ -82,6 +84,9 @@ export async function reply(
     if (why !== null) return { is: 'refused', why }
   }
 
+  const asks = await askedBy(tx, asked.text, { conversation: asked.conversationId, inReplyTo, at: asked.at, url })
+  if (asks?.is === 'refused') return asks
+
   const replyId = dice.newId()
   const key = voice === null ? replyId : voice.newKey(asked.at, dice.random())
   await replies.write(tx, {
@@ -97,6 +102,7 @@ export async function reply(
     externalId: voice === null ? null : voice.idOf(key, room),
     state: voice === null ? 'sent' : 'queued',
   })
+  if (asks) await askWith(tx, asks.verdict, { replyId, personId: asks.person })
   saveOverrulings(tx, asked.overruled ?? [], { replyId, roomId: room.id, by: asked.by, at: asked.at })
   // What leaves from here is heard back, and answers then.
   if (asked.answeredThere) answeredAskings(tx, [{ conversationId: asked.conversationId, at: asked.at }])

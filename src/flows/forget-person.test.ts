@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, colleague, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
-import { outcomeIn, quill, quillWords, refuseAtDoor, woo } from '../../test/quill.ts'
+import { asked, outcomeIn, quill, quillWords, refuseAtDoor, sayHow, woo } from '../../test/quill.ts'
 import { backup, restore } from '../db/backup.ts'
 import { sql } from '../db/db.ts'
 import { append, forgottenFile, read } from '../db/forgotten-file.ts'
@@ -53,13 +53,15 @@ beforeAll(async () => {
   await kit.call('PUT', `/messages/${message}/understanding`, { complaint: true })
   const talk = await talkOf('at://did:quill/1')
   await outcomeIn(db, kit, talk)
+  const link = await asked(kit, talk)
   const keyed = { 'idempotency-key': 'one' }
   await kit.call(
     'POST',
     `/conversations/${talk}/replies`,
-    { text: 'Dear Quillname, we look', inReplyTo: message },
+    { text: `Dear Quillname, we look ${link}`, inReplyTo: message },
     keyed,
   )
+  await sayHow(opened.app, link, 'Quillverdict')
   await kit.call('POST', `/conversations/${talk}/notes`, { text: 'Quillname is patient' }, { 'idempotency-key': 'two' })
   await kit.call('POST', `/conversations/${talk}/closure`, undefined, { 'idempotency-key': 'three' })
   await backup(ownerUrl, join(folder, 'before.backup'), { version: '1.0.0', at: noon, secretKey: null })
@@ -71,7 +73,7 @@ test('everything that is held of a person is shown: each table in which somethin
   const full = Object.entries(held).filter(([, rows]) => rows.length > 0)
   expect(full.map(([section]) => section)).toEqual([
     ...['about', 'names', 'links', 'messages', 'replies', 'notes', 'moments', 'orders', 'ties'],
-    ...['wooings', 'deeds', 'introductions', 'rungs', 'outcomes', 'codes'],
+    ...['wooings', 'deeds', 'introductions', 'rungs', 'outcomes', 'codes', 'verdicts'],
     ...['joins', 'notTheSame', 'questions', 'happened'],
   ])
   for (const word of [
@@ -86,6 +88,7 @@ test('everything that is held of a person is shown: each table in which somethin
     'Quillinterest',
     'Quilloutcome',
     'QUILL1',
+    'Quillverdict',
   ])
     expect(JSON.stringify(held)).toContain(word)
   expect(JSON.stringify(held)).not.toContain('Mine is late too')
@@ -119,6 +122,7 @@ test('of every table that names a person it is known how it is shown and how it 
     person_join: 'with the person',
     rung: 'with the person',
     tie: 'with the person',
+    verdict: 'with the person',
     wooing: 'with the person',
   })
 })
@@ -171,6 +175,7 @@ test('forgotten, nothing of them is left in any column of any table', async () =
     ],
     'reply',
     'rung',
+    'verdict',
   ])
   expect((await kit.call('DELETE', `/people/${person}`)).status).toBe(200)
   expect(await tablesWith('quill')).toEqual([])

@@ -29,6 +29,8 @@ const concerns = [
   ...['outcomes', 'return', 'upshots', 'objectives', 'objective'].map((noun) => ({ kind: 'outcome', noun })),
   { kind: 'upshot', noun: 'upshots' },
   { kind: 'code', noun: 'codes' },
+  ...['person', 'objectives', 'objective', 'how'].map((noun) => ({ kind: 'verdict', noun })),
+  ...['replied', 'taken back'].map((kind) => ({ kind, noun: 'how' })),
   ...['care', 'return'].map((noun) => ({ kind: 'care', noun })),
   { kind: 'deed', noun: 'friends' },
   { kind: 'rung', noun: 'ladder' },

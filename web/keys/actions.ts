@@ -43,6 +43,7 @@ export const actions = {
   notAboutUs: { words: 'do.not-about-us', group: 'do', keys: ['x'] },
   answers: { words: 'do.answers', group: 'do', keys: [';'] },
   question: { words: 'do.question', group: 'do', keys: ['q'] },
+  askHow: { words: 'how.ask', group: 'do', keys: [] },
   label: { words: 'do.label', group: 'do', keys: ['l'] },
   person: { words: 'do.person', group: 'do', keys: ['g p'] },
   history: { words: 'do.history', group: 'do', keys: ['H'] },

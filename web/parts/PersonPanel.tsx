@@ -116,6 +116,18 @@ function PersonHead({ person, whole }: { person: Person; whole: boolean }) {
           <dt>{say('person.messages')}</dt>
           <dd>{person.messages.toLocaleString(locale())}</dd>
         </div>
+        {person.verdict && (
+          <div>
+            <dt>{say('person.verdict')}</dt>
+            <dd>
+              <Link to="/c/$id" params={{ id: person.verdict.conversationId }}>
+                {say('person.verdict.was', { content: person.verdict.content ? 'yes' : 'no' })}
+              </Link>{' '}
+              · <Ago at={person.verdict.at} />
+              {person.verdict.words !== '' && <blockquote dir="auto">{person.verdict.words}</blockquote>}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{say('person.wrote-first')}</dt>
           <dd>{say('person.wrote-first.n', { n: person.wroteFirst })}</dd>

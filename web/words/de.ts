@@ -90,6 +90,7 @@ export const de: Words = {
   'reason.quote': 'zitiert uns',
   'reason.room': 'in unserem Raum',
   'reason.thread': 'in einem Faden von uns',
+  'reason.not-content': 'nicht zufrieden',
   'reason.listener': 'gehört von „{name}“',
 
   'state.open': 'offen',
@@ -125,6 +126,8 @@ export const de: Words = {
   'talk.ripple': 'Wie weit es kam',
   'talk.picture': 'Bild: {alt}',
   'talk.picture.none': 'Bild ohne Beschreibung',
+  'talk.verdict':
+    '{content, select, yes {{name} ist zufrieden damit, wie wir waren} other {{name} ist nicht zufrieden damit, wie wir waren}}',
   'talk.note': 'Notiz, nur für das Team',
   'talk.deleted': 'Dieses Gespräch gibt es nicht. Vielleicht wurde es dort gelöscht, wo es stand.',
   'talk.error': 'Das Gespräch konnte nicht geladen werden.',

@@ -89,6 +89,7 @@ export const en = {
   'reason.quote': 'quotes us',
   'reason.room': 'in our room',
   'reason.thread': 'in a thread of ours',
+  'reason.not-content': 'not content',
   'reason.listener': 'heard by “{name}”',
 
   'state.open': 'open',
@@ -124,6 +125,8 @@ export const en = {
   'talk.ripple': 'How far it went',
   'talk.picture': 'Picture: {alt}',
   'talk.picture.none': 'Picture without a description',
+  'talk.verdict':
+    '{content, select, yes {{name} is content with how we did} other {{name} is not content with how we did}}',
   'talk.note': 'Note, only for the team',
   'talk.deleted': 'This conversation is not there. It may have been deleted where it was said.',
   'talk.error': 'The conversation could not be loaded.',

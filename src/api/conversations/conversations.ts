@@ -15,6 +15,7 @@ import * as notes from '../../domain/note/note.store.ts'
 import { room as roomOf } from '../../domain/room/room.store.ts'
 import { teammates } from '../../domain/teammate/teammate.store.ts'
 import { type Actor, sees } from '../../domain/teammate/teammate.ts'
+import { verdictsIn } from '../../domain/verdict/verdict.read.ts'
 import { whoWaits } from '../../flows/answer.ts'
 import type { Id } from '../../lib/ids.ts'
 import { parse } from '../../listening/parse.ts'
@@ -256,11 +257,12 @@ async function conversationsWith(tx: Tx, q: string, now: Date): Promise<Id[]> {
 
 async function whole(tx: Tx, actor: Actor, id: Id, house: House) {
   // Asked for at once: who may not see the first is told nothing of the others.
-  const [found, messages, replies, notes, happened] = await Promise.all([
+  const [found, messages, replies, notes, verdicts, happened] = await Promise.all([
     mustSee(tx, actor, id),
     messagesOf(tx, id, MOST_MESSAGES),
     repliesOf(tx, id),
     notesOf(tx, id),
+    verdictsIn(tx, id),
     happenedTo(tx, id, MOST_HAPPENINGS),
   ])
   const [line, called, room] = await Promise.all([shownOne(tx, found), names(tx, messages), roomOf(tx, found.room.id)])
@@ -269,6 +271,7 @@ async function whole(tx: Tx, actor: Actor, id: Id, house: House) {
     thread: messages.map((it) => show.message(it, called)),
     replies: replies.map(show.reply),
     notes: notes.map(show.note),
+    verdicts: verdicts.map(show.verdict),
     happened: happened.map(show.happening),
     replying: show.replying(house.channels.get(room.channel), room.account),
   }

@@ -96,6 +96,10 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'GET /api/v1/upshots': look,
   'GET /api/v1/conversations/:id/codes': look,
   'POST /api/v1/codes': work,
+  'GET /api/v1/how': look,
+  'PUT /api/v1/how': rule,
+  'GET /api/v1/conversations/:id/how': lookAsGuest,
+  'POST /api/v1/conversations/:id/how': workAsGuest,
   'GET /api/v1/return': look,
   'GET /api/v1/return.csv': look,
   'POST /api/v1/care': workAsGuest,
@@ -217,6 +221,9 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'GET /api/openapi.json': 'anybody',
   // Whoever was given a short link follows it.
   'GET /l/:word': 'anybody',
+  // Whoever was asked how we did says so.
+  'GET /how/:word': 'anybody',
+  'POST /how/:word': 'anybody',
   'GET /healthz': 'anybody',
   'GET /readyz': 'anybody',
   'GET /metrics': 'anybody',

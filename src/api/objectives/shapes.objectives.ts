@@ -69,6 +69,13 @@ export const Moved = z
     }),
     moved('told', { at: time, number: z.number(), by: Colleague }),
     moved('unasked', { at: time, question: z.object({ id, name: z.string(), asked: count }) }),
+    moved('verdict', {
+      at: time,
+      content: z.boolean(),
+      words: z.string(),
+      person: z.object({ id, name: z.string() }),
+      conversation: id,
+    }),
     moved('room', { room: RoomLine, lately: answered, before: answered }),
   ])
   .openapi('Moved')

@@ -18,6 +18,7 @@ const titles: Readonly<Record<string, string>> = {
   rungs: 'The ladder for who makes trouble',
   outcomes: 'What came of talking with them',
   codes: 'Words and links that we gave them',
+  verdicts: 'How we did, as they said it',
   joins: 'Names that were taken for one human',
   notTheSame: 'Names that were said to be of others',
   questions: 'What they asked',

@@ -10,6 +10,7 @@ import { asksConsent, withoutConsent } from '../../domain/person/joining.ts'
 import { evidenceOf, likelySame } from '../../domain/person/likely.read.ts'
 import { peopleNamed, person } from '../../domain/person/person.read.ts'
 import { pressureOn, tiesWith } from '../../domain/tie/tie.read.ts'
+import { lastVerdictOf } from '../../domain/verdict/verdict.read.ts'
 import type { Id } from '../../lib/ids.ts'
 import { shown } from '../conversations/lines.ts'
 
@@ -19,6 +20,7 @@ import { type Api, byId, Done, route } from '../door/route.ts'
 import { write } from '../door/write.ts'
 import type { House } from '../house.ts'
 import { PersonLine } from '../shapes.ts'
+import * as show from '../show.ts'
 import * as asks from './asks.people.ts'
 import * as shapes from './shapes.people.ts'
 import { showTie } from './ties.ts'
@@ -122,11 +124,12 @@ async function mustBe(tx: Tx, id: Id, { me, now }: { me: Id; now: Date }): Promi
   const row = await person(tx, id)
   if (!row) throw new Refusal(404, 'There is nobody here by that id.')
   const all = await oneHuman(tx, id)
-  const [conversations, held, wroteFirst, moments] = await Promise.all([
+  const [conversations, held, wroteFirst, moments, verdict] = await Promise.all([
     linesOfPeople(tx, all, MOST_CONVERSATIONS),
     tiesWith(tx, all),
     pressureOn(tx, all, now),
     momentsOf(tx, all, { to: me, today: dayOf(now) }),
+    lastVerdictOf(tx, all),
   ])
   return {
     ...row,
@@ -138,5 +141,6 @@ async function mustBe(tx: Tx, id: Id, { me, now }: { me: Id; now: Date }): Promi
     moments: moments.map((it) => ({ ...it, at: it.at.toISOString() })),
     ties: held.map((tie) => showTie(tie, now)),
     wroteFirst,
+    verdict: verdict && show.verdict(verdict),
   }
 }

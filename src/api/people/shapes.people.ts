@@ -1,6 +1,7 @@
 /** What the API gives about people. */
 import { z } from '@hono/zod-openapi'
 import { Colleague, ConversationLine, PersonLine } from '../shapes.ts'
+import { Verdict } from '../verdicts/shapes.verdicts.ts'
 import { Card, Moment } from './shapes.moments.ts'
 import { TieWithTeammate } from './shapes.ties.ts'
 
@@ -67,6 +68,8 @@ export const Person = z
     ties: z.array(TieWithTeammate),
     /** How often we wrote first in the last 30 days, in all rooms and by anybody of us. */
     wroteFirst: z.number().int(),
+    /** How we did, as they said it last. */
+    verdict: Verdict.nullable(),
     /** Teammates who answered them, the most often first. */
     knownBy: z.array(z.object({ teammate: Colleague, replies: z.number().int() })),
   })

@@ -71,6 +71,12 @@ export const save = (tx: Tx, { id, standing, waitingSince, settledAt, assigneeId
       waiting_since = ${waitingSince}, settled_at = ${settledAt}, assignee_id = ${assigneeId}, trouble = ${trouble}
     where workspace_id = ${tx.workspace} and id = ${id}`)
 
+/** That they were not content is a reason why it is here, until they say otherwise. */
+export const markNotContent = (tx: Tx, id: Id, there: boolean): void =>
+  tx.send(sql`
+    update conversation set reasons = array_remove(reasons, 'not-content') || ${array(there ? ['not-content'] : [], 'text')}
+    where workspace_id = ${tx.workspace} and id = ${id}`)
+
 type Row = {
   id: Id
   roomId: Id

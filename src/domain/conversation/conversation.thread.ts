@@ -117,7 +117,7 @@ export const happenedTo = (tx: Tx, conversationId: Id, most: number): Promise<Ha
       select h.id, h.kind, h.at, h.detail,
         case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'role', t.role) end as by
       from happening h left join teammate t on t.id = h.by
-      where h.workspace_id = ${tx.workspace} and h.conversation_id = ${conversationId} and h.kind not in ('replied', 'sent', 'note', 'delayed', 'upshot', 'code')
+      where h.workspace_id = ${tx.workspace} and h.conversation_id = ${conversationId} and h.kind not in ('replied', 'sent', 'note', 'delayed', 'upshot', 'code', 'verdict')
       order by h.id desc limit ${most}
     ) newest
     order by id`)

@@ -43,6 +43,7 @@ export type HappenedKind =
   | 'unsaid'
   | 'answered there'
   | 'undone'
+  | 'verdict'
 
 /** What was written: something for us, nothing but thanks, or words to others in the thread. */
 export type News = 'a word' | 'thanks' | 'to others'
@@ -67,6 +68,21 @@ export function hear(now: Conversation, heard: { at: Date; waitingSince: Date | 
     case 'done':
     case 'noted':
       return reopened
+  }
+}
+
+/** They said how we did. Who was not content waits for a word, until there is one; who was wakes nobody. */
+export function heardVerdict(now: Conversation, said: { content: boolean; at: Date }): Change {
+  const heard: Happened = { kind: 'verdict', by: null, detail: { content: said.content } }
+  if (said.content) return { next: now, happened: [heard] }
+  const opens = now.standing.is !== 'open'
+  return {
+    next: {
+      ...now,
+      standing: opens ? { is: 'open', at: said.at, by: null } : now.standing,
+      waitingSince: now.waitingSince ?? said.at,
+    },
+    happened: [heard, ...(opens ? [{ kind: 'reopened', by: null } as const] : [])],
   }
 }
 

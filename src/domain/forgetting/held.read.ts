@@ -26,6 +26,7 @@ export const sections = [
   'rungs',
   'outcomes',
   'codes',
+  'verdicts',
   'joins',
   'notTheSame',
   'questions',
@@ -125,6 +126,10 @@ function queries(tx: Tx, ids: readonly Id[]): Record<Section, Row> {
     codes: sql<R>`
       select c.at, c.word, c.target, c.what, t.name as by, c.visits from code c join teammate t on t.id = c.by
       where c.workspace_id = ${workspace} and c.person_id = any(${people}) order by c.at, c.id`,
+    verdicts: sql<R>`
+      select r.at as asked_at, t.name as by, v.content, v.words, v.said_at
+      from verdict v join teammate t on t.id = v.by left join reply r on r.id = v.reply_id
+      where v.workspace_id = ${workspace} and v.person_id = any(${people}) order by v.at, v.id`,
     joins: sql<R>`
       select j.at, k.name as kept, a.name as absorbed, j.evidence, t.name as by, j.apart_at
       from person_join j join person k on k.id = j.kept_id join person a on a.id = j.absorbed_id left join teammate t on t.id = j.by

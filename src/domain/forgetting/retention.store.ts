@@ -83,6 +83,7 @@ export async function eraseOld(tx: Tx, { conversations, people }: Old): Promise<
       and not exists (select from rung where person_id = p.id)
       and not exists (select from deed where person_id = p.id)
       and not exists (select from outcome where person_id = p.id)
+      and not exists (select from verdict where person_id = p.id)
       and not exists (select from code where person_id = p.id)
       and not exists (select from first_word where person_id = p.id)
       and not exists (select from passing_on where person_id = p.id)

@@ -39,7 +39,7 @@ function valuesAt(tx: Tx, objective: Measured, moments: readonly Date[]): Promis
     case 'voice':
       return shareOfVoice(tx, moments)
     case 'satisfaction':
-      return Promise.resolve(moments.map(() => null))
+      return satisfaction(tx, until, moments.length)
   }
 }
 
@@ -62,21 +62,37 @@ const backTo = (until: Date) => sql`(extract(epoch from ${until}::timestamptz - 
  */
 async function answeredInTime(tx: Tx, until: Date, many: number): Promise<(number | null)[]> {
   const from = new Date(until.getTime() - (many - 1) * 7 * DAY_MS - fourWeeksDays * DAY_MS)
-  const rows = await tx.rows<{ back: number; asked: number; inTime: number }>(sql`
-    select ${backTo(until)} as back, asked, in_time
+  const rows = await tx.rows<{ back: number; all: number; part: number }>(sql`
+    select ${backTo(until)} as back, asked as all, in_time as part
     from (
       select ${weekOf(settledAt, until)} as week, count(*) as asked, count(*) filter (where answered_at <= due_at) as in_time
       from asking
       where workspace_id = ${tx.workspace} and ${settledAt} > ${from} and ${settledAt} <= ${until} and due_at is not null
       group by 1
     ) weeks`)
-  return Array.from({ length: many }, (_, back) => {
-    const weeks = rows.filter((row) => row.back >= back && row.back < back + fourWeeksDays / 7)
-    const asked = weeks.reduce((sum, week) => sum + week.asked, 0)
-    const inTime = weeks.reduce((sum, week) => sum + week.inTime, 0)
-    return asked === 0 ? null : (100 * inTime) / asked
-  })
+  return shares(rows, many)
 }
+
+/** Of those who said in the four weeks before each moment whether they were content, the share that was, in percent. */
+async function satisfaction(tx: Tx, until: Date, many: number): Promise<(number | null)[]> {
+  const from = new Date(until.getTime() - (many - 1) * 7 * DAY_MS - fourWeeksDays * DAY_MS)
+  const rows = await tx.rows<{ back: number; all: number; part: number }>(sql`
+    select ${backTo(until)} as back, said as all, content as part
+    from (
+      select ${weekOf(sql`said_at`, until)} as week, count(*) as said, count(*) filter (where content) as content
+      from verdict where workspace_id = ${tx.workspace} and said_at > ${from} and said_at <= ${until}
+      group by 1
+    ) weeks`)
+  return shares(rows, many)
+}
+
+/** Of what came about in the four weeks before each moment, the part, in percent; null: nothing came about. */
+const shares = (weeks: readonly { back: number; all: number; part: number }[], many: number): (number | null)[] =>
+  Array.from({ length: many }, (_, back) => {
+    const four = weeks.filter((week) => week.back >= back && week.back < back + fourWeeksDays / 7)
+    const all = four.reduce((sum, week) => sum + week.all, 0)
+    return all === 0 ? null : (100 * four.reduce((sum, week) => sum + week.part, 0)) / all
+  })
 
 const DAY_MS = 86_400_000
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)

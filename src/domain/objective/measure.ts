@@ -43,8 +43,9 @@ export const measures: readonly Measure[] = [
   { name: 'unasked', unit: 'count', over: 'since-made', from: 'desk' },
   // Of all who spoke of us or of the others we named, untagged, those who spoke of us. Not: rooms in which we do not listen.
   { name: 'voice', unit: 'percent', over: 'four-weeks', from: 'outcomes' },
-  // Of those who chose to say whether they were content, those who were. Not: all who said nothing.
-  { name: 'satisfaction', unit: 'percent', over: 'four-weeks', from: 'outcomes' },
+  // Of those who chose to say whether they were content, those who were, by what they said last. Not: all who said nothing, and
+  // whether it was they: a link in a public reply can be followed by anybody.
+  { name: 'satisfaction', unit: 'percent', over: 'four-weeks', from: 'desk' },
   // A number that somebody types in or sends by the API. Not: whether it is right.
   { name: 'told', unit: 'number', over: 'last-told', from: 'told' },
 ]

@@ -17,6 +17,7 @@ export type Moved =
   | { is: 'told'; at: Date; number: number; by: Teammate }
   /** `at`: when it was asked for the last time. */
   | { is: 'unasked'; at: Date; question: { id: Id; name: string; asked: number } }
+  | { is: 'verdict'; at: Date; content: boolean; words: string; person: { id: Id; name: string }; conversation: Id }
   | { is: 'room'; room: { id: Id; name: string; channel: string }; lately: Answered; before: Answered }
 
 /** The newest first; rooms by how much is asked there. */
@@ -34,8 +35,9 @@ export function moved(tx: Tx, objective: Measured, now: Date, most: number): Pro
     case 'meetings':
     case 'sign-ups':
       return outcomes(tx, objective, now, most)
-    case 'voice':
     case 'satisfaction':
+      return verdicts(tx, objective, now, most)
+    case 'voice':
       return Promise.resolve([])
   }
 }
@@ -63,6 +65,16 @@ const outcomes = (tx: Tx, { id, createdAt }: Measured, now: Date, most: number):
     where o.workspace_id = ${tx.workspace} and o.objective_id = ${id} and o.disputed_at is null and o.withdrawn_at is null
       and o.at > ${createdAt} and o.at <= ${now}
     order by o.at desc, o.id desc limit ${most}`)
+
+/** Said since four weeks before it was made: what its first number counts. */
+const verdicts = (tx: Tx, { createdAt }: Measured, now: Date, most: number): Promise<Moved[]> =>
+  tx.rows(sql`
+    select 'verdict' as is, v.said_at as at, v.content, v.words, v.conversation_id as conversation,
+      json_build_object('id', h.id, 'name', h.name) as person
+    from verdict v join person p on p.id = v.person_id join person h on h.id = p.head_id
+    where v.workspace_id = ${tx.workspace} and v.said_at <= ${now}
+      and v.said_at > ${createdAt}::timestamptz - make_interval(days => ${fourWeeksDays})
+    order by v.said_at desc, v.id limit ${most}`)
 
 const told = (tx: Tx, { id }: Measured, most: number): Promise<Moved[]> =>
   tx.rows(sql`

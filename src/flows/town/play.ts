@@ -155,7 +155,7 @@ class Stage {
       done: false,
       seen: null,
     }
-    const answered = await reply(this.#tx, asked, () => voice, { newId: this.#newId, random: () => 0 })
+    const answered = await reply(this.#tx, asked, () => voice, { newId: this.#newId, random: () => 0, url: '' })
     if (answered.is !== 'answered')
       throw new Error(`The desk did not take "${text}" (${answered.is === 'refused' ? answered.why : answered.is}).`)
     if (ends === 'there') return

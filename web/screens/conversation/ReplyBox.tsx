@@ -16,6 +16,7 @@ import { ReadyAnswers } from './ReadyAnswers.tsx'
 import { useSend } from './use-send.ts'
 
 const Advice = lazy(later(() => import('./Advice.tsx')))
+const AskHow = lazy(later(() => import('./AskHow.tsx')))
 const GiveCode = lazy(later(() => import('./GiveCode.tsx')))
 
 type Props = { talk: Conversation; name: string; original: string | null }
@@ -68,6 +69,7 @@ export function ReplyBox({ talk, name, original }: Props) {
       <div className="box-foot">
         <Left id="reply-left" length={length} />
         <Suspense>
+          <AskHow talk={talk} text={text} onInsert={insert} />
           <GiveCode talk={talk} onInsert={insert} />
         </Suspense>
         {handOff ? (

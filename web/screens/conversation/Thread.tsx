@@ -1,7 +1,7 @@
 /** What was said, oldest first: theirs to the left, ours tinted to the right, what happened in thin lines between. */
-import { StickyNote } from 'lucide-react'
+import { Frown, Smile, StickyNote } from 'lucide-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Conversation, Message, Note } from '../../../src/api/shapes.ts'
+import type { Conversation, Message, Note, Verdict } from '../../../src/api/shapes.ts'
 import { Said } from '../../parts/Said.tsx'
 import { Ago } from '../../parts/Time.tsx'
 import { useSay } from '../../words/words.ts'
@@ -115,6 +115,8 @@ function EntryView({ entry, talk, soughtId, onWhole, onCorrect, ...offering }: V
       )
     case 'note':
       return <NoteCard note={entry.note} />
+    case 'verdict':
+      return <VerdictCard verdict={entry.verdict} name={talk.person?.name ?? ''} />
     case 'happened':
       return <Happened happened={entry.happened} />
     case 'new':
@@ -145,6 +147,20 @@ function NoteCard({ note }: { note: Note }) {
   )
 }
 
+function VerdictCard({ verdict: { content, words, at }, name }: { verdict: Verdict; name: string }) {
+  const say = useSay()
+  const Sign = content ? Smile : Frown
+  return (
+    <article className="verdict-card">
+      <p className="bubble-by">
+        <Sign size={16} aria-hidden="true" /> <b>{say('talk.verdict', { content: content ? 'yes' : 'no', name })}</b>{' '}
+        <Ago at={at} />
+      </p>
+      {words !== '' && <Said text={words} />}
+    </article>
+  )
+}
+
 function keyOf(entry: Entry): string {
   switch (entry.is) {
     case 'message':
@@ -153,6 +169,8 @@ function keyOf(entry: Entry): string {
       return entry.reply.id
     case 'note':
       return entry.note.id
+    case 'verdict':
+      return entry.verdict.id
     case 'happened':
       return `happened-${entry.happened[0]?.id}`
     case 'new':

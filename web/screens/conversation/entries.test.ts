@@ -20,6 +20,7 @@ const talk = (parts: Partial<Conversation>): Conversation => ({
     thread: [],
     replies: [],
     notes: [],
+    verdicts: [],
     happened: [],
   },
   ...{ replying: { how: 'send', as: null, length: null } },

@@ -1,10 +1,11 @@
 /** A conversation as it is read: messages, replies on their way, notes and what happened, in one line of time. */
-import type { Conversation, Happening, Message, Note, Reply } from '../../../src/api/shapes.ts'
+import type { Conversation, Happening, Message, Note, Reply, Verdict } from '../../../src/api/shapes.ts'
 
 export type Entry =
   | { is: 'message'; at: string; message: Message }
   | { is: 'reply'; at: string; reply: Reply }
   | { is: 'note'; at: string; note: Note }
+  | { is: 'verdict'; at: string; verdict: Verdict }
   | { is: 'happened'; at: string; happened: Happening[] }
   | { is: 'new'; at: string }
   | { is: 'earlier'; at: string; messages: number }
@@ -36,6 +37,7 @@ function inOrder(talk: Conversation): Entry[] {
       .filter((reply) => reply.state !== 'sent')
       .map((reply) => ({ is: 'reply' as const, at: reply.at, reply })),
     ...talk.notes.map((note) => ({ is: 'note' as const, at: note.at, note })),
+    ...talk.verdicts.map((verdict) => ({ is: 'verdict' as const, at: verdict.at, verdict })),
     ...talk.happened
       .filter(isTold)
       .map((happened) => ({ is: 'happened' as const, at: happened.at, happened: [happened] })),
@@ -59,7 +61,7 @@ function groupHappenings(entries: Entry[]): Entry[] {
 }
 
 /** What somebody else said since: our own words are no news to us. */
-const isNews = (entry: Entry) => entry.is === 'message' && !entry.message.us
+const isNews = (entry: Entry) => entry.is === 'verdict' || (entry.is === 'message' && !entry.message.us)
 
 /** The first message always stays: it says what this is about. */
 function fold(entries: Entry[], readUntil: number): Entry[] {

@@ -25,7 +25,9 @@ export function MovedList({ objective: { moved, unit } }: { objective: Objective
 }
 
 const keyOf = (it: Moved) =>
-  it.is === 'room' ? it.room.id : `${it.is} ${it.at} ${it.is === 'unasked' ? it.question.id : ''}`
+  it.is === 'room'
+    ? it.room.id
+    : `${it.is} ${it.at} ${it.is === 'unasked' ? it.question.id : it.is === 'verdict' ? it.person.id : ''}`
 
 function MovedLine({ it, unit }: { it: Moved; unit: Objective['unit'] }) {
   const say = useSay()
@@ -57,6 +59,23 @@ function MovedLine({ it, unit }: { it: Moved; unit: Objective['unit'] }) {
                 <bdi>{it.person.name}</bdi> ·{' '}
               </>
             )}
+            <Ago at={it.at} />
+          </span>
+        </>
+      )
+    case 'verdict':
+      return (
+        <>
+          <Link to="/c/$id" params={{ id: it.conversation }}>
+            <bdi>{it.person.name}</bdi>
+          </Link>{' '}
+          {say('objective.moved.verdict', { content: it.content ? 'yes' : 'no' })}
+          {it.words !== '' && (
+            <>
+              : <bdi>“{it.words}”</bdi>
+            </>
+          )}{' '}
+          <span className="soft">
             <Ago at={it.at} />
           </span>
         </>

@@ -4,6 +4,7 @@ import { meQuery } from '../../api/queries.ts'
 import { Loading } from '../../parts/Notice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
+import { AsksHow } from './AsksHow.tsx'
 import { Demo } from './Demo.tsx'
 import { Hooks } from './Hooks.tsx'
 import { Learned } from './Learned.tsx'
@@ -29,6 +30,7 @@ export default function SettingsScreen() {
           <Tokens me={me} />
           {me.scopes.includes('admin') && <Hooks />}
           <StepDays me={me} />
+          <AsksHow me={me} />
           <Receivers me={me} />
           <Learned me={me} />
           <Retention me={me} />

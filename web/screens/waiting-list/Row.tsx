@@ -4,6 +4,7 @@ import {
   AtSign,
   CircleHelp,
   Ear,
+  Frown,
   Hourglass,
   House,
   MessageCircleReply,
@@ -26,6 +27,7 @@ const signs: Record<Reason['kind'], typeof Ear> = {
   room: House,
   thread: MessageCircleReply,
   listener: Ear,
+  'not-content': Frown,
 }
 
 export const Row = memo(function Row({ line, left }: { line: ConversationLine; left: boolean }) {

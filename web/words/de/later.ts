@@ -6,6 +6,7 @@ import { objectivesDe } from './objectives.ts'
 import { ordersLaterDe } from './orders.later.ts'
 import { outcomesDe } from './outcomes.ts'
 import { receiversDe } from './receivers.ts'
+import { verdictsDe } from './verdicts.ts'
 import { voiceDe } from './voice.ts'
 import { weatherDe } from './weather.ts'
 
@@ -17,5 +18,6 @@ export const laterDe: LaterWords = {
   ...ordersLaterDe,
   ...receiversDe,
   ...weatherDe,
+  ...verdictsDe,
   ...voiceDe,
 }

@@ -39,6 +39,7 @@ export const objectivesDe: Record<keyof typeof objectivesEn, string> = {
   'objective.moved': 'Was es bewegt hat',
   'objective.moved.none': 'Bisher nichts.',
   'objective.moved.won-back': 'zurückgewonnen von {by}',
+  'objective.moved.verdict': '{content, select, yes {war zufrieden} other {war nicht zufrieden}}',
   'objective.moved.told': '{number}, gesagt von {by}',
   'objective.moved.unasked': '{n, plural, one {einmal} other {#-mal}} gefragt, zuletzt {day}',
   'objective.moved.room':

@@ -62,6 +62,8 @@ export const peopleDe: Record<keyof typeof peopleEn, string> = {
   'person.held': 'Wer die Beziehung hält',
   'person.held.nobody': 'Niemand hält sie.',
   'person.held.line': '{name}, {closeness}',
+  'person.verdict': 'Sagte zuletzt über uns',
+  'person.verdict.was': '{content, select, yes {zufrieden} other {nicht zufrieden}}',
   'person.wrote-first': 'Wir schrieben zuerst',
   'person.wrote-first.n': '{n, plural, =0 {in 30 Tagen nie} one {in 30 Tagen einmal} other {in 30 Tagen #-mal}}',
   'tie.title': 'Meine Beziehung',

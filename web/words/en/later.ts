@@ -5,6 +5,7 @@ import { objectivesEn } from './objectives.ts'
 import { ordersLaterEn } from './orders.later.ts'
 import { outcomesEn } from './outcomes.ts'
 import { receiversEn } from './receivers.ts'
+import { verdictsEn } from './verdicts.ts'
 import { voiceEn } from './voice.ts'
 import { weatherEn } from './weather.ts'
 
@@ -16,5 +17,6 @@ export const laterEn = {
   ...ordersLaterEn,
   ...receiversEn,
   ...weatherEn,
+  ...verdictsEn,
   ...voiceEn,
 } as const

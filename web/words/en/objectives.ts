@@ -37,6 +37,7 @@ export const objectivesEn = {
   'objective.moved': 'What moved it',
   'objective.moved.none': 'Nothing so far.',
   'objective.moved.won-back': 'won back by {by}',
+  'objective.moved.verdict': '{content, select, yes {was content} other {was not content}}',
   'objective.moved.told': '{number}, told by {by}',
   'objective.moved.unasked': 'asked {n, plural, one {once} other {# times}}, last {day}',
   'objective.moved.room':

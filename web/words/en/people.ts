@@ -60,6 +60,8 @@ export const peopleEn = {
   'person.held': 'Who holds them',
   'person.held.nobody': 'Nobody holds them.',
   'person.held.line': '{name}, {closeness}',
+  'person.verdict': 'Said of how we did',
+  'person.verdict.was': '{content, select, yes {content} other {not content}}',
   'person.wrote-first': 'We wrote first',
   'person.wrote-first.n': '{n, plural, =0 {not in 30 days} one {once in 30 days} other {# times in 30 days}}',
   'tie.title': 'My relationship',
