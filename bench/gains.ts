@@ -48,14 +48,16 @@ function statements({ workspace, kit }: { workspace: string; kit: string }): str
        select gen_random_uuid(), '${workspace}', '${kit}', c.id, last_at::date, 60, (240 * ${dice(16)})::integer, ${objective('room_id')}, room_id,
          (select question_id from asking a where a.conversation_id = c.id order by a.at desc limit 1)
        from conversation c where messages > 1`,
-    `insert into return_cell (workspace_id, month, objective_id, room_id, question_id, currency, outcomes, first_cents, last_cents, shared_cents, seconds)
-       select '${workspace}'::uuid, month, objective_id, room_id, question_id, currency, sum(outcomes), sum(cents), sum(cents), sum(cents), sum(seconds)
+    `insert into return_cell (workspace_id, by, month, objective_id, room_id, question_id, currency, outcomes, first_cents, last_cents, shared_cents, seconds)
+       select '${workspace}'::uuid, case grouping(month, objective_id, room_id, question_id) when 0 then 'all' when 11 then 'objective' when 13 then 'room' when 14 then 'question' else 'month' end,
+         month, objective_id, room_id, question_id, currency, sum(outcomes), sum(cents), sum(cents), sum(cents), sum(seconds)
        from (
          select date_trunc('month', o.at)::date as month, o.objective_id, t.room_id, t.question_id, o.currency, 1 as outcomes, o.value_cents as cents, 0 as seconds
          from outcome o join outcome_touch t on t.outcome_id = o.id and t.n = 1
          union all
          select date_trunc('month', day)::date, objective_id, room_id, question_id, '', 0, 0, reading + writing from care
-       ) each group by 1, 2, 3, 4, 5, 6`,
+       ) each group by grouping sets ((month, objective_id, room_id, question_id, currency),
+         (objective_id, currency), (room_id, currency), (question_id, currency), (month, currency))`,
     // The desk counts these days when it starts.
     `insert into waited_due (workspace_id, day)
        select workspace_id, at::date from asking union select workspace_id, at::date from happening where kind = 'closed'`,

@@ -161,6 +161,7 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
 
         'care',
         'return_cell',
+        'return_change',
         'happening',
         'hook',
         'hook_secret',

@@ -500,7 +500,7 @@ column     earshot.retention.workspace_id uuid not null
 column     earshot.retention.what text not null
 column     earshot.retention.days integer not null
 column     earshot.return_cell.workspace_id uuid not null
-column     earshot.return_cell.month date not null
+column     earshot.return_cell.month date
 column     earshot.return_cell.objective_id uuid
 column     earshot.return_cell.room_id uuid
 column     earshot.return_cell.question_id uuid
@@ -510,6 +510,18 @@ column     earshot.return_cell.first_cents bigint not null default 0
 column     earshot.return_cell.last_cents bigint not null default 0
 column     earshot.return_cell.shared_cents bigint not null default 0
 column     earshot.return_cell.seconds bigint not null default 0
+column     earshot.return_cell.by text not null
+column     earshot.return_change.workspace_id uuid not null
+column     earshot.return_change.month date not null
+column     earshot.return_change.objective_id uuid
+column     earshot.return_change.room_id uuid
+column     earshot.return_change.question_id uuid
+column     earshot.return_change.currency text not null
+column     earshot.return_change.outcomes integer not null
+column     earshot.return_change.first_cents bigint not null
+column     earshot.return_change.last_cents bigint not null
+column     earshot.return_change.shared_cents bigint not null
+column     earshot.return_change.seconds bigint not null
 column     earshot.room.id uuid not null
 column     earshot.room.workspace_id uuid not null
 column     earshot.room.channel text not null
@@ -976,8 +988,11 @@ constraint earshot.retention retention_days_check: CHECK (((days >= 1) AND (days
 constraint earshot.retention retention_pkey: PRIMARY KEY (workspace_id, what)
 constraint earshot.retention retention_what_check: CHECK ((what = ANY (ARRAY['hiccup'::text, 'celebration'::text, 'loss'::text, 'order'::text, 'preference'::text, 'interest'::text, 'promise'::text, 'noted'::text])))
 constraint earshot.retention retention_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.return_cell return_cell_by_check: CHECK ((by = ANY (ARRAY['all'::text, 'objective'::text, 'room'::text, 'question'::text, 'month'::text])))
+constraint earshot.return_cell return_cell_check: CHECK (((month IS NULL) = (by <> ALL (ARRAY['all'::text, 'month'::text]))))
+constraint earshot.return_cell return_cell_workspace_id_by_month_objective_id_room_id_ques_key: UNIQUE NULLS NOT DISTINCT (workspace_id, by, month, objective_id, room_id, question_id, currency)
 constraint earshot.return_cell return_cell_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
-constraint earshot.return_cell return_cell_workspace_id_month_objective_id_room_id_questio_key: UNIQUE NULLS NOT DISTINCT (workspace_id, month, objective_id, room_id, question_id, currency)
+constraint earshot.return_change return_change_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.room room_bowed_out_by_fkey: FOREIGN KEY (bowed_out_by) REFERENCES earshot.teammate(id)
 constraint earshot.room room_check: CHECK (((bowed_out_at IS NULL) = (bowed_out_by IS NULL)))
 constraint earshot.room room_created_by_fkey: FOREIGN KEY (created_by) REFERENCES earshot.teammate(id)
@@ -1256,7 +1271,8 @@ index      CREATE INDEX reply_conversation_id_at_idx ON earshot.reply USING btre
 index      CREATE INDEX reply_in_reply_to_idx ON earshot.reply USING btree (in_reply_to) WHERE (in_reply_to IS NOT NULL)
 index      CREATE UNIQUE INDEX reply_pkey ON earshot.reply USING btree (id)
 index      CREATE UNIQUE INDEX retention_pkey ON earshot.retention USING btree (workspace_id, what)
-index      CREATE UNIQUE INDEX return_cell_workspace_id_month_objective_id_room_id_questio_key ON earshot.return_cell USING btree (workspace_id, month, objective_id, room_id, question_id, currency) NULLS NOT DISTINCT
+index      CREATE UNIQUE INDEX return_cell_workspace_id_by_month_objective_id_room_id_ques_key ON earshot.return_cell USING btree (workspace_id, by, month, objective_id, room_id, question_id, currency) NULLS NOT DISTINCT
+index      CREATE INDEX return_change_workspace_id_idx ON earshot.return_change USING btree (workspace_id)
 index      CREATE INDEX room_objective_id_idx ON earshot.room USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE UNIQUE INDEX room_pkey ON earshot.room USING btree (id)
 index      CREATE UNIQUE INDEX room_workspace_id_channel_address_key ON earshot.room USING btree (workspace_id, channel, address)
@@ -1354,6 +1370,7 @@ policy     earshot.receiver in_workspace: (workspace_id = ( SELECT earshot.this_
 policy     earshot.reply in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.retention in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.return_cell in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.return_change in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.room in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.rung in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.storm in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1388,6 +1405,7 @@ function   earshot.messages_not_understood(integer) as its owner: 8718037dddcbc8
 function   earshot.messages_with(tsquery,timestamp with time zone,uuid,integer,timestamp with time zone,uuid[]) as its owner: 09a110159b3929bbbd952aab765cbe0e
 function   earshot.pushes_due(timestamp with time zone,integer) as its owner: 91f2f6c2d67149b94f8b8c05263a0ae0
 function   earshot.replies_leaving(timestamp with time zone,integer) as its owner: 0c246e989db9b971378a49ec3176ca3c
+function   earshot.return_changed() as its owner: 67b897d67c5493f9928edbb949b93363
 function   earshot.rooms_to_hear() as its owner: 8c63f2d6c420c5ca5ae52dc2c7ad1924
 function   earshot.this_workspace(): 9525166a406bd5dfd64d978810a0b4ed
 function   earshot.token_by_hash(bytea) as its owner: 92ea88e1e4202cd7dfaabf0600ee6257

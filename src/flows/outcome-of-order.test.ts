@@ -40,7 +40,11 @@ const order = (number: string, mail: string, status: Status = 'placed', cents = 
 const take = (told: ToldOrder) =>
   db.in(workspace, (tx) => takeOrder(tx, told, { source: 'webhook', by: null, at: at(61), newId }))
 const sums = () =>
-  db.in(workspace, (tx) => tx.rows(sql`select outcomes, shared_cents from return_cell where shared_cents <> 0`))
+  db.in(workspace, (tx) =>
+    tx.rows(
+      sql`select sum(outcomes)::integer as outcomes, sum(shared_cents)::integer as shared_cents from return_change having sum(shared_cents) <> 0`,
+    ),
+  )
 
 test('an order after a word of ours is an outcome, once, and one without is none', async () => {
   await take(order('A-1001', 'ada@ada.example'))

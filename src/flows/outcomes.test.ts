@@ -17,6 +17,7 @@ import {
   settleDispute,
   withdraw,
 } from '../domain/outcome/outcome.ts'
+import { foldCells } from '../domain/return/cell.store.ts'
 import { groupings, sums } from '../domain/return/return.read.ts'
 import { newId } from '../lib/ids.ts'
 import { beat, correctCare } from './care.ts'
@@ -167,6 +168,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ is: fc.constant('correct' as const), which: fc.nat(9), minutes: fc.option(fc.nat(60)) }),
   },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('tie' as const), room: fc.nat(1), to: fc.nat(2) }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('fold' as const) }) },
   { weight: 2, arbitrary: fc.record({ is: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 1200 }) }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
@@ -241,6 +243,8 @@ async function act(desk: Desk, heard: string[][], it: Step): Promise<void> {
         ),
       )
       return
+    case 'fold':
+      return desk.inside(foldCells)
     case 'pass':
       desk.clock.move(it.hours * HOUR)
   }

@@ -1,10 +1,11 @@
-/** Reckons by when whoever asked is to have a word, and how long they waited, soon after they asked or were answered; then counts those days anew. */
+/** Reckons by when whoever asked is to have a word, and how long they waited, soon after they asked or were answered; counts those days anew; and folds the return. */
 import type { Db, Tx } from '../db/db.ts'
 import { countDays, daysDue } from '../domain/care/waited.store.ts'
 import { charters } from '../domain/charter/charter.store.ts'
 import { dueBy, noCharter } from '../domain/charter/charter.ts'
 import { calendarOf } from '../domain/charter/hours.ts'
 import { allToReckon, reckon, toReckon } from '../domain/question/reckoned.store.ts'
+import { foldCells, workspacesChanged } from '../domain/return/cell.store.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Id } from '../lib/ids.ts'
 
@@ -44,6 +45,7 @@ export async function reckonSome(db: Db): Promise<boolean> {
         found.map(({ day }) => day),
       ),
     )
+  for (const { workspaceId } of await db.outside(workspacesChanged)) await db.in(workspaceId, foldCells)
   return due.length === AT_ONCE || days.length === DAYS_AT_ONCE
 }
 

@@ -19,16 +19,21 @@ export type Waited = { span: Span; all: Line; rooms: Line[]; intents: Line[]; ba
 /** Of so many days up to today, beside as many before. */
 export async function waited(tx: Tx, days: SpanDays, now: Date): Promise<Waited> {
   const span = spanOf(days, now)
-  const of = async (it: Span): Promise<Counted> => {
-    const [found, waits] = await Promise.all([counts(tx, it, now), bands(tx, it)])
-    return { counts: found, bands: waits }
-  }
-  const [lately, before, each] = await Promise.all([of(span), of(spanBefore(span, days)), byDay(tx, span)])
+  const [lately, before, each] = await Promise.all([
+    counted(tx, span, now),
+    counted(tx, spanBefore(span, days), now),
+    byDay(tx, span),
+  ])
   return { span, ...lines(lately, before), bars: bars(each, span, days) }
 }
 
+async function counted(tx: Tx, span: Span, now: Date): Promise<Counted> {
+  const [found, waits] = await Promise.all([counts(tx, span, now), bands(tx, span)])
+  return { counts: found, bands: waits }
+}
+
 /** What is counted of a span, by room and by what was meant, as it stands `now`. */
-const counts = (tx: Tx, span: Span, now: Date): Promise<Count[]> =>
+export const counts = (tx: Tx, span: Span, now: Date): Promise<Count[]> =>
   tx.rows(sql`
     with counted as (
       select room_id, intent, sum(asked)::integer as asked, sum(answered)::integer as answered, sum(promised)::integer as promised,

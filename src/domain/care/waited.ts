@@ -21,6 +21,10 @@ export function spanOf(days: number, at: Date): Span {
 
 export const spanBefore = ({ from }: Span, days: number): Span => spanOf(days, new Date(Date.parse(from) - DAY_MS))
 
+/** The days of a span, the last first. */
+export const daysBack = ({ from, to }: Span): string[] =>
+  Array.from({ length: (Date.parse(to) - Date.parse(from)) / DAY_MS + 1 }, (_, n) => dayOf(Date.parse(to) - n * DAY_MS))
+
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
 /** What is counted of a room and of what was meant. `intent` null: of conversations that asked nothing, which only end. */
@@ -56,7 +60,7 @@ export type Figures = {
   reopened: number
 }
 
-function figures(counts: readonly Count[], bands: readonly Band[]): Figures {
+export function figures(counts: readonly Count[], bands: readonly Band[]): Figures {
   const sum = (of: keyof Count & keyof Figures) => counts.reduce((total, it) => total + it[of], 0)
   const asked = sum('asked')
   const waits = merged(bands)

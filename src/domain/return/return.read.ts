@@ -23,8 +23,8 @@ export function sums(tx: Tx, by: Grouping, of: Of, most: number): Promise<Sum[]>
     from (
       select ${key} as key, c.currency, sum(c.outcomes) as outcomes, sum(c.first_cents)::bigint as first_cents,
         sum(c.last_cents)::bigint as last_cents, sum(c.shared_cents)::bigint as shared_cents, sum(c.seconds)::bigint as seconds
-      from return_cell c left join question part on part.id = c.question_id
-      where ${where(tx, of)}
+      from ${cells(tx, of, by)} left join question part on part.id = c.question_id
+      where ${where(of)}
       group by 1, 2
       having sum(c.outcomes) <> 0 or sum(c.first_cents) <> 0 or sum(c.last_cents) <> 0 or sum(c.shared_cents) <> 0 or sum(c.seconds) <> 0
     ) g ${names}
@@ -37,8 +37,8 @@ export const total = (tx: Tx, of: Of): Promise<Sum[]> =>
   tx.rows(sql`
     select null as key, null as name, c.currency, sum(c.outcomes) as outcomes, sum(c.first_cents)::bigint as first_cents,
       sum(c.last_cents)::bigint as last_cents, sum(c.shared_cents)::bigint as shared_cents, sum(c.seconds)::bigint as seconds
-    from return_cell c left join question part on part.id = c.question_id
-    where ${where(tx, of)}
+    from ${cells(tx, of, 'month')} left join question part on part.id = c.question_id
+    where ${where(of)}
     group by c.currency
     order by c.currency`)
 
@@ -56,8 +56,18 @@ export const savePrice = (tx: Tx, it: Price | null, { by, at }: { by: Id; at: Da
         on conflict (workspace_id) do update set cents_an_hour = excluded.cents_an_hour, currency = excluded.currency,
           by = excluded.by, at = excluded.at`)
 
-function where(tx: Tx, { objective, room, question, from, to }: Of) {
-  const all = [sql`c.workspace_id = ${tx.workspace}`]
+/** `c`: the sums, and what is not folded into them yet. Of all there are sums by `by` alone; of some, those by everything are added up. */
+function cells(tx: Tx, of: Of, by: Grouping) {
+  const some = Object.values(of).some((it) => it !== null)
+  const columns = sql`month, objective_id, room_id, question_id, currency, outcomes, first_cents, last_cents, shared_cents, seconds`
+  return sql`(
+    select ${columns} from return_cell where workspace_id = ${tx.workspace} and by = ${some ? 'all' : by}
+    union all
+    select ${columns} from return_change where workspace_id = ${tx.workspace}) c`
+}
+
+function where({ objective, room, question, from, to }: Of) {
+  const all = [sql`true`]
   if (objective !== null) all.push(sql`c.objective_id = ${objective}`)
   if (room !== null) all.push(sql`c.room_id = ${room}`)
   if (question !== null) all.push(sql`part.root = ${question}`)
