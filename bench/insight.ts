@@ -69,7 +69,8 @@ const pages = (objective: string): [what: string, path: string][] => [
   ['care, 90 days', '/care/waited?days=90'],
   ['care, the talks behind a number', '/care/waited/behind?days=90&which=longest'],
   ['questions', '/questions'],
-  ['people won and lost', '/wooings'],
+  ['people won and lost', '/won-and-lost'],
+  ['people won and lost, who they are', '/won-and-lost/people?fate=lost'],
   ['rooms', '/worked'],
   ['voice', '/voice'],
 ]

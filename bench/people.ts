@@ -11,7 +11,7 @@ import { oneHuman } from '../src/domain/person/joining.store.ts'
 import { likelySame } from '../src/domain/person/likely.read.ts'
 import { peopleNamed, person } from '../src/domain/person/person.read.ts'
 import { circleOf, holders, loyalUnheld, pressureOn, tiesWith } from '../src/domain/tie/tie.read.ts'
-import { onTheWay, rates } from '../src/domain/wooing/wooing.read.ts'
+import { onTheWay } from '../src/domain/wooing/wooing.read.ts'
 import { writeCrowd } from './crowd.ts'
 import { atMost, figure, type Options, type Result, type Row, report } from './result.ts'
 import { type Asking, ask, besideSql, type Me, type Measured, notes } from './side-by-side.ts'
@@ -57,7 +57,7 @@ async function askings(ownerUrl: string, { workspace, me }: Me): Promise<Reading
       what: 'needs wooing',
       limit: 100,
       path: () => '/wooings',
-      sql: (tx) => Promise.all([onTheWay(tx), rates(tx, now)]),
+      sql: (tx) => onTheWay(tx),
     },
     {
       what: 'friends',

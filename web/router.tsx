@@ -11,6 +11,7 @@ import { Refused } from './api/client.ts'
 import { meQuery, type ViewName, viewNames } from './api/queries.ts'
 import { behindNumbers, spans, type WaitedSearch } from './api/queries.waited.ts'
 import type { VoiceFilter } from './api/queries.weather.ts'
+import { fates, type WonSearch } from './api/queries.won.ts'
 import { Broken, Gone } from './parts/Broken.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Desk } from './screens/waiting-list/Desk.tsx'
@@ -175,6 +176,16 @@ const ripple = createRoute({
   path: '/ripple/$id',
   component: lazyRouteComponent(later(() => import('./screens/ripple/RippleScreen.tsx'))),
 })
+const won = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/people',
+  validateSearch: (asked: Asked): WonSearch => ({
+    fate: fates.find((fate) => fate === asked.fate),
+    month: text(asked.month),
+    cause: text(asked.cause),
+  }),
+  component: lazyRouteComponent(later(() => import('./screens/objectives/WonScreen.tsx'))),
+})
 const voice = createRoute({
   getParentRoute: () => app,
   path: '/objectives/voice',
@@ -218,6 +229,7 @@ const tree = root.addChildren([
     ripple,
     returning,
     care,
+    won,
     rooms,
     listeners,
     person,

@@ -40,6 +40,7 @@ import { orders } from './people/orders.ts'
 import { people } from './people/people.ts'
 import { retention } from './people/retention.ts'
 import { ties } from './people/ties.ts'
+import { wonAndLost } from './people/won.ts'
 import { wooings } from './people/wooings.ts'
 import { answers } from './questions/answers.ts'
 import { questions } from './questions/questions.ts'
@@ -134,6 +135,7 @@ function nouns(house: House): Api {
     joins,
     ties,
     wooings,
+    wonAndLost,
     friends,
     introductions,
     ladder,

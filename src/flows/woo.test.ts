@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { acme, ada, at, bo, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Caller, founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
+import type { WonAndLost } from '../api/people/shapes.won.ts'
 import type { Wooings } from '../api/people/shapes.wooing.ts'
 import { sql } from '../db/db.ts'
 import { spotEverywhere } from '../jobs/spotting.ts'
@@ -67,7 +68,7 @@ test('their praise proposes that they are won back, and only a teammate says so'
   await kit.call('PUT', `/wooings/${id}/step`, { step: 'won-back' })
   const after = await wooings()
   expect(after.items).toEqual([])
-  expect(after.rates).toEqual([{ month: '2026-06', cause: 'let-down', wonBack: 1, lost: 0, onTheWay: 0 }])
+  expect(await rates()).toEqual([{ month: '2026-06', cause: 'let-down', wonBack: 1, lost: 0, onTheWay: 0 }])
 })
 
 test('who was won back is not spotted for what went wrong before', async () => {
@@ -83,8 +84,7 @@ test('who was won back is not spotted for what went wrong before', async () => {
 test('staff, bots and feeds need no wooing, and stand in no rate', async () => {
   const { person } = await only()
   await kit.call('PUT', `/people/${person.id}/kind`, { kind: 'bot' })
-  const { items, rates } = await wooings()
-  expect([items, rates]).toEqual([[], []])
+  expect([(await wooings()).items, await rates()]).toEqual([[], []])
   await say(said('ada1', ada, 'Where is my order?', { at: clock.now() }))
   await db.in(kit.workspace, (tx) => tx.run(sql`update person set kind = 'staff' where name = 'Ada'`))
   clock.move(100 * HOUR_MS)
@@ -103,6 +103,7 @@ test('two names of one human are wooed once', async () => {
 
 const spotted = () => spotEverywhere({ db, clock, newId })
 const wooings = async () => (await kit.call('GET', '/wooings')).body as unknown as Wooings
+const rates = async () => ((await kit.call('GET', '/won-and-lost')).body as unknown as WonAndLost).rates
 async function only() {
   const { items } = await wooings()
   expect(items).toHaveLength(1)

@@ -53,18 +53,25 @@ describe('a furious man is won back', () => {
     for (const step of ['It is put right', 'We asked how it went', 'Won back'])
       await bo().getByRole('button', { name: step }).click()
     await bo().waitFor({ state: 'detached' })
-    await page.getByRole('row').filter({ hasText: 'let down twice' }).getByText('1 (100%)').waitFor()
   })
 
-  test('how many came back is a CSV too', async () => {
+  test('who came back stands among the people won and lost, and every number opens its people', async () => {
+    await page.getByRole('link', { name: 'Who was won back, and who was lost' }).click()
+    const row = page.getByRole('row').filter({ hasText: 'let down twice' })
+    await row.getByRole('button', { name: /won back: 1$/ }).press('Enter')
+    const people = page.getByRole('region', { name: /won back$/ })
+    await people.getByRole('link', { name: 'Bo Hartigan' }).waitFor()
+    expect(await complaints(page)).toEqual([])
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /CSV.*Won back|Won back.*CSV/ }).click(),
+      page.getByRole('link', { name: 'As a file (CSV)' }).click(),
     ])
-    expect(file.suggestedFilename()).toBe('Won back.csv')
+    expect(file.suggestedFilename()).toBe('won-and-lost.csv')
     const rows = (await readFile(await file.path(), 'utf8')).split('\r\n')
-    expect(rows[0]).toBe('\uFEFFSpotted in,Why,won back,lost,on the way')
-    expect(rows.slice(1)).toContainEqual(expect.stringMatching(/^\d{4}-\d{2},let down twice,1,0,\d+$/))
+    expect(rows[0]).toBe('\uFEFFmonth spotted,cause,won back,lost,on the way')
+    expect(rows.slice(1)).toContainEqual(expect.stringMatching(/^\d{4}-\d{2},let-down,1,0,\d+$/))
+    await page.goto(`${town.desk.url}/circle/wooing`)
+    await page.getByRole('navigation', { name: 'Sides of the circle' }).waitFor()
   })
 
   test('who came back is a friend, and is thanked', async () => {

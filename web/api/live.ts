@@ -53,6 +53,7 @@ const concerns = [
   { kind: 'storm', noun: 'storms' },
   { kind: 'storm', noun: 'storm' },
   ...['wooing', 'replied', 'taken back', 'answered there'].map((kind) => ({ kind, noun: 'wooings' })),
+  ...['wooing', 'outcome'].map((kind) => ({ kind, noun: 'won-and-lost' })),
 ]
 const hearers = new Set<Hearer>()
 const watchers = new Set<() => void>()

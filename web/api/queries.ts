@@ -139,7 +139,7 @@ export const circleQuery = (teammate?: string) =>
     placeholderData: (before) => before,
   })
 
-/** Who needs wooing, and how many came back. */
+/** Who needs wooing. */
 export const wooingsQuery = queryOptions({
   queryKey: ['wooings'],
   queryFn: () => get<Wooings>('/wooings'),

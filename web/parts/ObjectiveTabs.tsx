@@ -5,6 +5,7 @@ const tabs: readonly Tab[] = [
   { to: '/objectives', words: 'objectives.tab.objectives' },
   { to: '/objectives/return', words: 'objectives.tab.return' },
   { to: '/objectives/care', words: 'objectives.tab.care' },
+  { to: '/objectives/people', words: 'objectives.tab.people' },
   { to: '/objectives/rooms', words: 'objectives.tab.rooms' },
   { to: '/objectives/voice', words: 'objectives.tab.voice' },
 ]

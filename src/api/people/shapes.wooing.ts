@@ -39,15 +39,9 @@ export const Wooing = z
   })
   .openapi('Wooing')
 
-/** How many of those who were spotted in a month for a cause came back, were lost, or are on the way. */
-export const Rate = z
-  .object({ month: z.string(), cause: Cause, wonBack: count, lost: count, onTheWay: count })
-  .openapi('WonBackRate')
-
-export const Wooings = z.object({ items: z.array(Wooing), rates: z.array(Rate) })
+export const Wooings = z.object({ items: z.array(Wooing) })
 export const NewStep = z.object({ step: Step })
 
 export type Wooing = z.infer<typeof Wooing>
 export type Wooings = z.infer<typeof Wooings>
-export type Rate = z.infer<typeof Rate>
 export type Step = z.infer<typeof Step>

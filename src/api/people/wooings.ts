@@ -1,4 +1,4 @@
-/** The path from complaint to friend over HTTP: who is on it and why, the steps, and how many were won back. */
+/** The path from complaint to friend over HTTP: who is on it and why, and the steps. */
 import * as read from '../../domain/wooing/wooing.read.ts'
 import { nextStep, proposed, withAnswer } from '../../domain/wooing/wooing.ts'
 import { takeStep, takeStepBack } from '../../flows/woo.ts'
@@ -12,17 +12,14 @@ import * as shapes from './shapes.wooing.ts'
 export function wooings(api: Api, house: House): void {
   api.openapi(
     route(house, 'get', '/wooings', {
-      says: 'Who needs wooing and why, how far each is from complaint to friend, and how many were won back',
+      says: 'Who needs wooing and why, and how far each is from complaint to friend',
       status: 200,
       answer: shapes.Wooings,
     }),
     async (c) => {
       const { workspace } = actorOfRequest(c)
-      const found = await house.db.look(workspace, async (tx) => {
-        const [items, rates] = await Promise.all([read.onTheWay(tx), read.rates(tx, house.clock.now())])
-        return { items: items.map(show), rates }
-      })
-      return c.json(found, 200)
+      const items = await house.db.look(workspace, read.onTheWay)
+      return c.json({ items: items.map(show) }, 200)
     },
   )
 

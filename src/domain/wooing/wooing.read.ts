@@ -1,9 +1,9 @@
-/** Who is on the way from complaint to friend, how far, and how many were won back. Reads only. */
+/** Who is on the way from complaint to friend, and how far. Reads only. */
 import { sql, type Tx } from '../../db/db.ts'
 import type { Id } from '../../lib/ids.ts'
 import type { PersonLine } from '../person/person.read.ts'
 import type { Teammate } from '../teammate/teammate.ts'
-import type { Cause, Reason } from './spotted.ts'
+import type { Reason } from './spotted.ts'
 import type { Step } from './wooing.ts'
 
 type Answer = { at: Date; by: Id | null }
@@ -101,23 +101,3 @@ export const answerTo = (tx: Tx, id: Id): Promise<Answer | null> =>
       from wooing w join person p on p.id = w.person_id where w.workspace_id = ${tx.workspace} and w.id = ${id}
     ) w
     cross join lateral (${ourFirstWord}) answer`)
-
-export type Rate = { month: string; cause: Cause; wonBack: number; lost: number; onTheWay: number }
-
-const MONTHS = 12
-
-/** By the month in which they were spotted (`2026-06`) and by cause, the newest first, for a year. What needed no wooing is not counted. */
-export const rates = (tx: Tx, now: Date): Promise<Rate[]> =>
-  tx.rows(sql`
-    select to_char(w.spotted_at at time zone 'UTC', 'YYYY-MM') as month, w.cause,
-      count(*) filter (where s.step = 'won-back') as won_back, count(*) filter (where s.step = 'lost') as lost,
-      count(*) filter (where w.ended_at is null) as on_the_way
-    from wooing w
-    left join wooing_step s on s.wooing_id = w.id and s.step in ('won-back', 'lost', 'unneeded')
-    where w.workspace_id = ${tx.workspace} and s.step is distinct from 'unneeded'
-      and w.spotted_at > ${now}::timestamptz - make_interval(months => ${MONTHS})
-      and w.person_id not in (
-        select named.id from person apart join person named on named.head_id = apart.id
-        where apart.workspace_id = ${tx.workspace} and apart.kind <> 'human')
-    group by 1, 2
-    order by 1 desc, 2`)

@@ -12,7 +12,7 @@ export function OnTheLadder({ onOpen }: { onOpen: (person: { id: string; name: s
   const items = useQuery(onTheLadderQuery).data?.items ?? []
   if (items.length === 0) return null
   return (
-    <section className="rates">
+    <section className="on-the-ladder">
       <h2>{say('ladder.standing')}</h2>
       <ul className="wooings">
         {items.map((it) => (

@@ -1,6 +1,6 @@
-/** Needs wooing: who loses patience with us and why, how far each is from complaint to friend, and how many came back. */
+/** Needs wooing: who loses patience with us and why, and how far each is from complaint to friend. */
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { Wooing } from '../../../src/api/people/shapes.wooing.ts'
 import { wooingsQuery } from '../../api/queries.ts'
@@ -11,7 +11,6 @@ import { Page } from '../../parts/Page.tsx'
 import { usePicked } from '../../parts/use-picked.ts'
 import { useSay } from '../../words/words.ts'
 import { OnTheLadder } from './OnTheLadder.tsx'
-import { Rates } from './Rates.tsx'
 import { stepsFor, useSteps } from './use-steps.ts'
 import { WooingRow } from './WooingRow.tsx'
 import './wooing.css'
@@ -53,7 +52,9 @@ export default function WooingScreen() {
         ))}
       </ol>
       <OnTheLadder onOpen={setOnLadder} />
-      {wooings.data && <Rates rates={wooings.data.rates} />}
+      <p>
+        <Link to="/objectives/people">{say('wooing.won-and-lost')}</Link>
+      </p>
       {onLadder && (
         <Suspense>
           <LadderDialog person={onLadder} onClose={() => setOnLadder(null)} />

@@ -40,11 +40,8 @@ export const friendsDe: Record<keyof typeof friendsEn, string> = {
   'wooing.back': 'Einen Schritt zurück',
   'wooing.did': '{name}: {step}',
   'wooing.proposed': 'Sind sie zurückgewonnen?',
-  'wooing.rates': 'Zurückgewonnen',
-  'wooing.rates.month': 'Bemerkt im',
-  'wooing.rates.cause': 'Warum',
-  'wooing.rates.on-the-way': 'auf dem Weg',
-  'wooing.rates.share': '({n})',
+
+  'wooing.won-and-lost': 'Wer zurückgewonnen wurde, und wer verloren ging',
 
   'friends.lead':
     'Freunde des Hauses erkennt man an dem, was sie tun. Hier steht, wem wir danken, und hier lernen sie sich kennen.',

@@ -9,6 +9,7 @@ import { receiversDe } from './receivers.ts'
 import { verdictsDe } from './verdicts.ts'
 import { voiceDe } from './voice.ts'
 import { weatherDe } from './weather.ts'
+import { wonDe } from './won.ts'
 
 export const laterDe: LaterWords = {
   ...beginDe,
@@ -20,4 +21,5 @@ export const laterDe: LaterWords = {
   ...weatherDe,
   ...verdictsDe,
   ...voiceDe,
+  ...wonDe,
 }

@@ -37,11 +37,8 @@ export const friendsEn = {
   'wooing.back': 'One step back',
   'wooing.did': '{name}: {step}',
   'wooing.proposed': 'Are they won back?',
-  'wooing.rates': 'Won back',
-  'wooing.rates.month': 'Spotted in',
-  'wooing.rates.cause': 'Why',
-  'wooing.rates.on-the-way': 'on the way',
-  'wooing.rates.share': '({n})',
+
+  'wooing.won-and-lost': 'Who was won back, and who was lost',
 
   'friends.lead':
     'Friends of the house are known by what they do. Here their thanks are due, and here they meet each other.',

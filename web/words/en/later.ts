@@ -8,6 +8,7 @@ import { receiversEn } from './receivers.ts'
 import { verdictsEn } from './verdicts.ts'
 import { voiceEn } from './voice.ts'
 import { weatherEn } from './weather.ts'
+import { wonEn } from './won.ts'
 
 export const laterEn = {
   ...beginEn,
@@ -19,4 +20,5 @@ export const laterEn = {
   ...weatherEn,
   ...verdictsEn,
   ...voiceEn,
+  ...wonEn,
 } as const
