@@ -18,6 +18,7 @@ import { handsOf } from './hands.ts'
 import { delivering } from './jobs/delivering.ts'
 import { ears } from './jobs/ears.ts'
 import { minding } from './jobs/minding.ts'
+import { mondays } from './jobs/mondays.ts'
 import { placing } from './jobs/placing.ts'
 import { pushing } from './jobs/pushing.ts'
 import { reckoning } from './jobs/reckoning.ts'
@@ -78,7 +79,8 @@ export async function start({ settings, database, secretKey, roles, web, log }: 
         )
       : null
     const mouth = roles.includes('work') ? delivering(hands, ended.signal) : null
-    const jobs = [waking, placing, reckoning, understanding, spotting, pushing, minding, weather]
+    const letters = mondays(settings.mail && (await import('./lib/mail.ts')).mailBy(settings.mail), settings.url)
+    const jobs = [waking, placing, reckoning, understanding, spotting, pushing, minding, weather, letters]
     const working = roles.includes('work') ? jobs.map((job) => job(hands, ended.signal)) : []
     closing.push(async () => {
       ended.abort()
@@ -99,6 +101,7 @@ export async function start({ settings, database, secretKey, roles, web, log }: 
         live: await openLive(db, presence, log),
         keepAside: (lines) => append(forgotten, lines),
         url: settings.url,
+        mails: settings.mail !== null,
         hearNow: (roomId) => hearing?.now(roomId),
         gauges: () => ({
           earshot_rooms_heard: hearing?.rooms ?? 0,

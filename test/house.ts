@@ -91,6 +91,7 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
     live: await openLive(db, presence, () => {}),
     keepAside: async () => {},
     url: 'http://desk.test',
+    mails: true,
     hearNow: () => {},
     gauges: () => ({}),
     log: () => {},

@@ -11,6 +11,7 @@ import { Refused } from './api/client.ts'
 import { meQuery, type ViewName, viewNames } from './api/queries.ts'
 import { behindNumbers, spans, type WaitedSearch } from './api/queries.waited.ts'
 import type { VoiceFilter } from './api/queries.weather.ts'
+import type { WeekSearch } from './api/queries.week.ts'
 import { fates, type WonSearch } from './api/queries.won.ts'
 import { Broken, Gone } from './parts/Broken.tsx'
 import { Shell } from './parts/Shell.tsx'
@@ -176,6 +177,12 @@ const ripple = createRoute({
   path: '/ripple/$id',
   component: lazyRouteComponent(later(() => import('./screens/ripple/RippleScreen.tsx'))),
 })
+const week = createRoute({
+  getParentRoute: () => app,
+  path: '/objectives/week',
+  validateSearch: (asked: Asked): WeekSearch => ({ monday: text(asked.monday) }),
+  component: lazyRouteComponent(later(() => import('./screens/week/WeekScreen.tsx'))),
+})
 const won = createRoute({
   getParentRoute: () => app,
   path: '/objectives/people',
@@ -230,6 +237,7 @@ const tree = root.addChildren([
     returning,
     care,
     won,
+    week,
     rooms,
     listeners,
     person,

@@ -52,6 +52,7 @@ import { speaking } from './rooms/speaking.ts'
 import { worked } from './rooms/worked.ts'
 import { howPages } from './verdicts/how-page.ts'
 import { verdicts } from './verdicts/verdicts.ts'
+import { weeks } from './week/week.ts'
 import { demo } from './workspace/demo.ts'
 import { hooks } from './workspace/hooks.ts'
 import { team } from './workspace/team.ts'
@@ -146,6 +147,7 @@ function nouns(house: House): Api {
     upshots,
     codes,
     verdicts,
+    weeks,
     returning,
     care,
     waitedRoutes,

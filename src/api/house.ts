@@ -22,6 +22,8 @@ export type House = {
   keepAside: KeepAside
   /** How people reach the desk, without a slash at the end. */
   url: string
+  /** A mail server is named: teammates can be written to. */
+  mails: boolean
   /** Lets go of a room's back-off: try now. */
   hearNow: (roomId: string) => void
   /** Numbers for /metrics, by name. */

@@ -93,6 +93,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/conversations/:id/upshot': { said: 'nothing' },
   'POST /api/v1/codes': { objective: newId(), word: 'WORD', what: 'x' },
   'PUT /api/v1/how': { on: true },
+  'PUT /api/v1/week/mail': { language: 'en' },
   'POST /api/v1/care': { beats: [{ conversation: newId(), reading: 1, writing: 0 }] },
   'PUT /api/v1/care/:id': { minutes: 1 },
   'PUT /api/v1/return/price': { centsAnHour: 1, currency: 'EUR' },
@@ -158,6 +159,7 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'upshot',
         'code',
         'verdict',
+        'week_mail',
 
         'care',
         'return_cell',

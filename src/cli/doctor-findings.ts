@@ -27,6 +27,7 @@ export async function* findings(env: NodeJS.ProcessEnv): AsyncGenerator<Finding>
   yield* dataFolder(settings.got)
   yield* port(settings.got)
   yield web()
+  yield* mail(settings.got)
   const opened = await openDatabase(settings.got).catch((error: Error) => error)
   if (opened instanceof Error)
     return yield {
@@ -60,6 +61,19 @@ const node = (version: string): Finding =>
         what: `Node ${version} is too old; Earshot needs ${OLDEST_NODE}.`,
         todo: 'Run npm ci, which brings the right one, and start by npx earshot.',
       }
+
+async function* mail({ mail }: Settings): AsyncGenerator<Finding> {
+  if (mail === null) return yield ok('No mail server is named (EARSHOT_MAIL): nobody gets the week by mail')
+  const { answers } = await import('../lib/mail.ts')
+  const why = await answers(mail)
+  yield why === null
+    ? ok(`The mail server at ${new URL(mail.server).host} lets us in`)
+    : {
+        is: 'wrong',
+        what: `The mail server at ${new URL(mail.server).host} does not let us in: ${why}`,
+        todo: 'Set EARSHOT_MAIL right, or unset it.',
+      }
+}
 
 async function* dataFolder({ data }: Settings): AsyncGenerator<Finding> {
   const writable = tried(() => {

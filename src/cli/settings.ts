@@ -16,6 +16,8 @@ export type Settings = {
   url: string
   /** Private ranges that the owner of the instance allowed us to reach, in CIDR form. */
   allowPrivate: readonly string[]
+  /** By which server, and as whom, teammates are written to; null: they are not. */
+  mail: { server: string; from: string } | null
 }
 
 export const Roles = ['web', 'hear', 'work'] as const
@@ -37,6 +39,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     url: readUrl(env.EARSHOT_URL) ?? `http://127.0.0.1:${port}`,
     allowPrivate: readRanges(env.EARSHOT_ALLOW_PRIVATE),
+    mail: readMail(env.EARSHOT_MAIL, env.EARSHOT_MAIL_FROM),
   }
 }
 
@@ -65,6 +68,19 @@ function readUrl(text: string | undefined): string | null {
       `EARSHOT_URL is "${text}"; it must be the address people open, such as https://desk.example.com.`,
     )
   return text.replace(/\/+$/, '')
+}
+
+function readMail(server: string | undefined, from: string | undefined): Settings['mail'] {
+  if (!server) return null
+  if (!/^smtps?:\/\//.test(server) || !URL.canParse(server))
+    throw new SettingRefused(
+      'EARSHOT_MAIL must look like smtps://user:password@mail.example.com:465, or smtp://… with its port.',
+    )
+  if (!from?.includes('@'))
+    throw new SettingRefused(
+      'EARSHOT_MAIL_FROM must say as whom the desk writes, such as "Our desk <desk@example.com>".',
+    )
+  return { server, from }
 }
 
 function readRanges(text: string | undefined): string[] {

@@ -589,6 +589,7 @@ column     earshot.teammate.name text not null
 column     earshot.teammate.role text not null
 column     earshot.teammate.joined_at timestamp with time zone not null
 column     earshot.teammate.left_at timestamp with time zone
+column     earshot.teammate.week_in text
 column     earshot.tie.workspace_id uuid not null
 column     earshot.tie.teammate_id uuid not null
 column     earshot.tie.person_id uuid not null
@@ -660,6 +661,13 @@ column     earshot.waited_day.closed integer not null
 column     earshot.waited_day.reopened integer not null
 column     earshot.waited_due.workspace_id uuid not null
 column     earshot.waited_due.day date not null
+column     earshot.week_mail.workspace_id uuid not null
+column     earshot.week_mail.teammate_id uuid not null
+column     earshot.week_mail.monday date not null
+column     earshot.week_mail.state text not null
+column     earshot.week_mail.tries integer not null
+column     earshot.week_mail.due_at timestamp with time zone not null
+column     earshot.week_mail.why text
 column     earshot.wooing.id uuid not null
 column     earshot.wooing.workspace_id uuid not null
 column     earshot.wooing.person_id uuid not null
@@ -1031,6 +1039,7 @@ constraint earshot.teammate teammate_name_check: CHECK ((name <> ''::text))
 constraint earshot.teammate teammate_pkey: PRIMARY KEY (id)
 constraint earshot.teammate teammate_role_check: CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'teammate'::text, 'guest'::text])))
 constraint earshot.teammate teammate_user_id_fkey: FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+constraint earshot.teammate teammate_week_in_check: CHECK ((week_in = ANY (ARRAY['en'::text, 'de'::text])))
 constraint earshot.teammate teammate_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.teammate teammate_workspace_id_user_id_key: UNIQUE (workspace_id, user_id)
 constraint earshot.tie tie_closeness_check: CHECK ((closeness = ANY (ARRAY['friend'::text, 'regular'::text, 'acquaintance'::text])))
@@ -1077,6 +1086,10 @@ constraint earshot.waited_band waited_band_workspace_id_fkey: FOREIGN KEY (works
 constraint earshot.waited_day waited_day_room_id_fkey: FOREIGN KEY (room_id) REFERENCES earshot.room(id) ON DELETE CASCADE
 constraint earshot.waited_day waited_day_workspace_id_day_room_id_intent_key: UNIQUE NULLS NOT DISTINCT (workspace_id, day, room_id, intent)
 constraint earshot.waited_day waited_day_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.week_mail week_mail_pkey: PRIMARY KEY (teammate_id, monday)
+constraint earshot.week_mail week_mail_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text])))
+constraint earshot.week_mail week_mail_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
+constraint earshot.week_mail week_mail_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.wooing_step wooing_step_by_fkey: FOREIGN KEY (by) REFERENCES earshot.teammate(id)
 constraint earshot.wooing_step wooing_step_pkey: PRIMARY KEY (wooing_id, step)
 constraint earshot.wooing_step wooing_step_step_check: CHECK ((step = ANY (ARRAY['acknowledged'::text, 'put-right'::text, 'followed-up'::text, 'won-back'::text, 'lost'::text, 'unneeded'::text])))
@@ -1313,6 +1326,8 @@ index      CREATE INDEX waited_band_room_id_idx ON earshot.waited_band USING btr
 index      CREATE INDEX waited_day_room_id_idx ON earshot.waited_day USING btree (room_id)
 index      CREATE UNIQUE INDEX waited_day_workspace_id_day_room_id_intent_key ON earshot.waited_day USING btree (workspace_id, day, room_id, intent) NULLS NOT DISTINCT
 index      CREATE INDEX waited_due_workspace_id_day_idx ON earshot.waited_due USING btree (workspace_id, day)
+index      CREATE UNIQUE INDEX week_mail_pkey ON earshot.week_mail USING btree (teammate_id, monday)
+index      CREATE INDEX week_mail_workspace_id_idx ON earshot.week_mail USING btree (workspace_id)
 index      CREATE INDEX wooing_conversation_id_idx ON earshot.wooing USING btree (conversation_id) WHERE (conversation_id IS NOT NULL)
 index      CREATE INDEX wooing_ended ON earshot.wooing USING btree (workspace_id, ended_at DESC) WHERE (ended_at IS NOT NULL)
 index      CREATE INDEX wooing_newest ON earshot.wooing USING btree (workspace_id, spotted_at DESC)
@@ -1387,6 +1402,7 @@ policy     earshot.voice_message in_workspace: (workspace_id = ( SELECT earshot.
 policy     earshot.waited_band in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.waited_day in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.waited_due in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.week_mail in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.wooing_step in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.workspace in_workspace: (id = ( SELECT earshot.this_workspace() AS this_workspace))
@@ -1413,6 +1429,7 @@ function   earshot.tone_of(real,text[]): eef60eb2df749372206e2f7e18ff206b
 function   earshot.untagged(boolean,timestamp with time zone,text[]): 052a74d7b094631cdeac9ec632fb4c72
 function   earshot.verdict_worded(text) as its owner: 5a31c010e0ab4cd9fffc4470e660ba46
 function   earshot.waited_days_due(integer) as its owner: 6f5aad4d7e6fa843c7dec001de25d5f6
+function   earshot.weeks_due(date,timestamp with time zone,integer) as its owner: 847e383f835d9cabdde7bb65919bc586
 function   earshot.who_named(tsquery,integer) as its owner: 0724786d148dd66f9016c97a4be8e55d
 function   earshot.workspace_of_hook(uuid) as its owner: ca97b5b17d42ed0b613f8817073d20fe
 function   earshot.workspaces_named(text) as its owner: 4314c8f98d9a7653e084a773324796ec

@@ -3,6 +3,7 @@ import { type Tab, Tabs } from './Tabs.tsx'
 
 const tabs: readonly Tab[] = [
   { to: '/objectives', words: 'objectives.tab.objectives' },
+  { to: '/objectives/week', words: 'objectives.tab.week' },
   { to: '/objectives/return', words: 'objectives.tab.return' },
   { to: '/objectives/care', words: 'objectives.tab.care' },
   { to: '/objectives/people', words: 'objectives.tab.people' },

@@ -54,6 +54,9 @@ export function useSay(): Say {
 /** The words, outside of components. */
 export const say: Say = (id, values) => i18n._(id, values)
 
+/** The language that the desk speaks right now. */
+export const language = (): Language => (isLanguage(i18n.locale) ? i18n.locale : 'en')
+
 /** The tag for `Intl`: the browser's own region where it speaks the desk's language ("en-GB"), else the language. */
 export function locale(): string {
   return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === i18n.locale && isTag(tag)) ?? i18n.locale
@@ -82,8 +85,8 @@ export const later =
 let laterWanted = false
 async function startLaterWords(): Promise<void> {
   laterWanted = true
-  const language = isLanguage(i18n.locale) ? i18n.locale : 'en'
-  i18n.load(language, await laterWordsOf(language))
+  const now = language()
+  i18n.load(now, await laterWordsOf(now))
 }
 
 async function speak(language: Language): Promise<void> {

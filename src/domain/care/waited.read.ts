@@ -17,8 +17,11 @@ import {
 export type Waited = { span: Span; all: Line; rooms: Line[]; intents: Line[]; bars: Bar[] }
 
 /** Of so many days up to today, beside as many before. */
-export async function waited(tx: Tx, days: SpanDays, now: Date): Promise<Waited> {
-  const span = spanOf(days, now)
+export const waited = (tx: Tx, days: SpanDays, now: Date): Promise<Waited> => spanWaited(tx, days, now, now)
+
+/** Of so many days up to that of `last`, as it stands `now`. */
+export async function spanWaited(tx: Tx, days: SpanDays, last: Date, now: Date): Promise<Waited> {
+  const span = spanOf(days, last)
   const [lately, before, each] = await Promise.all([
     counted(tx, span, now),
     counted(tx, spanBefore(span, days), now),

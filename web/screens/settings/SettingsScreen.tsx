@@ -13,6 +13,7 @@ import { Retention } from './Retention.tsx'
 import { StepDays } from './StepDays.tsx'
 import { Team } from './Team.tsx'
 import { Tokens } from './Tokens.tsx'
+import { WeekMail } from './WeekMail.tsx'
 import { You } from './You.tsx'
 import './settings.css'
 
@@ -27,6 +28,7 @@ export default function SettingsScreen() {
         <>
           <Team me={me} />
           <You me={me} />
+          {me.teammate.role !== 'guest' && <WeekMail />}
           <Tokens me={me} />
           {me.scopes.includes('admin') && <Hooks />}
           <StepDays me={me} />

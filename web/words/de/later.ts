@@ -9,6 +9,7 @@ import { receiversDe } from './receivers.ts'
 import { verdictsDe } from './verdicts.ts'
 import { voiceDe } from './voice.ts'
 import { weatherDe } from './weather.ts'
+import { weekDe } from './week.ts'
 import { wonDe } from './won.ts'
 
 export const laterDe: LaterWords = {
@@ -21,5 +22,6 @@ export const laterDe: LaterWords = {
   ...weatherDe,
   ...verdictsDe,
   ...voiceDe,
+  ...weekDe,
   ...wonDe,
 }

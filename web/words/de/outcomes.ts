@@ -4,6 +4,7 @@ import type { outcomesEn } from '../en/outcomes.ts'
 export const outcomesDe: Record<keyof typeof outcomesEn, string> = {
   'objectives.tab.return': 'Ertrag',
   'objectives.tab.care': 'Sorgfalt',
+  'objectives.tab.week': 'Die Woche',
   'objectives.tab.people': 'Menschen',
 
   'upshot.title': 'Was wurde daraus mit {name}?',

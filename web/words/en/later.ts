@@ -8,6 +8,7 @@ import { receiversEn } from './receivers.ts'
 import { verdictsEn } from './verdicts.ts'
 import { voiceEn } from './voice.ts'
 import { weatherEn } from './weather.ts'
+import { weekEn } from './week.ts'
 import { wonEn } from './won.ts'
 
 export const laterEn = {
@@ -20,5 +21,6 @@ export const laterEn = {
   ...weatherEn,
   ...verdictsEn,
   ...voiceEn,
+  ...weekEn,
   ...wonEn,
 } as const

@@ -2,6 +2,7 @@
 export const outcomesEn = {
   'objectives.tab.return': 'Return',
   'objectives.tab.care': 'Care',
+  'objectives.tab.week': 'The week',
   'objectives.tab.people': 'People',
 
   'upshot.title': 'What came of it with {name}?',
