@@ -15,6 +15,7 @@ export const kitOf = (signal: AbortSignal, keepSecret = async (_: Json) => {}): 
   clock: systemClock,
   signal,
   keepSecret,
+  keepQuota: async () => {},
 })
 
 /** Listens until it is stopped, and remembers. */

@@ -26,6 +26,7 @@ export function handsOf({ db, presence, secretKey, allowPrivate, log }: Making):
     clock: systemClock,
     signal,
     keepSecret: async () => {},
+    keepQuota: async () => {},
   })
   return { db, presence, channels, kit, clock: systemClock, seal: sealWith(secretKey), newId, random: Math.random, log }
 }

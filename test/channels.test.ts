@@ -94,6 +94,7 @@ describe.each([...channels.values()].map((channel) => [channel.name, channel] as
       clock,
       signal: stop.signal,
       keepSecret: async () => {},
+      keepQuota: async () => {},
     }
     const heard: unknown[] = []
     const hearing = (async () => {

@@ -26,7 +26,7 @@ export function squareChannel(): Channel & { sent: string[]; answers: ((key: str
     name: 'square',
     title: 'Square',
     can: ['read own', 'reply', 'post'],
-    about: { cost: 'none', approval: 'none', limits: 'none', unseen: 'nothing' },
+    about: { cost: 'none', approval: 'none', limits: 'none', unseen: 'nothing', expiry: 'never' },
     fields: [{ name: 'place', label: 'Place', hint: '', kind: 'text' }],
     asks: z.object({ place: z.string().min(1, 'Which place?') }),
     connect: async ({ place = '' }) =>
@@ -86,6 +86,7 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
       clock,
       signal,
       keepSecret: async () => {},
+      keepQuota: async () => {},
     }),
     signIn,
     live: await openLive(db, presence, () => {}),

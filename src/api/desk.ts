@@ -54,6 +54,7 @@ import { howPages } from './verdicts/how-page.ts'
 import { verdicts } from './verdicts/verdicts.ts'
 import { weeks } from './week/week.ts'
 import { demo } from './workspace/demo.ts'
+import { duty } from './workspace/duty.ts'
 import { hooks } from './workspace/hooks.ts'
 import { team } from './workspace/team.ts'
 import { welcome } from './workspace/welcome.ts'
@@ -148,6 +149,7 @@ function nouns(house: House): Api {
     codes,
     verdicts,
     weeks,
+    duty,
     returning,
     care,
     waitedRoutes,

@@ -92,6 +92,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/outcomes/:id/dispute': { why: 'x' },
   'PUT /api/v1/conversations/:id/upshot': { said: 'nothing' },
   'POST /api/v1/codes': { objective: newId(), word: 'WORD', what: 'x' },
+  'PUT /api/v1/duty/:weekday': { teammate: null },
   'PUT /api/v1/how': { on: true },
   'PUT /api/v1/week/mail': { language: 'en' },
   'POST /api/v1/care': { beats: [{ conversation: newId(), reading: 1, writing: 0 }] },
@@ -117,6 +118,7 @@ const fill = (path: string, ids: Record<string, string>) =>
     .replace(':messageId', ids.messages ?? '')
     .replace(':other', ids.people ?? '')
     .replace(':step', 'thank')
+    .replace(':weekday', '1')
     .replace(':message', 'msg_1')
     .replace(/^(.*introductions.*side)$/, `$1?person=${ids.people}`) +
   (path.endsWith('/messages') || path.endsWith('/people') ? '?q=canary' : '')
@@ -160,6 +162,7 @@ test('another workspace is not there: no id of it is found, nothing of it is rea
         'code',
         'verdict',
         'week_mail',
+        'duty',
 
         'care',
         'return_cell',

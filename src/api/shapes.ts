@@ -151,6 +151,8 @@ export const Room = RoomLine.extend({
     /** Silent since its last word against its own rhythm; null: it speaks as it does. */
     quietSince: time.nullable(),
     gaps: z.array(z.object({ from: time, to: time, why: z.string() })),
+    /** What the channel lets us do still, as it said last, until then; null: it said nothing, or that time is over. */
+    quota: z.object({ left: z.number(), of: z.number(), until: time }).nullable(),
     /** Events that made no sense and were skipped. */
     unreadable: z.number().int(),
     /** Replies that were refused or whose outcome is unknown. */
@@ -170,7 +172,13 @@ export const ChannelCard = z
     name: z.string(),
     title: z.string(),
     can: z.array(z.string()),
-    about: z.object({ cost: z.string(), approval: z.string(), limits: z.string(), unseen: z.string() }),
+    about: z.object({
+      cost: z.string(),
+      approval: z.string(),
+      limits: z.string(),
+      unseen: z.string(),
+      expiry: z.string(),
+    }),
     fields: z.array(
       z.object({
         name: z.string(),

@@ -16,7 +16,14 @@ export interface Channel {
   readonly title: string
   readonly can: readonly Ability[]
   /** What somebody should know before they add a room. */
-  readonly about: { readonly cost: string; readonly approval: string; readonly limits: string; readonly unseen: string }
+  readonly about: {
+    readonly cost: string
+    readonly approval: string
+    readonly limits: string
+    readonly unseen: string
+    /** When what lets us in runs out, and what is to be done then. */
+    readonly expiry: string
+  }
   /** The form for adding a room. Secrets are encrypted at rest and never leave the server again. */
   readonly fields: readonly Field[]
   /** Checks what was typed into `fields`. */
@@ -85,7 +92,12 @@ export type Kit = {
   readonly signal: AbortSignal
   /** Keeps a secret that the channel renewed (a refreshed session). */
   readonly keepSecret: (secret: Json) => Promise<void>
+  /** Keeps how much the channel lets us do still, as it said: shown on the room. */
+  readonly keepQuota: (quota: Quota) => Promise<void>
 }
+
+/** So many askings are `left` of so many that count until then. */
+export type Quota = { readonly left: number; readonly of: number; readonly until: Date }
 
 export type Batch = {
   readonly heard: readonly Overheard[]

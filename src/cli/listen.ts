@@ -104,5 +104,6 @@ function kitOf(signal: AbortSignal, host: string): Kit {
     clock: systemClock,
     signal,
     keepSecret: async () => {},
+    keepQuota: async () => {},
   }
 }

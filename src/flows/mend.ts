@@ -11,6 +11,7 @@ import * as askings from '../domain/question/asking.store.ts'
 import type { Id } from '../lib/ids.ts'
 import { isBareThanks } from '../understanding/thanks.ts'
 import { ungroup } from './group.ts'
+import { takePassingBack } from './pass-on.ts'
 
 type Mending = { room: { id: Id; channel: string }; heard: readonly Heard[]; at: Date }
 
@@ -36,6 +37,7 @@ export async function mend(tx: Tx, { room, heard, at }: Mending, taught: Taught)
         break
     }
   }
+  takePassingBack(tx, room.id, gone)
   const edited = await messages.edit(tx, room.id, edits, { at, taught })
   askings.ask(tx, edited.messages)
   const all = [await messages.takeBack(tx, room.id, gone, at), ...taken, edited]

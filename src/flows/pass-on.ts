@@ -1,5 +1,5 @@
 /** Writes down who passed a message on: reposted it, quoted it, or linked to one of ours from any room. */
-import { sql, type Tx } from '../db/db.ts'
+import { array, sql, type Tx } from '../db/db.ts'
 import { insert } from '../db/insert.ts'
 import { rowset } from '../db/rowset.ts'
 import type { Heard, Said } from '../domain/message/heard.ts'
@@ -75,6 +75,26 @@ export async function filePassing(tx: Tx, { room, at }: Around, heard: readonly 
     insert into passing_on (workspace_id, room_id, target, kind, source, external_id, person_id, at)
     select ${tx.workspace}, ${room.id}, target, 'repost', source, external_id, person_id, at from ${rowset('it', shape, rows)}
     on conflict do nothing`)
+}
+
+/** Which of these ids are of reposts that we hold. */
+export const passedAmong = async (tx: Tx, roomId: Id, ids: readonly string[]): Promise<string[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await tx.rows<{ externalId: string }>(sql`
+          select external_id from passing_on
+          where workspace_id = ${tx.workspace} and room_id = ${roomId} and external_id = any(${array(ids, 'text')}) and message_id is null`)
+      ).map(({ externalId }) => externalId)
+
+/** Reposts that were taken back by who made them. A quote or a link goes with its message. */
+export function takePassingBack(tx: Tx, roomId: Id, gone: readonly { source: string; id: string }[]): void {
+  if (gone.length === 0) return
+  const rows = gone.map(({ source, id }) => ({ source: keyOf(source), external_id: keyOf(id) }))
+  tx.send(sql`
+    delete from passing_on p using ${rowset('gone', { source: 'text', external_id: 'text' }, rows)}
+    where p.workspace_id = ${tx.workspace} and p.room_id = ${roomId} and p.external_id = gone.external_id and p.source = gone.source
+      and p.message_id is null`)
 }
 
 const columns = {

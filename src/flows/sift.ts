@@ -5,6 +5,7 @@ import * as messages from '../domain/message/message.store.ts'
 import { keyOf } from '../domain/message/message.ts'
 import { knownAmong } from '../domain/person/person.store.ts'
 import type { Id } from '../lib/ids.ts'
+import { passedAmong } from './pass-on.ts'
 
 export type Sifting = {
   workspace: Id
@@ -46,13 +47,15 @@ const nothing: Held = { messages: new Set(), authors: new Set() }
 async function heldOf(tx: Tx, room: Sifting['room'], unsure: readonly Overheard[]): Promise<Held> {
   const ids = [...new Set(unsure.flatMap(idsIn))]
   const authors = unsure.flatMap((it) => (it.is === 'author' ? [it.authorId] : []))
-  const [stored, awaited, known] = await Promise.all([
+  const deleted = unsure.flatMap((it) => (it.is === 'deleted' ? idsIn(it) : []))
+  const [stored, awaited, passed, known] = await Promise.all([
     messages.byExternalId(tx, room.id, ids),
     messages.waitingFor(tx, room.id, ids),
+    passedAmong(tx, room.id, deleted),
     authors.length === 0 ? [] : knownAmong(tx, room.channel, authors),
   ])
   return {
-    messages: new Set([...stored.map(({ externalId }) => externalId), ...awaited.keys()]),
+    messages: new Set([...stored.map(({ externalId }) => externalId), ...awaited.keys(), ...passed]),
     authors: new Set(known),
   }
 }

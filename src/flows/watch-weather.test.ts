@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { acme, at, noon, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { type Caller, founder, heldClock, openHouse } from '../../test/house.ts'
+import { type Caller, colleague, founder, heldClock, openHouse } from '../../test/house.ts'
 import type { StormInFull, Storms } from '../api/listening/shapes.weather.ts'
 import { add as addListener } from '../domain/listener/listener.store.ts'
 import type { Said } from '../domain/message/heard.ts'
@@ -134,11 +134,16 @@ test('it is over when an hour was ordinary, and what we learned is written down'
   expect((await kit.call('GET', '/counts')).body).toMatchObject({ storms: 0 })
 })
 
-test('its hours never become ordinary: the same a day later is a storm again', async () => {
+test('its hours never become ordinary: the same a day later is a storm again, and begins with whose turn it is', async () => {
   clock.move(23 * 60 * minute)
+  const ana = await colleague(opened, kit.workspace, 'teammate')
+  const today = clock.now().getUTCDay() || 7
+  await kit.call('PUT', `/duty/${today}`, { teammate: ana.teammate })
+  await kit.call('PUT', `/duty/${(today % 7) + 1}`, { teammate: kit.teammate })
   const now = (clock.now().getTime() - noon.getTime()) / minute
   await say(...Array.from({ length: 14 }, (_, n) => shout(200 + n, now - 20 + n)))
   expect(await watchEverywhere(opened.house)).toBe(1)
+  expect((await get<Storms>('/storms')).items[0]).toMatchObject({ onDuty: { name: 'Ana the teammate' } })
 })
 
 test('a message of ours that draws anger is told as such', async () => {

@@ -1,5 +1,6 @@
 /** Looks at what was just heard: whether a storm comes up, joins one that is on, or is over. */
 import type { Tx } from '../db/db.ts'
+import { onDuty } from '../domain/duty/duty.store.ts'
 import { type NewHappening, record } from '../domain/happening/happening.store.ts'
 import { aboutsOf, byName } from '../domain/storm/about.ts'
 import { backfires } from '../domain/storm/backfire.ts'
@@ -116,7 +117,12 @@ async function warn(tx: Tx, found: Warning, now: Date, newId: NewId): Promise<{ 
   const { said, about, ...it } = found
   const storm = { id: newId(), about: [about] }
   const people = new Set(said.map(({ personId }) => personId)).size
-  storms.begin(tx, { ...it, ...storm, people, begunAt: beginOf(now), warnedAt: now }, five(said))
+  const turn = await onDuty(tx, now)
+  storms.begin(
+    tx,
+    { ...it, ...storm, people, begunAt: beginOf(now), warnedAt: now, onDuty: turn?.id ?? null },
+    five(said),
+  )
   storms.step(tx, storm.id, { kind: 'warned', at: now, by: null })
   return storm
 }

@@ -71,6 +71,9 @@ const how = ({ db, presence, channels, kit, clock, seal, newId, random }: Hands,
       keepSecret: async (secret) => {
         await db.in(workspace, (tx) => rooms.keepSecret(tx, room.id, secret, seal))
       },
+      keepQuota: async (quota) => {
+        await db.in(workspace, (tx) => rooms.keepQuota(tx, room.id, quota))
+      },
     }
     const { key, text, at, parent } = reply
     return speaking

@@ -132,6 +132,9 @@ async function hearUntilTrouble(
     keepSecret: async (secret) => {
       await db.in(place.workspaceId, (tx) => rooms.keepSecret(tx, place.roomId, secret, seal))
     },
+    keepQuota: async (quota) => {
+      await db.in(place.workspaceId, (tx) => rooms.keepQuota(tx, place.roomId, quota))
+    },
   }
   const listening = ears.standing.of(place, room.name)
   const about = { db, clock, newId, log, workspace: place.workspaceId, roomId: place.roomId, channel, room, kit }

@@ -99,6 +99,8 @@ export const permissions: Readonly<Record<string, Permission | 'anybody'>> = {
   'GET /api/v1/upshots': look,
   'GET /api/v1/conversations/:id/codes': look,
   'POST /api/v1/codes': work,
+  'GET /api/v1/duty': look,
+  'PUT /api/v1/duty/:weekday': work,
   'GET /api/v1/week': look,
   'GET /api/v1/week.pdf': look,
   'GET /api/v1/week/mail': look,

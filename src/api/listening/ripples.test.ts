@@ -4,6 +4,7 @@ import { freshDatabase } from '../../../test/database.ts'
 import { type Caller, founder, heldClock, openHouse, squareRoom } from '../../../test/house.ts'
 import { sql } from '../../db/db.ts'
 import { hear } from '../../flows/hear.ts'
+import { sift } from '../../flows/sift.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Ripple } from './shapes.ripple.ts'
 
@@ -77,6 +78,26 @@ test('hearing it again changes nothing, and what is taken back is gone', async (
   expect((await ripple()).steps).toHaveLength(8)
   await db.in(kit.workspace, (tx) => tx.run(sql`update message set deleted_at = ${noon} where external_id = 'q1'`))
   expect((await ripple()).steps.map(({ kind }) => kind)).toEqual(['reply', 'reply', 'reply', 'repost', 'link'])
+})
+
+test('a repost that was taken back counts no more, and nobody takes another’s back', async () => {
+  const [eve] = await db.look(kit.workspace, (tx) =>
+    tx.rows<{ source: string; id: string; roomId: string }>(sql`
+      select p.source, p.external_id as id, p.room_id from passing_on p join person e on e.id = p.person_id and e.name = 'eve'`),
+  )
+  if (!eve) throw new Error('eve reposted nothing')
+  const { id, roomId } = eve
+  const takeBack = async (source: string) => {
+    const around = { workspace: kit.workspace, room: { id: roomId, channel: 'square' } }
+    const { heard } = await sift(db, { ...around, heard: [{ is: 'deleted', source, id, at: noon }], wanted: () => [] })
+    await hear(db, { ...around, heard, at: clock.now(), listening: () => [] }, newId)
+    return heard.length
+  }
+  expect(await takeBack('finn')).toBe(1)
+  expect((await ripple()).steps.filter(({ kind }) => kind === 'repost')).toHaveLength(1)
+  expect(await takeBack(eve.source)).toBe(1)
+  expect((await ripple()).steps.filter(({ kind }) => kind === 'repost')).toHaveLength(0)
+  expect(await takeBack(eve.source)).toBe(0)
 })
 
 test('only a message of ours has one, and it says what its channel can tell', async () => {

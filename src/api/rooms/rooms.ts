@@ -181,8 +181,8 @@ async function one(house: House, actor: Actor, id: Id): Promise<shapes.Room> {
 }
 
 const shown = (
-  { heardAt, eventAt, trouble, quietSince, gaps, unreadable, unsaid, account, ...row }: RoomRow,
-  { channels }: House,
+  { heardAt, eventAt, trouble, quietSince, gaps, quota, unreadable, unsaid, account, ...row }: RoomRow,
+  { channels, clock }: House,
 ): shapes.Room => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
@@ -194,6 +194,7 @@ const shown = (
     trouble,
     quietSince: quietSince?.toISOString() ?? null,
     gaps,
+    quota: quota && new Date(quota.until) > clock.now() ? quota : null,
     unreadable,
     unsaid,
   },

@@ -14,6 +14,7 @@ export const archive: Channel = {
     limits:
       'CSV, JSON lines and mbox files of any size, brought in at the command line: earshot import FILE --room NAME.',
     unseen: 'What is not in the file. Answers to it are given where it was said, and marked as answered here.',
+    expiry: 'Never: the file is here.',
   },
   fields: [{ name: 'name', label: 'Name', hint: 'What to call the room: Tweets of 2015', kind: 'text' }],
   asks,

@@ -13,6 +13,8 @@ export const bluesky: Channel = {
     limits:
       "300 characters a post; Bluesky's own servers take some 2,500 replies an hour from an account. Its streams keep about a day: after a longer stop only what was said to the account is caught up.",
     unseen: 'Direct messages. What moderation or a block hides from readers is heard here all the same.',
+    expiry:
+      'Never by itself: the app password holds until it is revoked, and sessions renew themselves. A revoked one is said here at once.',
   },
   fields,
   asks,

@@ -1,6 +1,6 @@
 /** Our account's way to its PDS: keeps the session fresh, signs in anew with the app password, and names what went wrong. */
 import { AtpAgent, XRPCError } from '@atproto/api'
-import { ChannelTrouble, type Connection, type Kit } from '../channel.ts'
+import { ChannelTrouble, type Connection, type Kit, type Quota } from '../channel.ts'
 import { type Secret, type Settings, secret as secretShape, settings as settingsShape } from './wire.ts'
 
 export interface Client {
@@ -22,7 +22,7 @@ export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret
   const { password, session } = secretShape.parse(room.secret)
   const agent: AtpAgent = new AtpAgent({
     service: settings.service,
-    fetch: kit.fetch,
+    fetch: telling(kit),
     persistSession: (what) => {
       // Losing a renewed session is no loss: the app password brings another.
       if (what === 'create' || what === 'update') kit.keepSecret(secretOf(agent, password)).catch(() => {})
@@ -71,6 +71,32 @@ export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret
       }
     },
   }
+}
+
+/** How often at most it is kept how much is left; sooner where little is. */
+const QUOTA_MS = 60_000
+
+/** Asks as the kit does, and keeps what the server says of how much it lets us ask still. */
+function telling({ fetch, clock, keepQuota }: Kit): typeof globalThis.fetch {
+  let keptAt = Number.NEGATIVE_INFINITY
+  return async (input, init) => {
+    const answer = await fetch(input as Request, init)
+    const quota = quotaOf(answer.headers)
+    const now = clock.now().getTime()
+    if (quota && (now - keptAt >= QUOTA_MS || quota.left * 10 < quota.of)) {
+      keptAt = now
+      keepQuota(quota).catch(() => {}) // it is said again with the next answer
+    }
+    return answer
+  }
+}
+
+/** As the headers `ratelimit-limit`, `-remaining` and `-reset` (seconds of the epoch) of a Bluesky server say; null: they say nothing. */
+export function quotaOf(headers: Headers): Quota | null {
+  const [of, left, reset] = ['limit', 'remaining', 'reset'].map((name) => headers.get(`ratelimit-${name}`))
+  if (!of || !left || !reset) return null
+  const quota = { left: Number(left), of: Number(of), until: new Date(Number(reset) * 1000) }
+  return quota.of > 0 && quota.left >= 0 && !Number.isNaN(quota.until.getTime()) ? quota : null
 }
 
 /** What to keep so that the session can be taken up again. */

@@ -7,7 +7,7 @@ export type NetworkEvent =
   | { is: 'glimpse'; of: Glimpse; at: Date }
   /** Most are of posts that nobody here wrote: it is read where an account of ours stands in it. Null: it makes no sense. */
   | { is: 'repost'; names: (account: string) => boolean; read: () => Reposted | null; at: Date }
-  | { is: 'post-deleted'; did: string; rkey: string; at: Date }
+  | { is: 'post-deleted' | 'repost-deleted'; did: string; rkey: string; at: Date }
   | { is: 'account'; did: string; active: boolean; status: string | null; at: Date }
   /** Their handle or host may have changed. */
   | { is: 'identity'; did: string; at: Date }

@@ -63,6 +63,8 @@ function readWhole(frame: Buffer): Frame {
       events.push({ is: 'post', edited, did, rkey: commit.rkey, record: commit.record, at })
     }
   }
+  if (kind === 'commit' && commit?.collection === repostCollection && commit.operation === 'delete')
+    events.push({ is: 'repost-deleted', did, rkey: commit.rkey, at })
   if (kind === 'account' && status) events.push(account(did, status, at))
   if (kind === 'identity') events.push({ is: 'identity', did, at })
   return { is: 'events', position: time_us, at, events, unreadable: 0 }

@@ -1,5 +1,5 @@
 /** For tests: a PDS that answers what it is told to, and a kit whose only way out leads to it. */
-import type { Json, Kit } from '../channel.ts'
+import type { Json, Kit, Quota } from '../channel.ts'
 
 export type Question = { readonly method: string; readonly url: URL; readonly body: Record<string, unknown> | null }
 type Answer = Response | Error
@@ -28,9 +28,10 @@ export const room = {
  * A kit that answers by the last part of the path (`putRecord`, or a DID at the directory), and remembers what was asked.
  * What no answer was given for is answered 501; an Error stands for a line that broke.
  */
-export function pretendPds(answers: Answers): { kit: Kit; asked: Question[]; kept: Json[] } {
+export function pretendPds(answers: Answers): { kit: Kit; asked: Question[]; kept: Json[]; quotas: Quota[] } {
   const asked: Question[] = []
   const kept: Json[] = []
+  const quotas: Quota[] = []
   const kit: Kit = {
     fetch: async (input, init) => {
       const request = input instanceof Request ? input : new Request(input, init)
@@ -51,6 +52,9 @@ export function pretendPds(answers: Answers): { kit: Kit; asked: Question[]; kep
     keepSecret: async (secret) => {
       kept.push(secret)
     },
+    keepQuota: async (quota) => {
+      quotas.push(quota)
+    },
   }
-  return { kit, asked, kept }
+  return { kit, asked, kept, quotas }
 }

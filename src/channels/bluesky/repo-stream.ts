@@ -60,7 +60,7 @@ function postsOf(body: unknown, at: Date): Events {
   const { repo: did, ops, blocks } = repoCommit.parse(body)
   const found: Events = { events: [], unreadable: 0 }
   const posts = ops.filter(({ path }) => path.startsWith(`${postCollection}/`))
-  const reposts = ops.filter(({ path, action }) => action === 'create' && path.startsWith(`${repostCollection}/`))
+  const reposts = ops.filter(({ path, action }) => action !== 'update' && path.startsWith(`${repostCollection}/`))
   if (posts.length + reposts.length === 0) return found
   const records = [...posts, ...reposts].some(({ action }) => action !== 'delete')
     ? recordsIn(fromBytes(blocks))
@@ -75,14 +75,19 @@ function postsOf(body: unknown, at: Date): Events {
     if (record) found.events.push({ is: 'post', edited: action === 'update', did, rkey, record: decode(record), at })
     else found.unreadable++
   }
-  for (const { path, cid } of reposts) {
+  for (const { action, path, cid } of reposts) {
+    const rkey = path.slice(repostCollection.length + 1)
+    if (action === 'delete') {
+      found.events.push({ is: 'repost-deleted', did, rkey, at })
+      continue
+    }
     const bytes = cid instanceof CidLinkWrapper ? records.get(keyOf(cid.bytes)) : undefined
     if (!bytes) found.unreadable++
     else
       found.events.push({
         is: 'repost',
         names: (account) => Buffer.from(bytes).includes(account),
-        read: () => ({ did, rkey: path.slice(repostCollection.length + 1), record: decode(bytes) }),
+        read: () => ({ did, rkey, record: decode(bytes) }),
         at,
       })
   }

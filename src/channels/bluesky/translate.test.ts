@@ -247,6 +247,22 @@ describe('reposts', () => {
     expect(heard(theirs, us)).toEqual([{ is: 'nothing' }])
   })
 
+  test('that is taken back is told by its own id, whosever post it was of', () => {
+    const did = 'did:plc:cccccccccccccccccccccccc'
+    const commit = {
+      rev: '3kaaaaaaaaa22',
+      operation: 'delete',
+      collection: 'app.bsky.feed.repost',
+      rkey: '3kbbbbbbbbb22',
+    }
+    const frame = readJetstream(
+      Buffer.from(JSON.stringify({ did, time_us: 1_780_000_000_000_000, kind: 'commit', commit })),
+    )
+    expect(frame.is === 'events' && frame.events.map((event) => translate(event, us))).toMatchObject([
+      { is: 'deleted', source: did, id: `at://${did}/app.bsky.feed.repost/3kbbbbbbbbb22` },
+    ])
+  })
+
   test('that makes no sense is unreadable, and stops nothing', () => {
     expect(heard(us)).toEqual([{ is: 'nothing' }])
     expect(heard({ strange: us } as never)).toEqual([{ is: 'unreadable' }])

@@ -31,8 +31,11 @@ export function translate(event: NetworkEvent, us: string): Translated {
       return read ? passedOn(read, us, event.at) : { is: 'unreadable' }
     }
     case 'post-deleted':
+    case 'repost-deleted': {
       if (!isDid(event.did) || !isRecordKey(event.rkey)) return { is: 'unreadable' }
-      return { is: 'deleted', source: event.did, id: postUri(event.did, event.rkey), at: event.at }
+      const uri = event.is === 'post-deleted' ? postUri : repostUri
+      return { is: 'deleted', source: event.did, id: uri(event.did, event.rkey), at: event.at }
+    }
     case 'account': {
       const now = standing(event.active, event.status)
       return now ? { is: 'author', source: event.did, authorId: event.did, now, at: event.at } : { is: 'nothing' }

@@ -35,6 +35,7 @@ function house(web: Record<string, Answer>) {
     },
     signal: stop.signal,
     keepSecret: async () => {},
+    keepQuota: async () => {},
   }
   return { kit, asked, slept, web, stop }
 }

@@ -32,6 +32,7 @@ export const feed: Channel = {
     approval: 'None needed.',
     limits: 'Looked at every 15 minutes, or as often as the feed asks; up to 5 MB and 500 items.',
     unseen: 'What left the feed between two looks, what was deleted, and comments of older items.',
+    expiry: 'Never.',
   },
   fields: [
     { name: 'url', label: 'Address', hint: 'Of the feed, or of a page that names one: example.org/blog', kind: 'url' },

@@ -125,7 +125,14 @@ function heldKit(): { kit: Kit; abort(): void } {
     throw new Error('The town needs no network.')
   }
   return {
-    kit: { clock, signal: stop.signal, fetch: offline, socket: offline, keepSecret: async () => {} },
+    kit: {
+      clock,
+      signal: stop.signal,
+      fetch: offline,
+      socket: offline,
+      keepSecret: async () => {},
+      keepQuota: async () => {},
+    },
     abort: () => stop.abort(),
   }
 }

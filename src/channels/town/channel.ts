@@ -11,6 +11,7 @@ const about = {
   approval: 'None: the demo button makes it.',
   limits: '300 characters an answer, 200 messages a day.',
   unseen: 'Nothing. It is all made up, and nothing that you write here leaves this machine.',
+  expiry: 'Never.',
 }
 
 const parts = {

@@ -2,6 +2,7 @@
 export type Heard =
   | { is: 'said'; message: Said }
   | { is: 'edited'; message: Said }
+  /** A message, or that one was passed on. */
   | { is: 'deleted'; source: string; id: string; at: Date }
   /** Without a word of their own: `target` is the message of ours that they passed on, `id` the channel's name for the act. */
   | { is: 'passed-on'; source: string; id: string; target: string; author: Author; at: Date }

@@ -14,6 +14,7 @@ export type RoomRow = {
   trouble: Trouble | null
   quietSince: Date | null
   gaps: { from: string; to: string; why: string }[]
+  quota: { left: number; of: number; until: string } | null
   unreadable: number
   unsaid: number
   paused: boolean
@@ -28,7 +29,7 @@ const MOST_COUNTED = 10_000
 
 const select = (tx: Tx, where: ReturnType<typeof sql>) =>
   tx.rows<RoomRow>(sql`
-    select r.id, r.name, r.channel, r.address, nullif(r.account, 'null') as account, r.heard_at, r.event_at, r.trouble, r.quiet_since, r.gaps, r.unreadable,
+    select r.id, r.name, r.channel, r.address, nullif(r.account, 'null') as account, r.heard_at, r.event_at, r.trouble, r.quiet_since, r.gaps, r.quota, r.unreadable,
       r.paused_at is not null as paused, r.demo, r.objective_id as objective, r.created_at,
       (select count(*) from outbox o where o.workspace_id = r.workspace_id and o.room_id = r.id and o.state in ('refused', 'unknown')) as unsaid,
       (select coalesce(sum(messages), 0)::bigint from (

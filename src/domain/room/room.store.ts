@@ -63,6 +63,12 @@ export async function connection(
   return found && { ...found, secret: found.secret === null ? null : (JSON.parse(seal.open(found.secret)) as Json) }
 }
 
+/** As the room's channel said it last. */
+export const keepQuota = (tx: Tx, id: Id, quota: { left: number; of: number; until: Date }): Promise<number> =>
+  tx.run(
+    sql`update room set quota = ${json({ ...quota, until: quota.until.toISOString() })} where workspace_id = ${tx.workspace} and id = ${id}`,
+  )
+
 export const keepSecret = (tx: Tx, id: Id, secret: Json, seal: Seal): Promise<number> =>
   tx.run(
     sql`update room set secret = ${seal.seal(JSON.stringify(secret))} where workspace_id = ${tx.workspace} and id = ${id}`,

@@ -18,13 +18,20 @@ export const openStorms = (tx: Tx): Promise<OpenStorm[]> =>
     select id, kind, about, begun_at, warned_at from storm
     where workspace_id = ${tx.workspace} and over_at is null order by warned_at`)
 
-export type NewStorm = OpenStorm & { messageId: Id | null; messages: number; people: number; ordinary: number }
+/** `onDuty`: whose turn it was when it was warned of; null: nobody's. */
+export type NewStorm = OpenStorm & {
+  messageId: Id | null
+  messages: number
+  people: number
+  ordinary: number
+  onDuty: Id | null
+}
 
 export function begin(tx: Tx, it: NewStorm, chosen: readonly Chosen[]): void {
   tx.send(sql`
-    insert into storm (id, workspace_id, kind, about, message_id, messages, people, ordinary, begun_at, warned_at)
+    insert into storm (id, workspace_id, kind, about, message_id, messages, people, ordinary, begun_at, warned_at, on_duty)
     values (${it.id}, ${tx.workspace}, ${it.kind}, ${array(it.about, 'text')}, ${it.messageId}, ${it.messages}, ${it.people}, ${it.ordinary},
-      ${it.begunAt}, ${it.warnedAt})`)
+      ${it.begunAt}, ${it.warnedAt}, ${it.onDuty})`)
   insert(
     tx,
     'storm_message',

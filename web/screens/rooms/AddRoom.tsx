@@ -71,11 +71,12 @@ export function AddRoom({
 
 function About({ card }: { card: ChannelCard }) {
   const say = useSay()
-  const { cost, approval, limits, unseen } = card.about
+  const { cost, approval, limits, unseen, expiry } = card.about
   const lines = [
     [say('add.cost'), cost],
     [say('add.approval'), approval],
     [say('add.limits'), limits],
+    [say('rooms.expiry'), expiry],
     [say('add.unseen'), unseen],
     [say('add.can'), card.can.join(', ')],
   ] as const

@@ -74,6 +74,24 @@ export function RoomCard({ room }: { room: Room }) {
             </div>
           </>
         )}
+        {room.health.quota && (
+          <div>
+            <dt>{say('rooms.quota')}</dt>
+            <dd>
+              {say('rooms.quota.left', {
+                left: room.health.quota.left.toLocaleString(locale()),
+                of: room.health.quota.of.toLocaleString(locale()),
+              })}{' '}
+              <At at={room.health.quota.until} />
+            </dd>
+          </div>
+        )}
+        {about && (
+          <div>
+            <dt>{say('rooms.expiry')}</dt>
+            <dd>{about.expiry}</dd>
+          </div>
+        )}
         <div>
           <dt>{say('rooms.messages')}</dt>
           <dd>

@@ -6,6 +6,7 @@ import { Page } from '../../parts/Page.tsx'
 import { useSay } from '../../words/words.ts'
 import { AsksHow } from './AsksHow.tsx'
 import { Demo } from './Demo.tsx'
+import { Duty } from './Duty.tsx'
 import { Hooks } from './Hooks.tsx'
 import { Learned } from './Learned.tsx'
 import { Receivers } from './Receivers.tsx'
@@ -31,6 +32,7 @@ export default function SettingsScreen() {
           {me.teammate.role !== 'guest' && <WeekMail />}
           <Tokens me={me} />
           {me.scopes.includes('admin') && <Hooks />}
+          {me.teammate.role !== 'guest' && <Duty />}
           <StepDays me={me} />
           <AsksHow me={me} />
           <Receivers me={me} />

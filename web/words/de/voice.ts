@@ -80,5 +80,6 @@ export const voiceDe: Record<keyof typeof voiceEn, string> = {
   'ripple.cannot.always':
     'Wer es las und schwieg, und wer es dort weitergab, wo wir nicht zuhören. Gezählt wird, was Menschen taten, nie wer ihnen folgt.',
   'ripple.cannot.reposts': '{channel} sagt uns nicht, wer etwas teilt.',
-  'ripple.cannot.reposts-back': 'Was später nicht mehr geteilt wurde, zählt weiter.',
+  'ripple.cannot.reposts-back':
+    'Was in einer Zeit, die uns entging (sie steht am Raum), nicht mehr geteilt wurde, zählt weiter.',
 }

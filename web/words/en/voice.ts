@@ -76,5 +76,6 @@ export const voiceEn = {
   'ripple.cannot.always':
     'Who read it and kept quiet, and who passed it on where we do not listen. People are counted by what they did, never by followers.',
   'ripple.cannot.reposts': '{channel} does not tell us of reposts.',
-  'ripple.cannot.reposts-back': 'A repost that was taken back later still counts.',
+  'ripple.cannot.reposts-back':
+    'A repost that was taken back in a time that we missed (it stands on the room) still counts.',
 } as const
