@@ -165,6 +165,9 @@ column     earshot.deed.at timestamp with time zone not null
 column     earshot.deed.by uuid not null
 column     earshot.deed.thanked_at timestamp with time zone
 column     earshot.deed.thanked_by uuid
+column     earshot.duty.workspace_id uuid not null
+column     earshot.duty.weekday smallint not null
+column     earshot.duty.teammate_id uuid not null
 column     earshot.first_word.reply_id uuid not null
 column     earshot.first_word.workspace_id uuid not null
 column     earshot.first_word.kind text not null
@@ -545,6 +548,7 @@ column     earshot.room.objective_id uuid
 column     earshot.room.bowed_out_at timestamp with time zone
 column     earshot.room.bowed_out_by uuid
 column     earshot.room.quiet_since timestamp with time zone
+column     earshot.room.quota jsonb
 column     earshot.rung.id uuid not null
 column     earshot.rung.workspace_id uuid not null
 column     earshot.rung.person_id uuid not null
@@ -780,6 +784,10 @@ constraint earshot.deed deed_pkey: PRIMARY KEY (id)
 constraint earshot.deed deed_thanked_by_fkey: FOREIGN KEY (thanked_by) REFERENCES earshot.teammate(id)
 constraint earshot.deed deed_wooing_id_fkey: FOREIGN KEY (wooing_id) REFERENCES earshot.wooing(id) ON DELETE CASCADE
 constraint earshot.deed deed_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
+constraint earshot.duty duty_pkey: PRIMARY KEY (workspace_id, weekday)
+constraint earshot.duty duty_teammate_id_fkey: FOREIGN KEY (teammate_id) REFERENCES earshot.teammate(id) ON DELETE CASCADE
+constraint earshot.duty duty_weekday_check: CHECK (((weekday >= 1) AND (weekday <= 7)))
+constraint earshot.duty duty_workspace_id_fkey: FOREIGN KEY (workspace_id) REFERENCES earshot.workspace(id) ON DELETE CASCADE
 constraint earshot.first_word first_word_answers_id_fkey: FOREIGN KEY (answers_id) REFERENCES earshot.teammate(id)
 constraint earshot.first_word first_word_kind_check: CHECK ((kind = ANY (ARRAY['question'::text, 'value'::text, 'help'::text, 'news'::text])))
 constraint earshot.first_word first_word_objective_id_fkey: FOREIGN KEY (objective_id) REFERENCES earshot.objective(id) ON DELETE SET NULL
@@ -1168,6 +1176,8 @@ index      CREATE UNIQUE INDEX deed_once_won ON earshot.deed USING btree (wooing
 index      CREATE INDEX deed_person_id_idx ON earshot.deed USING btree (person_id)
 index      CREATE UNIQUE INDEX deed_pkey ON earshot.deed USING btree (id)
 index      CREATE INDEX deed_workspace_id_at_idx ON earshot.deed USING btree (workspace_id, at DESC) WHERE confirmed
+index      CREATE UNIQUE INDEX duty_pkey ON earshot.duty USING btree (workspace_id, weekday)
+index      CREATE INDEX duty_teammate_id_idx ON earshot.duty USING btree (teammate_id)
 index      CREATE INDEX first_word_objective_id_idx ON earshot.first_word USING btree (objective_id) WHERE (objective_id IS NOT NULL)
 index      CREATE INDEX first_word_person_id_idx ON earshot.first_word USING btree (person_id) WHERE (person_id IS NOT NULL)
 index      CREATE UNIQUE INDEX first_word_pkey ON earshot.first_word USING btree (reply_id)
@@ -1254,6 +1264,7 @@ index      CREATE INDEX outcome_touch_of_question ON earshot.outcome_touch USING
 index      CREATE UNIQUE INDEX outcome_touch_pkey ON earshot.outcome_touch USING btree (outcome_id, n)
 index      CREATE UNIQUE INDEX overruling_pkey ON earshot.overruling USING btree (reply_id, warning, about)
 index      CREATE INDEX overruling_room_id_warning_about_idx ON earshot.overruling USING btree (room_id, warning, about)
+index      CREATE INDEX passing_on_by_id ON earshot.passing_on USING btree (room_id, external_id)
 index      CREATE INDEX passing_on_message_id_idx ON earshot.passing_on USING btree (message_id) WHERE (message_id IS NOT NULL)
 index      CREATE INDEX passing_on_person_id_idx ON earshot.passing_on USING btree (person_id)
 index      CREATE UNIQUE INDEX passing_on_pkey ON earshot.passing_on USING btree (workspace_id, room_id, target, source, external_id)
@@ -1349,6 +1360,7 @@ policy     earshot.conversation in_workspace: (workspace_id = ( SELECT earshot.t
 policy     earshot.correction in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.customer_order in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.deed in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
+policy     earshot.duty in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.first_word in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.forgotten in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))
 policy     earshot.happening in_workspace: (workspace_id = ( SELECT earshot.this_workspace() AS this_workspace))

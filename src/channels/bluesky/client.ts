@@ -77,15 +77,15 @@ export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret
 const QUOTA_MS = 60_000
 
 /** Asks as the kit does, and keeps what the server says of how much it lets us ask still. */
-function telling({ fetch, clock, keepQuota }: Kit): typeof globalThis.fetch {
+function telling(kit: Kit): Kit['fetch'] {
   let keptAt = Number.NEGATIVE_INFINITY
   return async (input, init) => {
-    const answer = await fetch(input as Request, init)
+    const answer = await kit.fetch(input, init)
     const quota = quotaOf(answer.headers)
-    const now = clock.now().getTime()
+    const now = kit.clock.now().getTime()
     if (quota && (now - keptAt >= QUOTA_MS || quota.left * 10 < quota.of)) {
       keptAt = now
-      keepQuota(quota).catch(() => {}) // it is said again with the next answer
+      kit.keepQuota(quota).catch(() => {}) // it is said again with the next answer
     }
     return answer
   }
