@@ -3,19 +3,26 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { z } from 'zod'
+
+const header = z.object({
+  earshot: z.literal('backup'),
+  format: z.literal(1),
+  version: z.string(),
+  at: z.string(),
+  migrations: z.array(z.string()),
+  secretKey: z.string().nullable(),
+})
+const table = z.object({ name: z.string(), columns: z.array(z.string()) })
+const manifest = z.object({
+  tables: z.array(z.object({ name: z.string(), rows: z.number(), sha256: z.string() })),
+})
 
 /** Who made it and what is in it: the first frame. */
-export type Header = {
-  earshot: 'backup'
-  format: 1
-  version: string
-  at: string
-  migrations: string[]
-  secretKey: string | null
-}
-export type Table = { name: string; columns: string[] }
+export type Header = z.infer<typeof header>
+export type Table = z.infer<typeof table>
 /** The last frame: what must have come before it. */
-export type Manifest = { tables: { name: string; rows: number; sha256: string }[] }
+export type Manifest = z.infer<typeof manifest>
 
 export type Frame =
   | { is: 'header'; header: Header }
@@ -135,16 +142,17 @@ async function* unzipped(path: string): AsyncGenerator<Buffer> {
 
 function read(letter: string, body: Buffer, path: string): Frame {
   if (letter === letters.rows) return { is: 'rows', bytes: body }
+  // What a flipped bit made of a field's name is missing, and told like any other damage.
   try {
     const value = JSON.parse(body.toString())
-    if (letter === letters.table) return { is: 'table', table: value as Table }
-    if (letter === letters.manifest) return { is: 'manifest', manifest: value as Manifest }
-    if (letter === letters.header && value.earshot === 'backup' && value.format === 1)
-      return { is: 'header', header: value as Header }
-  } catch {
-    throw damaged(path)
+    if (letter === letters.table) return { is: 'table', table: table.parse(value) }
+    if (letter === letters.manifest) return { is: 'manifest', manifest: manifest.parse(value) }
+    if (letter === letters.header && (value.earshot !== 'backup' || value.format !== 1)) throw notOurs(path)
+    if (letter === letters.header) return { is: 'header', header: header.parse(value) }
+  } catch (error) {
+    throw error instanceof BackupDamaged ? error : damaged(path)
   }
-  throw letter === letters.header ? notOurs(path) : damaged(path)
+  throw damaged(path)
 }
 
 const truncated = (path: string) => new BackupDamaged(`${path} is not whole: its end is missing. Nothing was restored.`)

@@ -167,6 +167,21 @@ test('a flipped bit is told, wherever it is', async () => {
   }
 })
 
+test.each(['"columns"', '"name"', '"tables"', '"rows"', '"sha256"', '"version"', '"migrations"', '"secretKey"'])(
+  'a field whose name was damaged is told, though the rest can be read: %s',
+  async (field) => {
+    await backup(old.ownerUrl, path, about)
+    const { gunzipSync, gzipSync } = await import('node:zlib')
+    const whole = gunzipSync(await readFile(path))
+    const at = whole.indexOf(field)
+    expect(at).toBeGreaterThan(0)
+    whole[at + 1] = (whole[at + 1] ?? 0) ^ 4
+    const renamed = join(folder, 'renamed.backup')
+    await writeFile(renamed, gzipSync(whole))
+    await expect(verify(renamed)).rejects.toThrow(/is damaged|is not whole|is not a backup/)
+  },
+)
+
 test('a file without its end, zipped again as whole, is told', async () => {
   await backup(old.ownerUrl, path, about)
   const { gzipSync } = await import('node:zlib')
