@@ -25,8 +25,12 @@ export async function askedByRoom(tx: Tx, now: Date): Promise<RoomAsked[]> {
       where conversation_id = c.id and not us and deleted_at is null and reasons <> '{thread}' and at >= ${since}
       order by at, id limit 1) first
     left join lateral (
-      select m.at, said.by from message m left join reply said on said.id = m.reply_id
-      where m.conversation_id = c.id and m.us and m.deleted_at is null and m.at >= first.at
+      (select m.at, said.by
+       from (
+         select at, reply_id from message
+         where conversation_id = c.id and us and deleted_at is null and at >= first.at
+         order by at limit 1) m
+       left join reply said on said.id = m.reply_id)
       union all
       select said.at, said.by from reply said join outbox o on o.reply_id = said.id
       where said.conversation_id = c.id and o.state = 'sent' and o.external_id is null and said.at >= first.at
