@@ -71,6 +71,7 @@ const pages = (objective: string): [what: string, path: string][] => [
   ['questions', '/questions'],
   ['people won and lost', '/won-and-lost'],
   ['people won and lost, who they are', '/won-and-lost/people?fate=lost'],
+  ['the week', '/week'],
   ['rooms', '/worked'],
   ['voice', '/voice'],
 ]

@@ -20,7 +20,7 @@ export const WonAndLost = z
     after: z.object({
       /** From being spotted to being won back; null: nobody was. */
       days: z.object({ median: z.number(), ninety: z.number() }).nullable(),
-      /** Of so many who were won back, who spoke to us again, and what came of talking with them. */
+      /** Of so many who were won back (the last five hundred), who spoke to us again, and what came of talking with them. */
       people: count,
       spokeAgain: count,
       outcomes: count,

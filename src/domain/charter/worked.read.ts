@@ -5,7 +5,7 @@ import type { Asked } from './worked.ts'
 
 export const WORKED_DAYS = 30
 /** In a room with more, the newest conversations speak for the month. */
-export const mostLookedAt = 500
+export const mostLookedAt = 200
 
 export type RoomAsked = { id: Id; name: string; channel: string; bowedOutAt: Date | null; asked: Asked[] }
 

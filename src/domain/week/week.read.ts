@@ -12,6 +12,7 @@ import { measureOf } from '../objective/measure.ts'
 import { objectives } from '../objective/objective.read.ts'
 import { endOf, whereWeAre } from '../objective/where.ts'
 import { names } from '../voice/voice.read.ts'
+import { isHuman } from '../wooing/won.read.ts'
 import { type ObjectiveWeek, sundayOf, type Week } from './week.ts'
 
 const DAY_MS = 86_400_000
@@ -64,11 +65,7 @@ async function objectiveWeeks(tx: Tx, until: Date): Promise<ObjectiveWeek[]> {
   const standing = (await objectives(tx)).filter(({ letGo, createdAt }) => letGo === null && createdAt < until)
   return Promise.all(
     standing.map(async (row) => {
-      const weekAgo = new Date(until.getTime() - 7 * DAY_MS)
-      const [[now], [before]] = await Promise.all([
-        points(tx, row, until, 1),
-        row.createdAt < weekAgo ? points(tx, row, weekAgo, 1) : [],
-      ])
+      const [now, before] = await points(tx, row, until, 2)
       const value = now?.value ?? null
       return {
         ...{ id: row.id, result: row.result, unit: measureOf(row.measure).unit, target: row.target, due: row.due },
@@ -79,18 +76,15 @@ async function objectiveWeeks(tx: Tx, until: Date): Promise<ObjectiveWeek[]> {
 }
 
 async function peopleIn(tx: Tx, from: Date, until: Date): Promise<Week['people']> {
+  const ended = (step: 'won-back' | 'lost') => sql`(
+    select count(*) from wooing_step s join wooing w on w.id = s.wooing_id
+    where s.workspace_id = ${tx.workspace} and s.step = ${step} and s.at >= ${from} and s.at < ${until} and ${isHuman(tx)})`
   const row = await tx.row<Week['people']>(sql`
-    with wooed as (
-      select w.id, w.spotted_at, w.ended_at from wooing w join person p on p.id = w.person_id join person h on h.id = p.head_id and h.kind = 'human'
-      where w.workspace_id = ${tx.workspace}
-    ), stepped as (
-      select s.step from wooing_step s join wooed w on w.id = s.wooing_id
-      where s.workspace_id = ${tx.workspace} and s.at >= ${from} and s.at < ${until}
-    )
-    select (select count(*) from stepped where step = 'won-back') as won, (select count(*) from stepped where step = 'lost') as lost,
-      (select count(*) from wooed w where spotted_at >= ${from} and spotted_at < ${until}
-        and not exists (select from wooing_step s where s.wooing_id = w.id and s.step = 'unneeded')) as spotted,
-      (select count(*) from wooed where ended_at is null) as on_the_way`)
+    select ${ended('won-back')} as won, ${ended('lost')} as lost, (
+        select count(*) from wooing w
+        where w.workspace_id = ${tx.workspace} and w.spotted_at >= ${from} and w.spotted_at < ${until} and ${isHuman(tx)}
+          and not exists (select from wooing_step s where s.wooing_id = w.id and s.step = 'unneeded')) as spotted,
+      (select count(*) from wooing w where w.workspace_id = ${tx.workspace} and w.ended_at is null and ${isHuman(tx)}) as on_the_way`)
   return row ?? { won: 0, lost: 0, spotted: 0, onTheWay: 0 }
 }
 
@@ -122,12 +116,14 @@ const questionsIn = (tx: Tx, { before, from, until }: Weeks): Promise<Week['ques
     order by a.asked desc, q.id`)
 
 async function waitingNow(tx: Tx): Promise<Week['waiting']> {
-  const open = sql`workspace_id = ${tx.workspace} and state = 'open' and waiting_since is not null`
+  // As the index of the waiting list spells it.
+  const since = sql`case when waiting_since is null then 'infinity' else waiting_since end`
+  const open = sql`workspace_id = ${tx.workspace} and state = 'open' and (${since}) < 'infinity'`
   const [count, longest] = await Promise.all([
     tx.row<{ n: number }>(sql`select count(*) as n from conversation where ${open}`),
     tx.row<{ conversationId: Id; name: string | null; since: Date }>(sql`
       select c.id as conversation_id, h.name, c.waiting_since as since
-      from (select * from conversation where ${open} order by waiting_since, id limit 1) c
+      from (select * from conversation where ${open} order by ${since}, id limit 1) c
       left join person p on p.id = c.person_id left join person h on h.id = p.head_id`),
   ])
   return { people: count?.n ?? 0, longest }

@@ -25,7 +25,7 @@ export const wonDe: Record<keyof typeof wonEn, string> = {
   'won.outcomes':
     '{n, plural, one {Ein Ergebnis} other {# Ergebnisse}} kamen danach aus Gesprächen mit ihnen: {value}.',
   'won.method':
-    'Gezählt wird im Monat, in dem es dem Desk auffiel (UTC), einmal je Weg von der Beschwerde zum Freund. Zurückgewonnen oder verloren ist, wen ein Kollege so nennt; der Anteil gilt für die einen und die anderen. Was kein Werben brauchte, zählt nicht, ebenso wenig Kollegen, Automaten und Feeds.',
+    'Gezählt wird im Monat, in dem es dem Desk auffiel (UTC), einmal je Weg von der Beschwerde zum Freund. Zurückgewonnen oder verloren ist, wen ein Kollege so nennt; der Anteil gilt für die einen und die anderen. Was kein Werben brauchte, zählt nicht, ebenso wenig Kollegen, Automaten und Feeds. Was aus Zurückgewonnenen wurde, ist von den letzten fünfhundert erzählt.',
   'won.people.error': 'Die Menschen konnten nicht geladen werden.',
   'won.people.none': 'Niemand.',
 }

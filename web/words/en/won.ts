@@ -21,7 +21,7 @@ export const wonEn = {
     '{again, plural, =0 {None} other {#}} of the {people, plural, one {one person} other {# people}} who were won back spoke to us again since.',
   'won.outcomes': '{n, plural, one {One outcome} other {# outcomes}} came of talking with them afterwards: {value}.',
   'won.method':
-    'A person counts in the month in which the desk spotted them (UTC), once for each path from complaint to friend. Won back, or lost, is the word of a teammate; the share is of those who were one or the other. What turned out to need no wooing is left out, and so are colleagues, bots and feeds.',
+    'A person counts in the month in which the desk spotted them (UTC), once for each path from complaint to friend. Won back, or lost, is the word of a teammate; the share is of those who were one or the other. What turned out to need no wooing is left out, and so are colleagues, bots and feeds. What came of who was won back is told of the last five hundred of them.',
   'won.people.error': 'The people could not be loaded.',
   'won.people.none': 'Nobody.',
 } as const
