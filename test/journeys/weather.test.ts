@@ -79,7 +79,7 @@ test('a storm stands above the list, once, with the reason', async () => {
 
 test('somebody is on it, and the holding reply goes into the composer of who is angry, where it is sent by hand', async () => {
   await page.getByRole('button', { name: 'I am on it' }).click()
-  await page.getByText('Kit is on it.').waitFor()
+  await page.getByText('On duty: Kit.').waitFor()
   const holding = page.getByLabel('Holding reply')
   await holding.fill('We hear you: glass in rolls. We have stopped the oven and look into it right now.')
   await holding.press('Tab')
