@@ -12,6 +12,7 @@ import { MessageBubble } from './MessageBubble.tsx'
 import { type Offering, OfferLine } from './OfferLine.tsx'
 import { offerOf, offerOfReply } from './offers.ts'
 import { UnsentReply } from './UnsentReply.tsx'
+import './cards.css'
 
 const settleMs = 600
 
