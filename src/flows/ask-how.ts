@@ -4,19 +4,29 @@ import { change, markNotContent } from '../domain/conversation/conversation.stor
 import { heardVerdict } from '../domain/conversation/conversation.ts'
 import { record } from '../domain/happening/happening.store.ts'
 import { linkWord } from '../domain/outcome/code.ts'
+import { holdJoining } from '../domain/person/joining.store.ts'
 import * as store from '../domain/verdict/verdict.store.ts'
 import { isOpen, MOST_WORDS, whyNot, wordsIn } from '../domain/verdict/verdict.ts'
 import type { Id, NewId } from '../lib/ids.ts'
 
-/** Why nobody in this conversation is asked how we did; null: whoever spoke last can be. */
-export async function whyNotAsked(
+type Refused = { is: 'refused'; why: string }
+
+/** Who can be asked in a conversation: whoever spoke there last, or said `message`; or why they are not. */
+async function whom(
   tx: Tx,
   conversation: Id,
   at: Date,
-  message: Id | null = null,
-): Promise<string | null> {
+  message: Id | null,
+): Promise<{ is: 'person'; id: Id } | Refused> {
   const asked = await store.askedIn(tx, conversation, message)
-  return asked === null ? 'Nobody has spoken here who could be asked.' : whyNot(asked, at)
+  const why = asked === null ? 'Nobody has spoken here who could be asked.' : whyNot(asked, at)
+  return asked === null || why !== null ? { is: 'refused', why: why ?? '' } : { is: 'person', id: asked.personId }
+}
+
+/** Why nobody in this conversation is asked how we did; null: whoever spoke last can be. */
+export async function whyNotAsked(tx: Tx, conversation: Id, at: Date): Promise<string | null> {
+  const found = await whom(tx, conversation, at, null)
+  return found.is === 'refused' ? found.why : null
 }
 
 /** A link to put into a reply. Until that leaves, it asks nothing. */
@@ -25,14 +35,13 @@ export async function linkToAsk(
   conversation: Id,
   { by, at }: { by: Id; at: Date },
   { newId, random, url }: { newId: NewId; random: () => number; url: string },
-): Promise<{ is: 'made'; link: string } | { is: 'refused'; why: string }> {
-  const asked = await store.askedIn(tx, conversation, null)
-  const why = await whyNotAsked(tx, conversation, at)
-  if (asked === null || why !== null) return { is: 'refused', why: why ?? '' }
+): Promise<{ is: 'made'; link: string } | Refused> {
+  const person = await whom(tx, conversation, at, null)
+  if (person.is === 'refused') return person
   const before = await store.unsent(tx, conversation)
   const word = before?.word ?? linkWord(random)
   if (before === null)
-    await store.insertVerdict(tx, { id: newId(), conversationId: conversation, personId: asked.personId, word, by, at })
+    await store.insertVerdict(tx, { id: newId(), conversationId: conversation, personId: person.id, word, by, at })
   return { is: 'made', link: `${url}/how/${word}` }
 }
 
@@ -41,9 +50,11 @@ export async function askedBy(
   tx: Tx,
   text: string,
   { conversation, inReplyTo, at, url }: { conversation: Id; inReplyTo: Id | null; at: Date; url: string },
-): Promise<{ is: 'asks'; verdict: Id; person: Id } | { is: 'refused'; why: string } | null> {
+): Promise<{ is: 'asks'; verdict: Id; person: Id } | Refused | null> {
   const words = [...new Set(wordsIn(text, url))]
   if (words.length === 0) return null
+  // Two colleagues who ask one human at the same moment wait for each other, under whichever names.
+  holdJoining(tx)
   const found = await Promise.all(words.map((word) => store.verdictWorded(tx, word)))
   const [verdict] = found
   if (found.length > 1 || !verdict || verdict.conversationId !== conversation || verdict.replyId !== null)
@@ -51,10 +62,8 @@ export async function askedBy(
       is: 'refused',
       why: 'This link asks somebody else, or was sent before. Take it out, and ask with a new one.',
     }
-  const asked = await store.askedIn(tx, conversation, inReplyTo)
-  const why = await whyNotAsked(tx, conversation, at, inReplyTo)
-  if (asked === null || why !== null) return { is: 'refused', why: why ?? '' }
-  return { is: 'asks', verdict: verdict.id, person: asked.personId }
+  const person = await whom(tx, conversation, at, inReplyTo)
+  return person.is === 'refused' ? person : { is: 'asks', verdict: verdict.id, person: person.id }
 }
 
 export type Page = { workspace: string; by: string; open: boolean; content: boolean | null; words: string }

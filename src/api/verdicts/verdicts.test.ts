@@ -145,6 +145,15 @@ test('nobody is asked twice in thirty days, by whichever of their names', async 
   expect((await reply(asks, second?.id)).status).toBe(201)
 })
 
+test('two who ask one human at the same moment ask them once', async () => {
+  const { room, first, talks, link, reply } = await shop()
+  await room.say(said('b', ada, 'And my bread?', { at: clock.now() }))
+  const second = (await talks()).find(({ id }) => id !== first)?.id
+  const links = [await link(first), await link(second)]
+  const answers = await Promise.all([reply(links[0] ?? '', first), reply(links[1] ?? '', second)])
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422])
+})
+
 test('a reply that was taken back or refused has asked nobody', async () => {
   const { kit, first, link, reply } = await shop()
   const asks = await link()
