@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { headingsOf, type LetterLanguage } from '../../domain/week/letter.ts'
 import type { Letter, Line } from '../../domain/week/week.ts'
 
-const letters = (name: string) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))
 /** Latin, Greek, Cyrillic, Arabic and Hebrew are in them; for other scripts there are boxes, and the mail itself has the words. */
-const fonts = { plain: letters('DejaVuSans'), bold: letters('DejaVuSans-Bold') }
+const letters = (name: string) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))
 
 export async function pdfOf({
   letter,
@@ -19,6 +18,7 @@ export async function pdfOf({
   at: Date
 }): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit') // rarely asked for, and slow to read
+  const fonts = { plain: letters('DejaVuSans'), bold: letters('DejaVuSans-Bold') }
   const { changed, next } = headingsOf(language)
   const doc = new PDFDocument({
     ...{ size: 'A4', margin: 64, lang: language, tagged: true, displayTitle: true, pdfVersion: '1.7' },
