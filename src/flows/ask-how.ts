@@ -66,6 +66,15 @@ export async function askedBy(
   return person.is === 'refused' ? person : { is: 'asks', verdict: verdict.id, person: person.id }
 }
 
+/** Why a refused reply that asks is not sent again: they were asked with another since. Null: it can be. */
+export async function whyNotAgain(tx: Tx, replyId: Id, at: Date): Promise<string | null> {
+  const asking = await store.refusedAsking(tx, replyId)
+  if (asking === null) return null
+  holdJoining(tx)
+  const person = await whom(tx, asking.conversationId, at, asking.inReplyTo)
+  return person.is === 'refused' ? person.why : null
+}
+
 export type Page = { workspace: string; by: string; open: boolean; content: boolean | null; words: string }
 
 /** What whoever follows a link sees. Null: there is no such link, or what it came with was never sent. */

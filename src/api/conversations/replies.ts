@@ -7,6 +7,7 @@ import { forChange, ReplyMissing } from '../../domain/reply/reply.store.ts'
 import { byIds } from '../../domain/teammate/teammate.store.ts'
 import type { Actor } from '../../domain/teammate/teammate.ts'
 import { foundSaid, reply, sendAgain, takeBack } from '../../flows/answer.ts'
+import { whyNotAgain } from '../../flows/ask-how.ts'
 import { voices } from '../../flows/voices.ts'
 import type { Id } from '../../lib/ids.ts'
 import * as asks from '../asks.ts'
@@ -95,7 +96,11 @@ export function replies(api: Api, house: House): void {
       if ((await act(tx, id, actor.teammate.id, at)) === null) throw new Refusal(409, no)
       return shown(tx, id)
     }
-  const again = settle('This reply is not one that was refused.', sendAgain)
+  const again = settle('This reply is not one that was refused.', async (tx, id, by, at) => {
+    const why = await whyNotAgain(tx, id, at)
+    if (why !== null) throw new Refusal(409, why)
+    return sendAgain(tx, id, by, at)
+  })
   const found = settle('Nobody had asked where this reply is.', foundSaid)
 
   api.openapi(

@@ -164,7 +164,15 @@ test('a reply that was taken back or refused has asked nobody', async () => {
   const again = await reply(asks)
   await db.in(kit.workspace, (tx) => tx.run(sql`update outbox set state = 'refused' where reply_id = ${again.body.id}`))
   expect((await page(asks)).status).toBe(404)
-  expect(await link(first)).toContain('/how/')
+  const other = await link(first)
+  expect(other).toContain('/how/')
+  expect((await reply(other)).status).toBe(201)
+  // Sent again, it would ask them a second time.
+  expect(await kit.call('POST', `/replies/${again.body.id}/again`)).toMatchObject({
+    ...{ status: 409, body: { detail: expect.stringContaining('was asked on') } },
+  })
+  clock.move(30 * DAY_MS)
+  expect((await kit.call('POST', `/replies/${again.body.id}/again`)).status).toBe(200)
 })
 
 test('a link asks only those for whom it was made, once', async () => {

@@ -48,6 +48,12 @@ export const verdictWorded = (
   tx.row(sql`
     select id, conversation_id, reply_id from verdict where workspace_id = ${tx.workspace} and word = ${word} for update`)
 
+/** What a refused reply would ask if it were sent again; null: it asks nothing, or was not refused. */
+export const refusedAsking = (tx: Tx, replyId: Id): Promise<{ conversationId: Id; inReplyTo: Id | null } | null> =>
+  tx.row(sql`
+    select v.conversation_id, r.in_reply_to from verdict v join reply r on r.id = v.reply_id join outbox o on o.reply_id = r.id
+    where v.workspace_id = ${tx.workspace} and v.reply_id = ${replyId} and o.state = 'refused'`)
+
 export const askWith = (tx: Tx, id: Id, { replyId, personId }: { replyId: Id; personId: Id }): Promise<number> =>
   tx.run(sql`
     update verdict set reply_id = ${replyId}, person_id = ${personId} where workspace_id = ${tx.workspace} and id = ${id}`)
