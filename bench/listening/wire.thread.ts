@@ -2,17 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { QueryIndex } from '../../src/listening/index/query-index.ts'
 import { parse } from '../../src/listening/parse.ts'
-import { decide, type Work } from './wire.ts'
+import { decideAll, type Work } from './wire.ts'
 
 const { queries, events, ends } = workerData as Work
 const index = new QueryIndex()
 for (const { id, query } of queries) index.add(id, parse(query))
 const frames = ends.map((end, i) => Buffer.from(events, ends[i - 1] ?? 0, end - (ends[i - 1] ?? 0)))
-for (const frame of frames) decide(frame, index)
+decideAll(frames, index)
 
 parentPort?.on('message', () => {
-  let wanted = 0
-  for (const frame of frames) wanted += decide(frame, index)
-  parentPort?.postMessage(wanted)
+  parentPort?.postMessage(decideAll(frames, index))
 })
 parentPort?.postMessage('ready')

@@ -48,12 +48,13 @@ export async function run(args: string[]): Promise<number> {
   const now = new Date()
   const out = outlet()
   for await (const lines of linesOf(posts)) {
-    let text = ''
-    for (const line of lines) {
-      const post = readOr(line, posts, bad, postIn)
-      if (post !== null) text += answer(post, { index, standing, now, explain })
-    }
-    if (!(await out.write(text))) break
+    const read = lines.flatMap((line) => readOr(line, posts, bad, postIn) ?? [])
+    const found = index.matchAll(
+      read.map(({ post }) => post),
+      now,
+    )
+    const text = read.map((post, at) => answer(post, found[at] ?? [], { standing, now, explain }))
+    if (!(await out.write(text.join('')))) break
   }
   return bad.lines > 0 ? 1 : 0
 }
@@ -83,10 +84,10 @@ function asked(query: string, from: From | null, note: (note: string) => void): 
   }
 }
 
-type Asked = { index: QueryIndex; standing: readonly Standing[]; now: Date; explain: boolean }
+type Asked = { standing: readonly Standing[]; now: Date; explain: boolean }
 
-function answer({ id, post }: PostLine, { index, standing, now, explain }: Asked): string {
-  const found = index.match(post, now).flatMap((place) => standing[Number(place)] ?? [])
+function answer({ id, post }: PostLine, places: readonly string[], { standing, now, explain }: Asked): string {
+  const found = places.flatMap((place) => standing[Number(place)] ?? [])
   if (found.length === 0) return ''
   const because = () => {
     const each = found.map(

@@ -16,7 +16,7 @@ async function room() {
   await say(said('held', ada, 'Is the cake back?'))
   const here = { workspace: kit.workspace, room: { id: roomId, channel: 'square' } }
   return (heard: Overheard[], wanted: (message: Said | Passing) => string[] = () => []) =>
-    sift(db, { ...here, heard, wanted })
+    sift(db, { ...here, heard, wanted: (messages) => messages.map(wanted) })
 }
 
 const goes = (
@@ -31,6 +31,7 @@ const goes = (
     text: words,
     inReplyTo,
     bare: true,
+    beside: () => null,
     whole: () => said(id, author, words, { inReplyTo, reasons: [] }),
   },
 })

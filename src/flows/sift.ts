@@ -11,8 +11,8 @@ export type Sifting = {
   workspace: Id
   room: { id: Id; channel: string }
   heard: readonly Overheard[]
-  /** Which listeners want a message, by their ids. */
-  wanted: (message: Said | Passing) => readonly Id[]
+  /** Which listeners want each of these messages, by their ids. */
+  wanted: (messages: readonly (Said | Passing)[]) => readonly (readonly Id[])[]
 }
 
 /** `unreadable`: so many would have been wanted, and made no sense. */
@@ -23,22 +23,29 @@ export type Sifted = { heard: readonly Heard[]; unreadable: number }
  * thread that we hold nor by, or about, what we hold. What is left is judged anew when it is filed.
  */
 export async function sift(db: Db, { workspace, room, heard, wanted }: Sifting): Promise<Sifted> {
-  const sure = heard.map((it) => surely(it, wanted))
-  const unsure = heard.filter((_, at) => !sure[at])
+  const sure = surely(heard, wanted)
+  const unsure = heard.filter((it) => !sure.has(it))
   const held = unsure.length === 0 ? nothing : await db.look(workspace, (tx) => heldOf(tx, room, unsure))
-  const kept = heard.filter((it, at) => sure[at] || concerns(it, held))
+  const kept = heard.filter((it) => sure.has(it) || concerns(it, held))
   const ours = continued(heard, kept)
   const sifted = heard.flatMap((it) => (ours.has(it) ? [inFull(it)] : []))
   return { heard: sifted.filter((it) => it !== null), unreadable: sifted.filter((it) => it === null).length }
 }
 
-function surely(it: Overheard, wanted: Sifting['wanted']): boolean {
-  if (it.is === 'deleted' || it.is === 'author') return false
-  // A channel tells it of our own messages alone.
-  if (it.is === 'passed-on') return true
-  const { message } = it
-  if (it.is !== 'passing' && (it.message.author.us || it.message.reasons.length > 0)) return true
-  return wanted(message).length > 0
+/** What surely concerns the room: whatever its channel says does, and what a listener wants. */
+function surely(heard: readonly Overheard[], wanted: Sifting['wanted']): ReadonlySet<Overheard> {
+  const sure = new Set<Overheard>()
+  const asked: { it: Overheard; message: Said | Passing }[] = []
+  for (const it of heard) {
+    if (it.is === 'deleted' || it.is === 'author') continue
+    // A channel tells it of our own messages alone.
+    if (it.is === 'passed-on') sure.add(it)
+    else if (it.is !== 'passing' && (it.message.author.us || it.message.reasons.length > 0)) sure.add(it)
+    else asked.push({ it, message: it.message })
+  }
+  const lists = wanted(asked.map(({ message }) => message))
+  for (const [at, { it }] of asked.entries()) if ((lists[at] ?? []).length > 0) sure.add(it)
+  return sure
 }
 
 type Held = { messages: ReadonlySet<string>; authors: ReadonlySet<string> }

@@ -149,7 +149,12 @@ async function hearUntilTrouble(
     const at = clock.now()
     const cursor = cursors.next({ ...batch, unreadable: (batch.unreadable ?? 0) + unreadable }, heard.length === 0, at)
     if (cursor === null) continue
-    const filed = await hearWhatCanBe(db, { ...here, heard, cursor, at, listening: wanted }, newId, log)
+    const filed = await hearWhatCanBe(
+      db,
+      { ...here, heard, cursor, at, listening: (said) => wanted([said])[0] ?? [] },
+      newId,
+      log,
+    )
     if (filed.said > 0) completing = completing.then(() => complete(about, filed.conversations))
   }
 }

@@ -22,7 +22,7 @@ test('a listener is heard by as soon as it was added, changed or removed; a room
   const standing = new StandingQueries({ db, presence, clock, log: (line) => log.push(line) })
   await standing.open()
   const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' }, 'The square')
-  const wanted = async (words: string) => (await listening())(said('a', ada, words))
+  const wanted = async (words: string) => (await listening())([said('a', ada, words)])[0] ?? []
   expect(await wanted('the cake fell')).toEqual([])
 
   const asked = { name: 'Cake', query: 'cake', rooms: null, judged: [] }
@@ -51,7 +51,7 @@ test('a message is understood as its workspace taught, from the moment it did', 
   const standing = new StandingQueries({ db, presence, clock, log: () => {} })
   await standing.open()
   const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' }, 'The square')
-  const wanted = async (words: string) => (await listening())(said('c', ada, words))
+  const wanted = async (words: string) => (await listening())([said('c', ada, words)])[0] ?? []
   const { body: praise } = await kit.call('POST', '/listeners', {
     name: 'Praise',
     query: 'cake is:praise',

@@ -10,8 +10,8 @@ import { QueryIndex } from '../listening/index/query-index.ts'
 import { parse } from '../listening/parse.ts'
 import type { Hands } from './hands.ts'
 
-/** Gives the ids of the listeners that want a message, understood as its workspace taught. */
-type Wanted = (message: Said | Passing) => readonly Id[]
+/** Gives the ids of the listeners that want each of these messages, understood as its workspace taught. */
+type Wanted = (messages: readonly (Said | Passing)[]) => readonly (readonly Id[])[]
 
 export class StandingQueries {
   readonly #hands: Pick<Hands, 'db' | 'presence' | 'clock' | 'log'>
@@ -51,7 +51,12 @@ export class StandingQueries {
       }
       const now = clock.now()
       const understood = (said: Said) => understoodBy(taught, said)
-      return (message) => standing.index.match(new AskedPost(message, { room: called, channel }, understood), now)
+      const place = { room: called, channel }
+      return (messages) =>
+        standing.index.matchAll(
+          messages.map((message) => new AskedPost(message, place, understood)),
+          now,
+        )
     }
   }
 }

@@ -61,7 +61,7 @@ test('a glimpse says of any post what reading it says', () => {
       if (glimpse === null) return
       expect(glimpse.text).toBe(record.text)
       expect(glimpse.parent).toBe(record.reply?.parent.uri ?? null)
-      if (record.facets || record.embed || record.tags) expect(glimpse.bare).toBe(false)
+      expect(glimpse.beside.length > 0).toBe(Boolean(record.facets || record.embed || record.tags))
     }),
     { numRuns: 2_000 },
   )

@@ -12,24 +12,20 @@ export type Glimpse = {
   text: string
   /** What it replies to. */
   parent: string | null
-  /** Its words are all: it carries no facets, embeds and tags. */
-  bare: boolean
-  /** Where its record stands in the frame. */
-  record: Range
-  frame: Buffer
+  /** What it carries beside its words: its facets, its embed, its tags, each with its key, as they are spelled. */
+  beside: readonly string[]
+  /** The record, as it is spelled. */
+  record: string
 }
-type Range = { from: number; to: number }
-
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 // What stands between the identifiers, whose lengths https://atproto.com/specs/did-plc and /tid say.
-const beforePlc = bytes('{"did":"did:plc:')
-const beforeTime = bytes('","time_us":')
-const beforeRev = bytes(',"kind":"commit","commit":{"rev":"')
-const beforeRkey = bytes(`","operation":"create","collection":"${postCollection}","rkey":"`)
-const beforeRecord = bytes('","record":{')
-const afterRecord = bytes(',"cid":"')
-const atTheEnd = bytes('"}}')
+const beforePlc = '{"did":"did:plc:'
+const beforeTime = '","time_us":'
+const beforeRev = ',"kind":"commit","commit":{"rev":"'
+const beforeRkey = `","operation":"create","collection":"${postCollection}","rkey":"`
+const beforeRecord = '","record":{'
+const afterRecord = ',"cid":"'
+const atTheEnd = '"}}'
 const plc = 24
 const tid = 13
 const [didAt, timeAt] = ['{"did":"'.length, beforePlc.length + plc + beforeTime.length]
@@ -37,144 +33,136 @@ const [didAt, timeAt] = ['{"did":"'.length, beforePlc.length + plc + beforeTime.
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a]
 const [open, close, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d]
 
-const [textKey, tagsKey, replyKey, embedKey, facetsKey] = [
-  bytes('text'),
-  bytes('tags'),
-  bytes('reply'),
-  bytes('embed'),
-  bytes('facets'),
-] as const
-const parentKey = bytes('{"parent":{"cid":"')
-const uriKey = bytes('","uri":"')
+const parentKey = '{"parent":{"cid":"'
+const uriKey = '","uri":"'
 
 export function glance(frame: Buffer): Glimpse | null {
-  if (!stands(beforePlc, frame, 0) || !stands(beforeTime, frame, beforePlc.length + plc)) return null
+  const json = frame.toString('utf8')
+  if (!json.startsWith(beforePlc) || !json.startsWith(beforeTime, beforePlc.length + plc)) return null
   let at = timeAt
   let position = 0
-  for (let digit = numberAt(frame, at); digit >= 0; digit = numberAt(frame, ++at)) position = position * 10 + digit
+  for (let digit = digitAt(json, at); digit >= 0; digit = digitAt(json, ++at)) position = position * 10 + digit
   const rkeyAt = at + beforeRev.length + tid + beforeRkey.length
   const recordAt = rkeyAt + tid + beforeRecord.length - 1
-  if (!stands(beforeRev, frame, at) || !stands(beforeRkey, frame, rkeyAt - beforeRkey.length)) return null
-  if (!stands(beforeRecord, frame, rkeyAt + tid) || position <= 0 || !Number.isSafeInteger(position)) return null
+  if (!json.startsWith(beforeRev, at) || !json.startsWith(beforeRkey, rkeyAt - beforeRkey.length)) return null
+  if (!json.startsWith(beforeRecord, rkeyAt + tid) || position <= 0 || !Number.isSafeInteger(position)) return null
 
-  const found = fieldsOf(frame, recordAt)
-  if (found === null || found.words === null) return null
-  if (!stands(afterRecord, frame, found.to) || !stands(atTheEnd, frame, frame.length - atTheEnd.length)) return null
-  const parent = found.reply < 0 ? undefined : parentAt(frame, found.reply)
-  const text = stringIn(frame, found.words)
-  if (text === null || parent === null) return null
+  const found = fieldsOf(json, recordAt)
+  if (found === null || found.text === null) return null
+  if (!json.startsWith(afterRecord, found.to) || !json.endsWith(atTheEnd)) return null
+  const parent = found.reply < 0 ? undefined : parentAt(json, found.reply)
+  if (parent === null) return null
   return {
-    did: frame.toString('latin1', didAt, didAt + beforePlc.length - didAt + plc),
-    rkey: frame.toString('latin1', rkeyAt, rkeyAt + tid),
+    did: json.slice(didAt, beforePlc.length + plc),
+    rkey: json.slice(rkeyAt, rkeyAt + tid),
     position,
-    text,
+    text: found.text,
     parent: parent ?? null,
-    bare: found.bare,
-    record: { from: recordAt, to: found.to },
-    frame,
+    beside: found.beside,
+    record: json.slice(recordAt, found.to),
   }
 }
 
 /** Whether this account stands in it, as its author or anywhere in what it says. */
-export const names = ({ did, parent, bare, record, frame }: Glimpse, account: string): boolean =>
-  did === account || ((parent !== null || !bare) && frame.toString('latin1', record.from, record.to).includes(account))
+export const names = ({ did, parent, beside, record }: Glimpse, account: string): boolean =>
+  did === account || ((parent !== null || beside.length > 0) && record.includes(account))
 
-type Fields = { words: Range | null; reply: number; bare: boolean; to: number }
+type Fields = { text: string | null; reply: number; beside: readonly string[]; to: number }
+
+const nothing: readonly string[] = []
 
 /** The fields of the object that begins at `from`, and where it ends. Null: it is spelled in another way. */
-function fieldsOf(frame: Buffer, from: number): Fields | null {
-  const found: Fields = { words: null, reply: -1, bare: true, to: -1 }
-  for (let at = from + 1; at < frame.length; at++) {
-    if (frame[at] !== quote) return null
-    const key = at + 1
-    const keyEnd = stringEnd(frame, key)
-    if (frame[keyEnd + 1] !== colon) return null
+function fieldsOf(json: string, from: number): Fields | null {
+  let text: string | null = null
+  let reply = -1
+  let beside: string[] | null = null
+  for (let at = from + 1; at < json.length; at++) {
+    if (json.charCodeAt(at) !== quote) return null
+    const keyEnd = stringEnd(json, at + 1)
+    if (keyEnd < 0 || json.charCodeAt(keyEnd + 1) !== colon) return null
     const value = keyEnd + 2
-    const end = valueEnd(frame, value)
+    const end = valueEnd(json, value)
     if (end < 0) return null
-    switch (keyEnd - key) {
-      case textKey.length:
-        if (stands(tagsKey, frame, key)) found.bare = false
-        if (!stands(textKey, frame, key)) break
-        if (found.words !== null || frame[value] !== quote) return null
-        found.words = { from: value + 1, to: end - 1 }
+    switch (json.slice(at + 1, keyEnd)) {
+      case 'text':
+        if (text !== null || json.charCodeAt(value) !== quote) return null
+        text = stringIn(json, value, end)
+        if (text === null) return null
         break
-      case replyKey.length:
-        if (stands(embedKey, frame, key)) found.bare = false
-        if (!stands(replyKey, frame, key)) break
-        if (found.reply >= 0) return null
-        found.reply = value
+      case 'reply':
+        if (reply >= 0) return null
+        reply = value
         break
-      case facetsKey.length:
-        if (stands(facetsKey, frame, key)) found.bare = false
+      case 'tags':
+      case 'embed':
+      case 'facets':
+        beside ??= []
+        beside.push(json.slice(at, end))
     }
-    if (frame[end] === close) {
-      found.to = end + 1
-      return found
-    }
-    if (frame[end] !== comma) return null
+    if (json.charCodeAt(end) === close) return { text, reply, beside: beside ?? nothing, to: end + 1 }
+    if (json.charCodeAt(end) !== comma) return null
     at = end
   }
   return null
 }
 
 /** Behind the value that begins at `at`; -1: it does not end. */
-function valueEnd(frame: Buffer, at: number): number {
+function valueEnd(json: string, at: number): number {
   let deep = 0
-  for (let i = at; i < frame.length; i++) {
-    const byte = frame[i]
-    if (byte === quote) {
-      i = stringEnd(frame, i + 1)
+  for (let i = at; i < json.length; i++) {
+    const unit = json.charCodeAt(i)
+    if (unit === quote) {
+      i = stringEnd(json, i + 1)
       if (i < 0) return -1
       if (deep === 0) return i + 1
-    } else if (byte === open || byte === openList) deep++
-    else if (byte === close || byte === closeList) {
+    } else if (unit === open || unit === openList) deep++
+    else if (unit === close || unit === closeList) {
       if (deep === 0) return i
       if (--deep === 0) return i + 1
-    } else if (byte === comma && deep === 0) return i
+    } else if (unit === comma && deep === 0) return i
   }
   return -1
 }
 
-/** The quote that ends the string of which `at` is the first byte; -1: none does. */
-function stringEnd(frame: Buffer, at: number): number {
-  for (let i = at; i < frame.length; i++) {
-    const byte = frame[i]
-    if (byte === quote) return i
-    if (byte === backslash) i++
-  }
-  return -1
+/** The quote that ends the string of which `from` is the first unit; -1: none does. */
+function stringEnd(json: string, from: number): number {
+  let end = json.indexOf('"', from)
+  while (end > from && isEscaped(json, from, end)) end = json.indexOf('"', end + 1)
+  return end
+}
+
+function isEscaped(json: string, from: number, at: number): boolean {
+  let before = at
+  while (before > from && json.charCodeAt(before - 1) === backslash) before--
+  return ((at - before) & 1) === 1
 }
 
 /** The address of the parent in the reply that begins at `at`. Null: it is spelled in another way. */
-function parentAt(frame: Buffer, at: number): string | null {
-  if (!stands(parentKey, frame, at)) return null
-  const cidEnd = stringEnd(frame, at + parentKey.length)
-  if (cidEnd < 0 || !stands(uriKey, frame, cidEnd)) return null
-  const from = cidEnd + uriKey.length
-  const to = stringEnd(frame, from)
-  return to < 0 ? null : stringIn(frame, { from, to })
+function parentAt(json: string, at: number): string | null {
+  if (!json.startsWith(parentKey, at)) return null
+  const cidEnd = stringEnd(json, at + parentKey.length)
+  if (cidEnd < 0 || !json.startsWith(uriKey, cidEnd)) return null
+  const from = cidEnd + uriKey.length - 1
+  const to = stringEnd(json, from + 1)
+  return to < 0 ? null : stringIn(json, from, to + 1)
 }
 
-/** Null: it is no string. */
-function stringIn(frame: Buffer, { from, to }: Range): string | null {
-  let plain = true
-  for (let i = from; plain && i < to; i++) plain = frame[i] !== backslash && (frame[i] as number) >= 0x20
-  if (plain) return frame.toString('utf8', from, to)
+/** The string that is spelled from one quote to behind another. Null: it is none. */
+function stringIn(json: string, from: number, to: number): string | null {
+  const inside = json.slice(from + 1, to - 1)
+  if (!spelledOtherwise.test(inside)) return inside
   try {
-    return JSON.parse(frame.toString('utf8', from - 1, to + 1)) as string
+    return JSON.parse(json.slice(from, to)) as string
   } catch {
     return null
   }
 }
 
-function stands(text: Uint8Array, frame: Buffer, at: number): boolean {
-  for (let i = 0; i < text.length; i++) if (frame[at + i] !== text[i]) return false
-  return true
-}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they may not stand in a string, and JSON.parse says so.
+const spelledOtherwise = /[\\\u0000-\u001f]/
 
 /** -1: no digit. */
-function numberAt(frame: Buffer, at: number): number {
-  const digit = (frame[at] as number) - 0x30
+function digitAt(json: string, at: number): number {
+  const digit = json.charCodeAt(at) - 0x30
   return digit >= 0 && digit <= 9 ? digit : -1
 }

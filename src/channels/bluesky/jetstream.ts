@@ -45,13 +45,13 @@ function repostIn(frame: Buffer): Frame | null {
 }
 
 function repostOf(frame: Buffer): Reposted | null {
-  const read = jetstreamFrame.safeParse(parsed(frame))
+  const read = jetstreamFrame.safeParse(parsed(frame.toString('utf8')))
   if (!read.success || read.data.commit?.collection !== repostCollection) return null
   return { did: read.data.did, rkey: read.data.commit.rkey, record: read.data.commit.record }
 }
 
 function readWhole(frame: Buffer): Frame {
-  const read = jetstreamFrame.safeParse(parsed(frame))
+  const read = jetstreamFrame.safeParse(parsed(frame.toString('utf8')))
   if (!read.success) return { is: 'unreadable' }
   const { did, time_us, kind, commit, account: status } = read.data
   const at = new Date(time_us / 1000)
@@ -71,11 +71,14 @@ function readWhole(frame: Buffer): Frame {
 }
 
 /** The record that a glimpse was caught of; undefined where it is none. */
-export const recordOf = ({ frame, record }: Glimpse): unknown => parsed(frame.subarray(record.from, record.to))
+export const recordOf = ({ record }: Glimpse): unknown => parsed(record)
 
-function parsed(json: Buffer): unknown {
+/** A record that says no more than what a glimpse carries beside its words; undefined where that makes no sense. */
+export const besideOf = ({ beside }: Glimpse): unknown => parsed(`{"text":"",${beside.join(',')}}`)
+
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(json.toString('utf8'))
+    return JSON.parse(json)
   } catch {
     return undefined
   }

@@ -1,9 +1,9 @@
 /** From Bluesky's words to ours. Pure, and cheap: every post of the network may pass here. */
-import type { Author, ChannelReason, Overheard, Passing, Said } from '../../domain/message/heard.ts'
+import type { Author, Beside, ChannelReason, Overheard, Passing, Said } from '../../domain/message/heard.ts'
 import { isDid, isRecordKey, parseUri, postCollection, postUri, postUrl, profileUrl, repostUri } from './at-uri.ts'
 import type { NetworkEvent, Reposted } from './event.ts'
 import { type Glimpse, names } from './glance.ts'
-import { recordOf } from './jetstream.ts'
+import { besideOf, recordOf } from './jetstream.ts'
 import { type PostRecord, postRecord } from './post-record.ts'
 import { repostRecord } from './wire.ts'
 
@@ -58,7 +58,7 @@ export function said(found: { did: string; rkey: string; record: unknown; at: Da
   const { did, rkey, at } = found
   const record = postRecord(found.record)
   if (record === null || !isDid(did) || !isRecordKey(rkey)) return null
-  const { images, video, external } = record.embed
+  const { external } = record.embed
   const links = external === null ? record.links : [...record.links, external]
   const quotes = record.embed.quotes === null ? null : postOnly(record.embed.quotes)
   return {
@@ -73,17 +73,22 @@ export function said(found: { did: string; rkey: string; record: unknown; at: Da
     inReplyTo: record.reply?.parent ?? null,
     quotes,
     links: once(links.filter((uri) => /^https?:\/\//i.test(uri))),
-    mentions: once(record.mentions),
-    tags: once([...record.hashtags, ...record.tags]),
-    images: video
-      ? [{ url: video.cid && videoUrl(did, video.cid), alt: video.alt }]
-      : images.map(({ alt, cid }) => ({ url: cid && pictureUrl(did, cid), alt })),
+    ...besideWords(record, did),
     reasons: did === us ? [] : reasonsOf(record, quotes, us),
   }
 }
 
+function besideWords({ mentions, hashtags, tags, embed: { images, video } }: PostRecord, did: string): Beside {
+  return {
+    mentions: once(mentions),
+    tags: once([...hashtags, ...tags]),
+    images: video
+      ? [{ url: video.cid && videoUrl(did, video.cid), alt: video.alt }]
+      : images.map(({ alt, cid }) => ({ url: cid && pictureUrl(did, cid), alt })),
+  }
+}
+
 class PassingPost implements Passing {
-  readonly id: string
   readonly source: string
   readonly text: string
   readonly inReplyTo: string | null
@@ -94,14 +99,23 @@ class PassingPost implements Passing {
   #whole: Said | null | undefined
 
   constructor(glimpse: Glimpse, seen: Date, us: string) {
-    this.id = postUri(glimpse.did, glimpse.rkey)
     this.source = glimpse.did
     this.text = glimpse.text
     this.inReplyTo = glimpse.parent
-    this.bare = glimpse.bare
+    this.bare = glimpse.beside.length === 0
     this.#glimpse = glimpse
     this.#seen = seen
     this.#us = us
+  }
+
+  get id(): string {
+    return postUri(this.source, this.#glimpse.rkey)
+  }
+
+  beside(): Beside | null {
+    if (this.bare) return null
+    const record = postRecord(besideOf(this.#glimpse))
+    return record && besideWords(record, this.source)
   }
 
   whole(): Said | null {

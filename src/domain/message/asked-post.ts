@@ -1,6 +1,6 @@
 /** A message as standing queries ask it: what no query asks for is not read, and not understood. */
 import type { Post } from '../../listening/post.ts'
-import type { Passing, Said } from './heard.ts'
+import type { Beside, Passing, Said } from './heard.ts'
 import { found, type Understood } from './understood.ts'
 
 export type Place = { room: string; channel: string }
@@ -9,15 +9,14 @@ export class AskedPost implements Post {
   readonly room: string
   readonly channel: string
   readonly #of: Said | Passing
-  /** What says more than words; null: nothing does. */
-  readonly #more: Said | null
+  readonly #beside: Beside | null
   readonly #understoodBy: (said: Said) => Understood
 
   constructor(of: Said | Passing, { room, channel }: Place, understoodBy: (said: Said) => Understood) {
     this.#of = of
     this.room = room
     this.channel = channel
-    this.#more = 'whole' in of ? (of.bare ? null : of.whole()) : of
+    this.#beside = 'whole' in of ? of.beside() : of
     this.#understoodBy = understoodBy
   }
 
@@ -25,19 +24,19 @@ export class AskedPost implements Post {
     return this.#of.text
   }
   get title() {
-    return this.#more?.title
+    return 'title' in this.#of ? this.#of.title : null
   }
   get links() {
     return this.#more?.links
   }
   get mentions() {
-    return this.#more?.mentions
+    return this.#beside?.mentions
   }
   get tags() {
-    return this.#more?.tags
+    return this.#beside?.tags
   }
   get images() {
-    return this.#more?.images
+    return this.#beside?.images
   }
   get quotes() {
     return this.#more?.quotes
@@ -58,6 +57,10 @@ export class AskedPost implements Post {
     return this.#found?.langs ?? this.#whole?.langs
   }
 
+  /** What says more than words; null: nothing does. */
+  get #more(): Said | null {
+    return 'whole' in this.#of && this.#of.bare ? null : this.#whole
+  }
   get #whole(): Said | null {
     return 'whole' in this.#of ? this.#of.whole() : this.#of
   }

@@ -35,6 +35,9 @@ export type Said = {
   reasons: readonly ChannelReason[]
 }
 
+/** What is searched as its words are, and stands beside them. */
+export type Beside = Pick<Said, 'mentions' | 'tags' | 'images'>
+
 /** Something that goes by: of it only the words were read, for most of what a whole network says concerns nobody here. */
 export interface Passing {
   readonly id: string
@@ -44,6 +47,8 @@ export interface Passing {
   readonly inReplyTo: string | null
   /** It carries no links, images, tags, names or quotes beside its words. */
   readonly bare: boolean
+  /** Of what it carries beside its words what is searched as they are; null where there is nothing, or where it makes no sense. */
+  beside(): Beside | null
   /** All of it; null where that makes no sense. */
   whole(): Said | null
 }

@@ -1,5 +1,5 @@
-import { each, pairAt, partOf, parts } from './program.ts'
-import { folded } from './row.ts'
+import { folded } from './kinds.ts'
+import { each, hashAt, pairAt, partOf, parts } from './program.ts'
 import type { Terms } from './terms.ts'
 
 /** By which terms a query is found: where it holds, one of `terms` is met, and what it looks at first is there. */
@@ -8,20 +8,20 @@ export type Anchors = {
   terms: readonly number[]
   /** Whoever meets one of the terms need ask no more: it holds. */
   direct: boolean
-  /** The bit in a message's signature of another word that must be there; 0: none. */
-  guard: number
-  /** Such bits of up to four words, one of which must be there, a byte each; 0: none need be. */
-  members: number
+  /**
+   * What it takes a look at before it is asked: bits of a message's signature, three of them in a number. The first must be
+   * there where `isGuarded` is set, and of the others one; 0: none need be.
+   */
+  looks: readonly [number, number]
 }
 
 /** The rarest terms that a program can't do without. */
 export function anchorsOf(code: ArrayLike<number>, from: number, terms: Terms): Anchors {
   const required = rarest(code, from, terms)
-  if (required === null) return { terms: [0], direct: false, guard: 0, members: 0 }
+  if (required === null) return { terms: [0], direct: false, looks: [0, 0] }
   const anchors = [...new Set(required.terms)]
-  const looks =
-    partOf(code[from] as number) === parts.all ? besides(code, from, anchors, terms) : { guard: 0, members: 0 }
-  return { terms: anchors, direct: isDirect(code, from, terms), ...looks }
+  const looks = partOf(code[from] as number) === parts.all ? looksOf(code, from, anchors, terms) : noLooks
+  return { terms: anchors, direct: isDirect(code, from, terms), looks }
 }
 
 type Required = { rate: number; terms: number[] }
@@ -83,22 +83,29 @@ function isDirect(code: ArrayLike<number>, at: number, terms: Terms): boolean {
   }
 }
 
-/** What else an `all` needs, for a look that spares most of the asking: its rarest other word, and the words of its smallest `any`. */
-function besides(code: ArrayLike<number>, at: number, anchors: readonly number[], terms: Terms) {
-  let guard = 0
+const noLooks = [0, 0] as const
+const isGuarded = 1 << 30
+const perBit = 10
+
+/** What else an `all` needs, for a look that spares most of the asking: its rarest other word, and one of its smallest `any`. */
+function looksOf(code: ArrayLike<number>, at: number, anchors: readonly number[], terms: Terms): [number, number] {
+  let guard: number | null = null
   let guardRate = 1
   let members: readonly number[] = []
   for (const part of each(code, at)) {
     const bits = bitsOf(code, part, anchors, terms)
     if (bits === null) continue
     if (partOf(code[part] as number) === parts.any) {
-      if (bits.length <= 4 && (members.length === 0 || bits.length < members.length)) members = bits
+      if (bits.length <= 6 && (members.length === 0 || bits.length < members.length)) members = bits
       continue
     }
-    const rate = terms.rate(code[part + (partOf(code[part] as number) === parts.phrase ? 2 : 1)] as number)
+    const rate = rarest(code, part, terms)?.rate ?? 1
     if (rate < guardRate) [guard, guardRate] = [bits[0] as number, rate]
   }
-  return { guard, members: members.reduce((packed, bit, i) => packed | (bit << (i * 8)), 0) }
+  if (guard !== null && members.length > 5) members = []
+  const all = guard === null ? members : [guard, ...members]
+  const packed = (some: readonly number[]) => some.reduce((sum, bit, i) => sum | (bit << (i * perBit)), 0)
+  return [packed(all.slice(0, 3)) | (guard === null ? 0 : isGuarded), packed(all.slice(3))]
 }
 
 /** The bits of the words one of which must be there for a part to hold; null where some have none, or are waited at anyway. */
@@ -106,10 +113,16 @@ function bitsOf(code: ArrayLike<number>, at: number, anchors: readonly number[],
   switch (partOf(code[at] as number)) {
     case parts.word: {
       const term = code[at + 1] as number
-      return anchors.includes(term) ? null : bitOf(term, terms)
+      return anchors.includes(term) ? null : bitOf(terms.hashOf(term))
     }
+    case parts.beginning:
+      return anchors.includes(code[at + 1] as number) ? null : bitOf(code[at + 2] as number)
     case parts.phrase:
-      return anchors.includes(pairAt(code, at, 0)) ? null : bitOf(code[at + 2] as number, terms)
+      return anchors.includes(pairAt(code, at, 0)) || hashAt(code, at, 0) === 0 ? null : bitOf(hashAt(code, at, 0))
+    case parts.near:
+      return each(code, at)
+        .map((part) => bitsOf(code, part, anchors, terms))
+        .reduce((a, b) => a ?? b, null)
     case parts.any: {
       const all = each(code, at).map((part) => bitsOf(code, part, anchors, terms))
       return all.includes(null) ? null : (all as number[][]).flat()
@@ -120,8 +133,7 @@ function bitsOf(code: ArrayLike<number>, at: number, anchors: readonly number[],
 }
 
 /** Bit 0 is nobody's: it says that there is none. */
-function bitOf(term: number, terms: Terms): number[] | null {
-  if (terms.kindOf(term) !== folded) return null
-  const bit = terms.hashOf(term) & 255
+function bitOf(hash: number): number[] | null {
+  const bit = hash & 1_023
   return bit === 0 ? null : [bit]
 }

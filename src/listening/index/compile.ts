@@ -2,12 +2,10 @@ import { type FieldName, field } from '../fields.ts'
 import type { Compare, Near, Query, Term, Word } from '../query.ts'
 import { tokens } from '../tokens.ts'
 import { rarest } from './anchors.ts'
-import { stemOf } from './beginnings.ts'
-import { unitsOf } from './hash.ts'
-import { factText } from './hits.ts'
+import { factText } from './facts.ts'
+import { bare, barePrefix, cased, fact, folded, prefix } from './kinds.ts'
 import { bodyAt, fieldNames, lengthOf, pairAt, partOf, parts } from './program.ts'
-import { bare, barePrefix, cased, fact, folded, pair, prefix, row } from './row.ts'
-import { setPair, type Terms } from './terms.ts'
+import type { Terms } from './terms.ts'
 
 /** Writes a query as numbers. Its terms are in use from then on, until `release`. */
 export function compile(query: Query, terms: Terms, moments: Moments): number[] {
@@ -114,7 +112,7 @@ function word(asked: Word, terms: Terms): number[] {
     case folded:
       return written(parts.word, [term, terms.hashOf(term)])
     case prefix:
-      return written(parts.beginning, [term, stemOf(unitsOf(asked.text), 0)])
+      return written(parts.beginning, [term, terms.stemOf(term)])
     default:
       return written(parts.term, [term])
   }
@@ -124,7 +122,7 @@ function termOf({ text, compare, prefix: begins }: Word, terms: Terms): number {
   if (compare === 'cased') {
     // A word is asked for its case only where it is the word: so the word is in use too.
     const word = terms.use(folded, foldedName(text))
-    terms.add(word, row.casedForms, 1)
+    terms.countCased(word, 1)
     return terms.use(cased, text)
   }
   return terms.use(kindOfWord[compare][begins ? 'prefix' : 'whole'], text)
@@ -135,15 +133,13 @@ const kindOfWord: Record<Exclude<Compare, 'cased'>, { whole: number; prefix: num
   unaccented: { whole: bare, prefix: barePrefix },
 }
 
-const pairUnits = new Uint16Array(4)
-
 /** The word that a cased form is a form of. */
 export const foldedName = (text: string): string => tokens(text)[0]?.names[0] ?? text
 
 function dropTerm(term: number, terms: Terms): void {
   if (terms.kindOf(term) === cased) {
     const word = terms.named(folded, foldedName(terms.textOf(term)))
-    terms.add(word, row.casedForms, -1)
+    terms.countCased(word, -1)
     terms.drop(word)
   }
   terms.drop(term)
@@ -151,28 +147,14 @@ function dropTerm(term: number, terms: Terms): void {
 
 function phrase(words: readonly Word[], terms: Terms): number[] {
   const all = words.map((word) => termOf(word, terms))
-  const pairs = all.slice(1).map((second, i) => {
-    const first = all[i] as number
-    terms.add(first, row.beginsPairs, 1)
-    terms.add(second, row.endsPairs, 1)
-    terms.follow(first, second)
-    setPair(pairUnits, 0, first, second)
-    return terms.use(pair, String.fromCharCode(...pairUnits))
-  })
+  const pairs = all.slice(1).map((second, i) => terms.usePair(all[i] as number, second))
   const hashes = all.map((term) => (terms.kindOf(term) === folded ? terms.hashOf(term) : 0))
   return written(parts.phrase, [all.length, ...all, ...pairs, ...hashes])
 }
 
 function releasePhrase(code: ArrayLike<number>, at: number, terms: Terms): void {
   const count = code[at + 1] as number
-  for (let i = 0; i < count; i++) {
-    const word = code[at + 2 + i] as number
-    if (i < count - 1) {
-      terms.add(word, row.beginsPairs, -1)
-      terms.drop(pairAt(code, at, i))
-    }
-    if (i > 0) terms.add(word, row.endsPairs, -1)
-  }
+  for (let i = 0; i < count - 1; i++) terms.drop(pairAt(code, at, i))
   for (let i = 0; i < count; i++) dropTerm(code[at + 2 + i] as number, terms)
 }
 

@@ -1,21 +1,21 @@
 import { isStopWord } from '../stop-words.ts'
-import { barePrefix, fact, pair, prefix } from './row.ts'
+import { barePrefix, fact, pair, prefix } from './kinds.ts'
 
 /** In what share of messages a term may stand, by its looks: it only has to be roughly right, until the term was met. */
-export function guessed(kind: number, units: Uint16Array): number {
-  const first = units[0] as number
+export function guessed(kind: number, text: string): number {
+  const first = text.charCodeAt(0)
   switch (kind) {
     case pair:
       return 0.0002
     case fact:
-      return factRate(String.fromCharCode(...units))
+      return factRate(text)
     case prefix:
     case barePrefix:
-      return byLength(units.length) * 4
+      return byLength(text.length) * 4
     default:
-      if (first === 35 || first === 64) return byLength(units.length) / 8
-      if (units.length <= 4 && isStopWord(String.fromCharCode(...units))) return 0.1
-      return first > 0x2e80 ? 0.02 : byLength(units.length)
+      if (first === 35 || first === 64) return byLength(text.length) / 8
+      if (text.length <= 4 && isStopWord(text)) return 0.1
+      return first > 0x2e80 ? 0.02 : byLength(text.length)
   }
 }
 

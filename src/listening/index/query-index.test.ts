@@ -7,8 +7,11 @@ import { parse } from '../parse.ts'
 import type { Post } from '../post.ts'
 import type { Query, Term, Word } from '../query.ts'
 import { tokens } from '../tokens.ts'
+import { isPicture, meet } from './characters.ts'
+import { Core } from './core.ts'
 import { QueryIndex } from './query-index.ts'
-import { textOf, Words } from './words.ts'
+import { Terms } from './terms.ts'
+import { Texts } from './texts.ts'
 
 const noon = new Date('2026-11-22T12:00:00Z')
 
@@ -230,6 +233,29 @@ test('a query that is asked in vain too often waits elsewhere, and is found ther
   expect(index.match({ text: 'zinc' })).toEqual([])
 })
 
+test('messages that are read together are told from each other', () => {
+  fc.assert(
+    fc.property(fc.array(anyQuery, { maxLength: 12 }), fc.array(anyPost, { maxLength: 150 }), (queries, posts) => {
+      const [index, single] = [new QueryIndex(), new QueryIndex()]
+      for (const [i, query] of queries.entries()) for (const one of [index, single]) one.add(String(i), query)
+      expect(index.matchAll(posts, noon)).toEqual(posts.map((post) => single.match(post, noon)))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('long messages are read right when they are counted too', () => {
+  const queries = ['zinc NEAR/3 lamp', '"red zinc lamp"', 'zinc lamp', '"zinc lamp" -rain'].map((query) => parse(query))
+  const index = new QueryIndex()
+  for (const [i, query] of queries.entries()) index.add(String(i), query)
+  const words = 'rain '.repeat(60)
+  const posts = Array.from({ length: 200 }, (_, i) => ({
+    text: `${words}${i % 3 === 0 ? 'red zinc lamp' : 'lamp a b c d e zinc'} ${words} zinc lamp`,
+  }))
+  for (const post of posts) expect(index.match(post)).toEqual(plainly(queries, post))
+  expect(index.matchAll(posts)).toEqual(posts.map((post) => plainly(queries, post)))
+})
+
 test('all cases of the language hold in one index together', () => {
   const cases = readFileSync(new URL('../cases.txt', import.meta.url), 'utf8')
     .split('\n')
@@ -260,17 +286,29 @@ function wordsIn(source: string): Word[] {
 
 const plainNamesOf = (text: string): string[][] => tokens(text).map(({ names }) => [...names].sort())
 
+const core: Core = new Core({
+  meet,
+  isPicture: (high, low) => Number(isPicture(high, low)),
+  readPlainly: (from, to) => texts.readPlainly(from, to),
+  casedForm: () => 0,
+  bareForm: () => 0,
+  holds: () => 0,
+  isNow: () => 0,
+  isNear: () => 0,
+  hasLongPhrase: () => 0,
+})
+const texts = new Texts(core, new Terms(core))
+
 /** The names of each word, as the index reads them. */
 function namesOf(text: string): string[][] {
-  const words = new Words()
-  words.begin()
-  words.addText(text)
+  core.calls.look(1, texts.write([{ text }]))
   const byPosition: string[][] = []
-  const { names } = words
-  for (let name = 0; name < names.count; name++) {
-    const at = names.positions[name] as number
+  const { calls } = core
+  for (let name = 0; name < calls.namesRead.value; name++) {
+    const at = calls.positionOf(name)
     byPosition[at] ??= []
-    byPosition[at].push(textOf(words.compared, names.starts[name] as number, names.ends[name] as number))
+    const [start, end] = [calls.startOf(name), calls.endOf(name)]
+    byPosition[at].push(core.text(calls.compared.value + start * 2, end - start))
   }
   return byPosition.map((names) => names.sort())
 }

@@ -1,18 +1,17 @@
 import { carries, type FieldName } from '../fields.ts'
 import type { Post } from '../post.ts'
 import type { Query } from '../query.ts'
-import { marked } from '../reading.ts'
 import { anchorsOf } from './anchors.ts'
-import { type Asked, answer } from './answer.ts'
+import { isPicture, meet } from './characters.ts'
 import { compile, foldedName, Moments, release } from './compile.ts'
-import { fieldOf, Hits } from './hits.ts'
-import { direct, entrySize, flagBits, Lists, onlyHere } from './lists.ts'
-import { Lookup } from './lookup.ts'
-import { broughtNear, grown } from './pool.ts'
-import { cased, fact, folded, leastPatience, row, rowSize } from './row.ts'
+import { Core } from './core.ts'
+import { Facts, fieldOf } from './facts.ts'
+import { cased, fact, folded } from './kinds.ts'
+import { fieldNames } from './program.ts'
+import { Slots } from './slots.ts'
+import { hasPhrase, isNear } from './starts.ts'
 import { Terms } from './terms.ts'
-import { Waking } from './waking.ts'
-import { Words } from './words.ts'
+import { Texts } from './texts.ts'
 
 /**
  * Many standing queries, asked of each message at the cost of the few that may match it. It says what the plain reading
@@ -24,43 +23,42 @@ import { Words } from './words.ts'
  * queries that (nearly) match it, not with how many there are.
  */
 export class QueryIndex {
-  readonly #terms = new Terms()
-  readonly #words = new Words()
-  readonly #lookup = new Lookup(this.#terms)
-  readonly #waking = new Waking(this.#terms, this.#lookup)
-  readonly #hits = new Hits(this.#terms, this.#words, this.#lookup, this.#waking.signature)
-  readonly #lists = new Lists(this.#terms)
+  readonly #core = new Core({
+    meet,
+    isPicture: (high, low) => Number(isPicture(high, low)),
+    readPlainly: (from, to) => this.#texts.readPlainly(from, to),
+    casedForm: (name) => this.#texts.casedForm(name),
+    bareForm: (name) => this.#texts.bareForm(name),
+    holds: (message, field, term) => Number(this.#factsOf(message).holds(fieldNames[field] as FieldName, term)),
+    isNow: (message, moment) => Number(this.#isNow(message, moment)),
+    isNear: (program) => Number(isNear(this.#core, program >>> 2)),
+    hasLongPhrase: (program) => Number(hasPhrase(this.#core, program >>> 2)),
+  })
+  readonly #terms = new Terms(this.#core)
+  readonly #texts = new Texts(this.#core, this.#terms)
+  readonly #facts = new Facts(this.#core, this.#terms)
   readonly #moments = new Moments()
 
-  /** By a query's slot: its id, and the message that it was last asked of. */
+  /** By a query's slot: its id. */
   readonly #ids: (string | null)[] = []
-  #askedIn = new Int32Array(64)
-  readonly #slots = new Map<string, number>()
+  readonly #slots = new Slots()
   readonly #freed: number[] = []
   /** The fields at whose facts queries wait, with how many do. */
   readonly #fieldsWaitedAt = new Map<FieldName, number>()
 
-  readonly #asked: Asked
-  #message = 0
-  #post: Post | null = null
+  /** The messages at hand, and of which of them the facts are. */
+  #posts: readonly Post[] = []
+  #factsAt = -1
   #now: Date | null = null
-  readonly #found: number[] = []
-  /** The entries for which the message looks right, and the terms that woke them. */
-  readonly #worth: number[] = []
-  readonly #worthAt: number[] = []
-
-  constructor() {
-    this.#asked = {
-      hits: this.#hits,
-      isNow: (at) => {
-        const moment = this.#moments.at(at)
-        return !!moment && !!this.#post && carries(moment.name, moment.value, this.#post, this.#now)
-      },
-    }
-  }
+  readonly #one: Post[] = []
 
   get size(): number {
     return this.#slots.size
+  }
+
+  /** How much memory the core has, in bytes: all that is kept of the queries but their ids. */
+  get bytes(): number {
+    return this.#core.seen.bytes.length
   }
 
   /** Adds a query, or puts it in the place of the one by that id. The next message is asked for it. */
@@ -68,8 +66,6 @@ export class QueryIndex {
     this.remove(id)
     const slot = this.#freed.pop() ?? this.#ids.length
     this.#ids[slot] = id
-    if (slot >= this.#askedIn.length) this.#askedIn = grown(this.#askedIn, new Int32Array(slot * 2))
-    this.#askedIn[slot] = 0
     this.#slots.set(id, slot)
     this.#enter(slot, compile(query, this.#terms, this.#moments))
   }
@@ -91,122 +87,112 @@ export class QueryIndex {
    * may stand in its place. `now` is for `older_than:` alone.
    */
   match(post: Post, now: Date | null = null): readonly string[] {
-    this.#words.begin()
-    addTexts(post, this.#words)
-    this.#post = post
-    this.#now = now
-    this.#look(post)
-    for (const name of this.#fieldsWaitedAt.keys()) this.#hits.takeField(name, this.#waking.wake)
-    if (this.#waking.woken.length === 0) return none
-    const found = this.#ask()
-    if (found.length === 0) return none
-    ascending(found)
-    return found.map((slot) => this.#ids[slot] as string)
+    this.#one[0] = post
+    return this.#together(this.#one, now)[0] ?? none
   }
 
-  /** Wakes whoever waits for a word of the message. */
-  #look(post: Post): void {
-    if (this.#message === 0x7fffffff) this.#countFromZero()
-    this.#message++
-    this.#hits.begin(this.#message, post)
-    this.#waking.look(this.#words, this.#message)
-    if ((this.#message & countedEvery) === 0) this.#hits.count()
-  }
-
-  /** Asks the queries that wait at what was met; gives the slots of those that hold. */
-  #ask(): number[] {
-    const { woken, signature } = this.#waking
-    const { rows } = this.#terms
-    const { data } = this.#lists.pool
-    const found = this.#found
-    found.length = 0
-    this.#lists.bringNear(woken)
-    for (let i = 0; i < woken.length; i++) {
-      const term = woken[i] as number
-      const list = rows[term * rowSize + row.list] as number
-      const waiting = rows[term * rowSize + row.waiting] as number
-      let worth = 0
-      for (let at = list; at < list + waiting * entrySize; at += entrySize) {
-        const entry = data[at] as number
-        if ((entry & (direct | onlyHere)) === (direct | onlyHere)) {
-          found.push(entry >>> flagBits)
-          worth++
-          continue
-        }
-        const guard = data[at + 1] as number
-        if (guard !== 0 && !signature.has(guard)) continue
-        const members = data[at + 2] as number
-        if (members !== 0 && !signature.hasOneOf(members)) continue
-        this.#worth.push(at)
-        this.#worthAt.push(term)
-        worth++
-      }
-      rows[term * rowSize + row.wasted] = (rows[term * rowSize + row.wasted] as number) + waiting - worth
-    }
-    if (this.#worth.length > 0) this.#askEach(found)
-    for (let i = 0; i < woken.length; i++) {
-      const at = (woken[i] as number) * rowSize
-      if ((rows[at + row.wasted] as number) <= 1 << (rows[at + row.patience] as number)) continue
-      this.#reconsider(woken[i] as number)
-      break
-    }
+  /** The same of many messages, in their order: for less than they cost one by one, since what is far away is fetched for all at once. */
+  matchAll(posts: readonly Post[], now: Date | null = null): (readonly string[])[] {
+    if (posts.length <= together) return this.#together(posts, now)
+    const found: (readonly string[])[] = []
+    for (let from = 0; from < posts.length; from += together)
+      found.push(...this.#together(posts.slice(from, from + together), now))
     return found
   }
 
-  /** Asks those for whom the message looks right. */
-  #askEach(found: number[]): void {
-    const message = this.#message
-    const askedIn = this.#askedIn
-    const { rows } = this.#terms
-    const { data } = this.#lists.pool
-    let touched = 0
-    for (const at of this.#worth) {
-      touched ^= (data[data[at + 3] as number] as number) ^ (askedIn[(data[at] as number) >>> flagBits] as number)
+  #together(posts: readonly Post[], now: Date | null): (readonly string[])[] {
+    const { calls } = this.#core
+    this.#posts = posts
+    this.#factsAt = -1
+    this.#now = now
+    let woken = calls.look(posts.length, this.#texts.write(posts))
+    if (this.#fieldsWaitedAt.size > 0) {
+      for (let message = 0; message < posts.length; message++) this.#wakeByFacts(message)
+      woken++ // perhaps
     }
-    broughtNear[0] = touched
-    for (const [i, at] of this.#worth.entries()) {
-      const entry = data[at] as number
-      const slot = entry >>> flagBits
-      if ((entry & onlyHere) === 0) {
-        if (askedIn[slot] === message) continue
-        askedIn[slot] = message
+    const found = woken === 0 || calls.ask() === 0 ? posts.map(() => none) : this.#found(posts.length)
+    const term = woken === 0 ? 0 : calls.tooPatient.value
+    if (term !== 0) this.#reconsider(term)
+    return found
+  }
+
+  #wakeByFacts(message: number): void {
+    const { calls } = this.#core
+    calls.turnTo(message)
+    const facts = this.#factsOf(message)
+    for (const name of this.#fieldsWaitedAt.keys()) for (const term of facts.termsOf(name)) calls.wake(term)
+  }
+
+  /** What the fields of one message hold; what those of another held is forgotten. */
+  #factsOf(message: number): Facts {
+    if (message !== this.#factsAt) this.#facts.begin(this.#posts[message] as Post)
+    this.#factsAt = message
+    return this.#facts
+  }
+
+  #found(messages: number): (readonly string[])[] {
+    const { numbers, calls } = this.#core
+    const counts = calls.counts.value >>> 2
+    let at = calls.found.value >>> 2
+    const all: (readonly string[])[] = []
+    for (let message = 0; message < messages; message++) {
+      const count = numbers[counts + message] as number
+      if (count === 0) {
+        all.push(none)
+        continue
       }
-      if ((entry & direct) !== 0 || answer(data, data[at + 3] as number, this.#asked)) found.push(slot)
-      else {
-        const wasted = (this.#worthAt[i] as number) * rowSize + row.wasted
-        rows[wasted] = (rows[wasted] as number) + 1
-      }
+      const ids: string[] = []
+      for (const end = at + count; at < end; at++) ids.push(this.#ids[numbers[at] as number] as string)
+      all.push(ids)
     }
-    this.#worth.length = 0
-    this.#worthAt.length = 0
+    return all
+  }
+
+  #isNow(message: number, at: number): boolean {
+    const moment = this.#moments.at(at)
+    const post = this.#posts[message]
+    return !!moment && !!post && carries(moment.name, moment.value, post, this.#now)
   }
 
   /** Queries that were asked in vain often: those for whom another term has turned out rarer wait there from now on. */
   #reconsider(term: number): void {
-    const movers = this.#lists.lastAt(term, reconsidered).filter((slot) => {
-      const anchors = anchorsOf(this.#lists.pool.data, this.#lists.programOf(slot), this.#terms)
-      return !anchors.terms.includes(term)
-    })
+    const { calls } = this.#core
+    const many = Math.min(calls.waitingAt(term), reconsidered)
+    const movers = Array.from({ length: many }, (_, back) => calls.lastAt(term, back)).filter(
+      (slot) => !anchorsOf(this.#codeOf(slot), 0, this.#terms).terms.includes(term),
+    )
     for (const slot of movers) this.#enter(slot, this.#leave(slot))
-    const { rows } = this.#terms
-    const at = term * rowSize
-    rows[at + row.wasted] = 0
-    // Where nothing better was to be had, it is asked for more seldom.
-    rows[at + row.patience] = movers.length > 0 ? leastPatience : Math.min((rows[at + row.patience] as number) + 1, 30)
+    calls.relax(term, movers.length > 0)
   }
 
   #enter(slot: number, code: readonly number[]): void {
-    const anchors = anchorsOf(code, 0, this.#terms)
-    const flags = (anchors.direct ? direct : 0) | (anchors.terms.length === 1 ? onlyHere : 0)
-    this.#lists.enter(slot, anchors.terms, flags, [anchors.guard, anchors.members], code)
-    for (const term of anchors.terms) this.#countWaiting(term, 1)
+    const { terms, direct, looks } = anchorsOf(code, 0, this.#terms)
+    const { calls } = this.#core
+    const at = calls.scratch((terms.length + code.length) * 4)
+    this.#core.numbers.set(terms, at >>> 2)
+    this.#core.numbers.set(code, (at >>> 2) + terms.length)
+    const flags = (direct ? isDirect : 0) | (terms.length === 1 ? isOnlyHere : 0)
+    calls.enter(slot, flags, ...looks, at, terms.length, code.length)
+    for (const term of terms) this.#countWaiting(term, 1)
   }
 
   /** Gives its program. */
   #leave(slot: number): number[] {
-    const { anchors, code } = this.#lists.leave(slot)
+    const { calls, numbers } = this.#core
+    const block = calls.blockOf(slot) >>> 2
+    const code = this.#codeOf(slot)
+    const anchors = Array.from({ length: numbers[block] as number }, (_, i) => numbers[block + 1 + i * 2] as number)
+    calls.leave(slot)
+    calls.giveBlock(slot)
     for (const term of anchors) this.#countWaiting(term, -1)
     return code
+  }
+
+  #codeOf(slot: number): number[] {
+    const { calls, numbers } = this.#core
+    const block = calls.blockOf(slot) >>> 2
+    const begins = block + 2 + 2 * (numbers[block] as number)
+    return [...numbers.subarray(begins, calls.blockEnd(slot) >>> 2)]
   }
 
   /** Notes by what a query that waits at a term is woken: the field of a fact, the word of a cased form, else the term. */
@@ -218,45 +204,21 @@ export class QueryIndex {
       const count = (this.#fieldsWaitedAt.get(name) ?? 0) + by
       if (count === 0) this.#fieldsWaitedAt.delete(name)
       else this.#fieldsWaitedAt.set(name, count)
-    } else if (by < 0) this.#waking.forget()
-    else this.#waking.note(kind === cased ? this.#terms.named(folded, foldedName(this.#terms.textOf(term))) : term)
-  }
-
-  #countFromZero(): void {
-    this.#message = 0
-    this.#askedIn.fill(0)
-    for (let term = 0; term < this.#terms.end; term++) {
-      this.#terms.rows[term * rowSize + row.seen] = 0
-      this.#terms.rows[term * rowSize + row.woke] = 0
-    }
+    } else if (by < 0) this.#core.calls.forgetWaiting(term)
+    else
+      this.#core.calls.noteWaiting(
+        kind === cased ? this.#terms.named(folded, foldedName(this.#terms.textOf(term))) : term,
+      )
   }
 }
 
-/** One message in 64 is counted, to learn how common terms are. */
-const countedEvery = 63
+/** So many messages are read together. */
+const together = 64
 /** So many queries of a term that is asked in vain are looked at again, no more at a time. */
 const reconsidered = 32
 
+/** Flags of a query at a term: whoever meets the term need ask no more; it waits nowhere else. */
+const isDirect = 1
+const isOnlyHere = 2
+
 const none: readonly string[] = []
-
-function addTexts({ title, text, images, tags, mentions }: Post, words: Words): void {
-  if (title) words.addText(title)
-  words.addText(text)
-  for (let i = 0; images && i < images.length; i++) words.addText(images[i]?.alt ?? '')
-  for (let i = 0; tags && i < tags.length; i++) words.addText(marked('#', tags[i] ?? ''))
-  for (let i = 0; mentions && i < mentions.length; i++) words.addText(marked('@', mentions[i] ?? ''))
-}
-
-/** Few match, so that shifting them into order is quicker than a sort that calls back. */
-function ascending(slots: number[]): void {
-  if (slots.length > 100) {
-    slots.sort((a, b) => a - b)
-    return
-  }
-  for (let i = 1; i < slots.length; i++) {
-    const slot = slots[i] as number
-    let to = i
-    for (; to > 0 && (slots[to - 1] as number) > slot; to--) slots[to] = slots[to - 1] as number
-    slots[to] = slot
-  }
-}

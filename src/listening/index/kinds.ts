@@ -1,0 +1,8 @@
+/** The kinds of terms: a word or the beginning of one (letter case doesn't matter, or nor do accents, or case as written), a pair, a fact. */
+export const folded = 0
+export const prefix = 1
+export const bare = 2
+export const barePrefix = 3
+export const cased = 4
+export const pair = 5
+export const fact = 6

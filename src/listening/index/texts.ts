@@ -1,0 +1,152 @@
+import { unaccented } from '../letters.ts'
+import type { Post } from '../post.ts'
+import { marked } from '../reading.ts'
+import { type Token, tokens } from '../tokens.ts'
+import { withoutAccent } from './characters.ts'
+import type { Core, Seen } from './core.ts'
+import { cased } from './kinds.ts'
+import type { Terms } from './terms.ts'
+
+/**
+ * The texts of messages, told to the core, which reads their words. Where the reading of a stretch depends on more
+ * than one unit at a time (marks, joiners, flags), it is read here as tokens.ts reads it.
+ */
+export class Texts {
+  readonly #core: Core
+  readonly #terms: Terms
+  /** The names that were read plainly, as written. */
+  readonly #written = new Map<number, string>()
+  /** Where the units of the parts begin, how many are written, and for how many there is room; the same of their lengths. */
+  #begin = 0
+  #units = 0
+  #room = 0
+  #lengths = 0
+  #count = 0
+  #roomForLengths = 0
+  #seen: Seen
+  readonly #lately = new Map<string, readonly Token[]>()
+
+  constructor(core: Core, terms: Terms) {
+    this.#core = core
+    this.#terms = terms
+    this.#seen = core.seen
+  }
+
+  /** Writes messages for the core; gives how many units they take. */
+  write(posts: readonly Post[]): number {
+    if (this.#written.size > 0) this.#written.clear()
+    const { calls } = this.#core
+    this.#begin = calls.begin() >>> 1
+    this.#room = calls.roomForUnits()
+    this.#lengths = calls.lengthsFor(posts.length * 4) >>> 2
+    this.#roomForLengths = posts.length * 4
+    this.#seen = this.#core.seen
+    this.#units = 0
+    this.#count = 0
+    for (let i = 0; i < posts.length; i++) this.#putAll(posts[i] as Post)
+    return this.#units
+  }
+
+  #putAll({ title, text, images, tags, mentions }: Post): void {
+    const at = this.#count++
+    if (title) this.#put(title)
+    this.#put(text)
+    if (images) for (let i = 0; i < images.length; i++) this.#put(images[i]?.alt ?? '')
+    if (tags) for (let i = 0; i < tags.length; i++) this.#put(tags[i] ?? '', '#')
+    if (mentions) for (let i = 0; i < mentions.length; i++) this.#put(mentions[i] ?? '', '@')
+    this.#seen.numbers[this.#lengths + at] = this.#count - at - 1
+  }
+
+  /** Writes one part, `mark` before it. */
+  #put(name: string, mark = ''): void {
+    const part = mark === '' || isPlainName(name) ? name : marked(mark, name).slice(1)
+    const length = mark.length + part.length
+    // The next message has a number more.
+    if (this.#units + length + 2 > this.#room || this.#count + 2 > this.#roomForLengths) this.#grow(length)
+    let at = this.#begin + this.#units
+    const { units } = this.#seen
+    if (mark !== '') units[at++] = mark.charCodeAt(0)
+    if (part.length > 16) this.#seen.bytes.write(part, at * 2, 'utf16le')
+    else for (let i = 0; i < part.length; i++) units[at + i] = part.charCodeAt(i)
+    this.#seen.numbers[this.#lengths + this.#count++] = length
+    this.#units += length + 2
+  }
+
+  #grow(length: number): void {
+    const { calls } = this.#core
+    this.#begin = calls.beginMore(this.#units + length + 2) >>> 1
+    this.#room = calls.roomForUnits()
+    this.#roomForLengths = (this.#count + 2) * 2
+    this.#lengths = calls.lengthsFor(this.#roomForLengths) >>> 2
+    this.#seen = this.#core.seen
+  }
+
+  /** Adds the names of the units from one number to another. */
+  readPlainly(from: number, to: number): void {
+    const { calls } = this.#core
+    for (const { names, cased: forms } of this.#plainly(this.#textOf(calls.written.value, from, to))) {
+      for (const [i, name] of names.entries()) {
+        const at = calls.placeForName(name.length) >>> 1
+        const { units } = this.#core
+        for (let unit = 0; unit < name.length; unit++) units[at + unit] = name.charCodeAt(unit)
+        this.#written.set(calls.addName(name.length, i === 0 ? 1 : 0), forms[i] ?? name)
+      }
+    }
+  }
+
+  /** Flags and skin colours come again and again: what was read lately is not read again. */
+  #plainly(text: string): readonly Token[] {
+    const known = this.#lately.get(text)
+    if (known) return known
+    const found = tokens(text)
+    if (this.#lately.size >= mostKept) this.#lately.clear()
+    if (text.length <= longestKept) this.#lately.set(text, found)
+    return found
+  }
+
+  /** The term that asks for a name as it is written; 0: none does. */
+  casedForm(name: number): number {
+    const { calls } = this.#core
+    const end = calls.endOf(name) + (calls.isDrawn(name) === 0 ? 0 : 1)
+    const written = this.#written.get(name) ?? this.#textOf(calls.written.value, calls.startOf(name), end)
+    return this.#terms.named(cased, written.replaceAll(/[’ʼ]/g, "'"))
+  }
+
+  /** Writes a name without its accents for the core; gives how many units it has. */
+  bareForm(name: number): number {
+    const { calls } = this.#core
+    const [start, end] = [calls.startOf(name), calls.endOf(name)]
+    // A name that was read plainly may hold marks, which go together.
+    if (this.#written.has(name)) return this.#bareText(unaccented(this.#textOf(calls.compared.value, start, end)))
+    const at = calls.placeForBare(end - start) >>> 1
+    const from = calls.compared.value >>> 1
+    const { units } = this.#core
+    for (let i = 0; i < end - start; i++) {
+      const without = withoutAccent(units[from + start + i] as number)
+      if (without === 0) return this.#bareText(unaccented(this.#textOf(calls.compared.value, start, end)))
+      units[at + i] = without
+    }
+    return end - start
+  }
+
+  #bareText(text: string): number {
+    const at = this.#core.calls.placeForBare(text.length) >>> 1
+    const { units } = this.#core
+    for (let i = 0; i < text.length; i++) units[at + i] = text.charCodeAt(i)
+    return text.length
+  }
+
+  #textOf = (units: number, from: number, to: number): string => this.#core.text(units + from * 2, to - from)
+}
+
+/** Whether a name needs no more than its mark, as most do. */
+function isPlainName(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i)
+    if (unit <= 64 ? unit < 48 || unit > 57 : unit > 127) return false
+  }
+  return true
+}
+
+const mostKept = 2_000
+const longestKept = 24
