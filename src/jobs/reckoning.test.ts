@@ -134,3 +134,28 @@ test('whatever happens, an answer is in time by what its room promised while the
     { numRuns: 12, examples: [[lateThenRelaxed], [relaxedInTime]] },
   )
 }, 120_000)
+
+test('what fails in one workspace holds up no other', async () => {
+  const clock = heldClock(noon)
+  const asking = async (charter: Charter) => {
+    const { workspace, kit } = await freshWorkspace(db)
+    const { roomId, say } = await squareRoom({ house: { db, clock, seal: (it: unknown) => it } as never }, workspace)
+    const promise = (charter: Charter) =>
+      db.in(workspace, (tx) => writeCharter(tx, roomId, charter, { by: kit, at: noon }))
+    await promise(charter)
+    await say(said('q', ada, 'When do you open?'))
+    const due = () =>
+      db.look(workspace, (tx) =>
+        tx.row<{ due: Date | null }>(sql`select due_at as due from asking where workspace_id = ${workspace}`),
+      )
+    return { due, promise }
+  }
+  const nowhere = { ...noCharter, hours: { ...berlin, zone: 'Nowhere/None' }, promises: { any: 60 } }
+  const all = [await asking(noCharter), await asking(nowhere), await asking(noCharter)] as const
+  await expect(reckonSome(db)).rejects.toThrow(/Nowhere/)
+  expect((await Promise.all(all.map(({ due }) => due()))).map((it) => it?.due !== null)).toEqual([true, false, true])
+
+  await all[1].promise(noCharter)
+  await reckonSome(db)
+  expect((await all[1].due())?.due).not.toBe(null)
+})

@@ -26,27 +26,27 @@ export async function reckoning({ db, clock, log }: Hands, signal: AbortSignal):
   }
 }
 
-/** True: there may be more to do. */
+/**
+ * True: there may be more to do. What fails in one workspace holds up no other: throws AggregateError when all had their turn.
+ */
 export async function reckonSome(db: Db): Promise<boolean> {
+  const failed: unknown[] = []
+  const turn = (workspace: Id, work: (tx: Tx) => Promise<unknown>) =>
+    db.in(workspace, work).catch((error) => failed.push(error))
+
   const due = await db.outside((tx) => allToReckon(tx, AT_ONCE))
-  const byWorkspace = Map.groupBy(due, ({ workspaceId }) => workspaceId)
-  for (const [workspace, found] of byWorkspace)
-    await db.in(workspace, (tx) =>
-      reckonThese(
-        tx,
-        found.map(({ messageId }) => messageId),
-      ),
-    )
-  const days = await db.outside((tx) => daysDue(tx, DAYS_AT_ONCE))
-  for (const [workspace, found] of Map.groupBy(days, ({ workspaceId }) => workspaceId))
-    await db.in(workspace, (tx) =>
-      countDays(
-        tx,
-        found.map(({ day }) => day),
-      ),
-    )
-  for (const { workspaceId } of await db.outside(workspacesChanged)) await db.in(workspaceId, foldCells)
-  return due.length === AT_ONCE || days.length === DAYS_AT_ONCE
+  for (const [workspace, found] of Map.groupBy(due, ({ workspaceId }) => workspaceId)) {
+    const messageIds = found.map(({ messageId }) => messageId)
+    await turn(workspace, (tx) => reckonThese(tx, messageIds))
+  }
+  const dueDays = await db.outside((tx) => daysDue(tx, DAYS_AT_ONCE))
+  for (const [workspace, found] of Map.groupBy(dueDays, ({ workspaceId }) => workspaceId)) {
+    const days = found.map(({ day }) => day)
+    await turn(workspace, (tx) => countDays(tx, days))
+  }
+  for (const { workspaceId } of await db.outside(workspacesChanged)) await turn(workspaceId, foldCells)
+  if (failed.length > 0) throw new AggregateError(failed, failed.map((error) => (error as Error).message).join('; '))
+  return due.length === AT_ONCE || dueDays.length === DAYS_AT_ONCE
 }
 
 async function reckonThese(tx: Tx, messageIds: readonly Id[]): Promise<void> {

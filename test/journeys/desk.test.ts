@@ -81,6 +81,27 @@ describe('by keyboard', () => {
     expect(await fieldAfter('n')).toBe('Note for the team')
   })
 
+  test('what is typed right after the palette was asked for goes into it, however late it comes', async () => {
+    await openFirst()
+    await page.keyboard.press('r')
+    // All in one turn: no part can have been loaded in between.
+    await page.evaluate(`(() => {
+      const press = (key, more) =>
+        document.activeElement.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+        )
+      press('k', { ctrlKey: true })
+      for (const key of 'snx') press(key)
+      press('Backspace')
+      press('o')
+    })()`)
+    const field = page.getByRole('dialog').getByRole('searchbox')
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('sno')
+    expect(await page.getByLabel(/^Reply to/).inputValue()).toBe('')
+    await page.keyboard.press('Escape')
+  })
+
   test('a note stays in the thread, and says that only the team sees it', async () => {
     await openFirst()
     await write('n', 'Note for the team', 'She asked on Friday too.')

@@ -8,6 +8,7 @@ import { Popup } from '../parts/Popup.tsx'
 import { isMac } from '../parts/platform.ts'
 import { useSay } from '../words/words.ts'
 import { type ActionId, actionOf } from './actions.ts'
+import { takeKeys } from './held.ts'
 import { possible, run } from './keys.ts'
 import { printed } from './match.ts'
 
@@ -17,6 +18,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const say = useSay()
   const navigate = useNavigate()
   const { contains } = useFilter({ sensitivity: 'base' })
+  const [typed] = useState(takeKeys)
   const rooms = useQuery(roomsQuery).data ?? []
   // What could be done when the palette was opened: with it open, its own keys come first.
   const [actions] = useState(() => possible().filter((action) => action !== 'palette' && !action.startsWith('view')))
@@ -49,7 +51,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   return (
     <Popup title={say('palette.title')} onClose={onClose}>
-      <Autocomplete filter={contains}>
+      <Autocomplete filter={contains} defaultInputValue={typed}>
         <SearchField className="field" aria-label={say('palette.find')} autoFocus>
           <Input placeholder={say('palette.find')} />
         </SearchField>

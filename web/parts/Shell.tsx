@@ -17,6 +17,7 @@ import { post, remove } from '../api/client.ts'
 import { startLive, useConnected } from '../api/live.ts'
 import { meQuery } from '../api/queries.ts'
 import { actionOf } from '../keys/actions.ts'
+import { holdKeys } from '../keys/held.ts'
 import { startKeys, useActions } from '../keys/keys.ts'
 import { printed } from '../keys/match.ts'
 import { useSay, type WordId } from '../words/words.ts'
@@ -46,6 +47,11 @@ export function Shell() {
   useEffect(() => startLive(client), [client])
   useEffect(startKeys, [])
 
+  const openPalette = () => {
+    holdKeys()
+    setShown('palette')
+  }
+
   useActions({
     goList: () => void navigate({ to: '/' }),
     goMine: () => void navigate({ to: '/', search: { view: 'mine' } }),
@@ -58,7 +64,7 @@ export function Shell() {
     begin: () => void navigate({ to: '/begin' }),
     addRoom: () => void navigate({ to: '/rooms', search: { add: '' } }),
     search: () => void navigate({ to: '/search' }),
-    palette: () => setShown('palette'),
+    palette: openPalette,
     sheet: () => setShown('sheet'),
     signOut: async () => {
       await post('/api/auth/sign-out')
@@ -91,7 +97,7 @@ export function Shell() {
           className="rail-link rail-end"
           aria-label={say('do.palette')}
           data-tip={`${say('do.palette')} · ${printed(actionOf('palette').keys[0] ?? '', isMac).join(' ')}`}
-          onClick={() => setShown('palette')}
+          onClick={openPalette}
         >
           <Command size={20} strokeWidth={1.75} aria-hidden="true" />
         </button>

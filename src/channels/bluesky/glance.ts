@@ -33,8 +33,12 @@ const [didAt, timeAt] = ['{"did":"'.length, beforePlc.length + plc + beforeTime.
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a]
 const [open, close, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d]
 
-const parentKey = '{"parent":{"cid":"'
-const uriKey = '","uri":"'
+// How records begin, and replies are spelled: what stands as it nearly always does is passed over at once.
+const usually = `"$type":"${postCollection}","createdAt":"`
+const beforeParent = '{"parent":{"cid":"'
+const beforeUri = '","uri":"'
+const beforeRoot = '"},"root":{"cid":"'
+const afterRoot = '"}}'
 
 export function glance(frame: Buffer): Glimpse | null {
   const json = frame.toString('utf8')
@@ -50,14 +54,12 @@ export function glance(frame: Buffer): Glimpse | null {
   const found = fieldsOf(json, recordAt)
   if (found === null || found.text === null) return null
   if (!json.startsWith(afterRecord, found.to) || !json.endsWith(atTheEnd)) return null
-  const parent = found.reply < 0 ? undefined : parentAt(json, found.reply)
-  if (parent === null) return null
   return {
     did: json.slice(didAt, beforePlc.length + plc),
     rkey: json.slice(rkeyAt, rkeyAt + tid),
     position,
     text: found.text,
-    parent: parent ?? null,
+    parent: found.reply?.parent ?? null,
     beside: found.beside,
     record: json.slice(recordAt, found.to),
   }
@@ -67,43 +69,49 @@ export function glance(frame: Buffer): Glimpse | null {
 export const names = ({ did, parent, beside, record }: Glimpse, account: string): boolean =>
   did === account || ((parent !== null || beside.length > 0) && record.includes(account))
 
-type Fields = { text: string | null; reply: number; beside: readonly string[]; to: number }
+type Fields = { text: string | null; reply: Reply | null; beside: readonly string[]; to: number }
+type Reply = { parent: string; end: number }
 
 const nothing: readonly string[] = []
 
-/** The fields of the object that begins at `from`, and where it ends. Null: it is spelled in another way. */
+/** The fields of the record that begins at `from`, and where it ends. Null: it is spelled in another way. */
 function fieldsOf(json: string, from: number): Fields | null {
   let text: string | null = null
-  let reply = -1
+  let reply: Reply | null = null
   let beside: string[] | null = null
-  for (let at = from + 1; at < json.length; at++) {
+  for (let at = behindUsual(json, from + 1); at < json.length; at++) {
     if (json.charCodeAt(at) !== quote) return null
     const keyEnd = stringEnd(json, at + 1)
     if (keyEnd < 0 || json.charCodeAt(keyEnd + 1) !== colon) return null
     const value = keyEnd + 2
-    const end = valueEnd(json, value)
+    const key = json.slice(at + 1, keyEnd)
+    if (key === 'reply') {
+      if (reply !== null) return null
+      reply = replyAt(json, value)
+      if (reply === null) return null
+    }
+    const end = key === 'reply' && reply !== null ? reply.end : valueEnd(json, value)
     if (end < 0) return null
-    switch (json.slice(at + 1, keyEnd)) {
-      case 'text':
-        if (text !== null || json.charCodeAt(value) !== quote) return null
-        text = stringIn(json, value, end)
-        if (text === null) return null
-        break
-      case 'reply':
-        if (reply >= 0) return null
-        reply = value
-        break
-      case 'tags':
-      case 'embed':
-      case 'facets':
-        beside ??= []
-        beside.push(json.slice(at, end))
+    if (key === 'text') {
+      if (text !== null || json.charCodeAt(value) !== quote) return null
+      text = stringIn(json, value, end)
+      if (text === null) return null
+    } else if (key === 'facets' || key === 'embed' || key === 'tags') {
+      beside ??= []
+      beside.push(json.slice(at, end))
     }
     if (json.charCodeAt(end) === close) return { text, reply, beside: beside ?? nothing, to: end + 1 }
     if (json.charCodeAt(end) !== comma) return null
     at = end
   }
   return null
+}
+
+/** Behind the two fields that nearly every record begins with. */
+function behindUsual(json: string, at: number): number {
+  if (!json.startsWith(usually, at)) return at
+  const end = stringEnd(json, at + usually.length)
+  return end > 0 && json.charCodeAt(end + 1) === comma ? end + 2 : at
 }
 
 /** Behind the value that begins at `at`; -1: it does not end. */
@@ -137,14 +145,22 @@ function isEscaped(json: string, from: number, at: number): boolean {
   return ((at - before) & 1) === 1
 }
 
-/** The address of the parent in the reply that begins at `at`. Null: it is spelled in another way. */
-function parentAt(json: string, at: number): string | null {
-  if (!json.startsWith(parentKey, at)) return null
-  const cidEnd = stringEnd(json, at + parentKey.length)
-  if (cidEnd < 0 || !json.startsWith(uriKey, cidEnd)) return null
-  const from = cidEnd + uriKey.length - 1
-  const to = stringEnd(json, from + 1)
-  return to < 0 ? null : stringIn(json, from, to + 1)
+/** What a reply that begins at `at` answers, and where it ends. Null: it is spelled in another way. */
+function replyAt(json: string, at: number): Reply | null {
+  if (!json.startsWith(beforeParent, at)) return null
+  const parentEnd = refEnd(json, at + beforeParent.length)
+  if (parentEnd < 0 || !json.startsWith(beforeRoot, parentEnd)) return null
+  const rootEnd = refEnd(json, parentEnd + beforeRoot.length)
+  if (rootEnd < 0 || !json.startsWith(afterRoot, rootEnd)) return null
+  const from = stringEnd(json, at + beforeParent.length) + beforeUri.length - 1
+  const parent = stringIn(json, from, parentEnd + 1)
+  return parent === null ? null : { parent, end: rootEnd + afterRoot.length }
+}
+
+/** The quote that ends the address in a reference, whose cid begins at `at`; -1: it is spelled in another way. */
+function refEnd(json: string, at: number): number {
+  const cidEnd = stringEnd(json, at)
+  return cidEnd > 0 && json.startsWith(beforeUri, cidEnd) ? stringEnd(json, cidEnd + beforeUri.length) : -1
 }
 
 /** The string that is spelled from one quote to behind another. Null: it is none. */

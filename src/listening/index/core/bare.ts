@@ -1,7 +1,7 @@
 import { bareForm } from './around'
 import { give, take } from './memory'
 import * as names from './names'
-import { compared } from './words'
+import { compared } from './texts'
 
 /** A name without its accents. Those of plain letters have none; the others are asked for from without. */
 

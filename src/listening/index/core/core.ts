@@ -4,6 +4,7 @@ import * as hits from './hits'
 import { unask } from './lists'
 import * as messages from './messages'
 import * as terms from './terms'
+import * as texts from './texts'
 import * as waking from './waking'
 import * as words from './words'
 
@@ -42,8 +43,9 @@ export {
   use,
   usesOf,
 } from './terms'
+export { begin, beginMore, compared, lengthsFor, placeForName, roomForUnits, written } from './texts'
 export { wake } from './waking'
-export { addName, begin, beginMore, compared, lengthsFor, placeForName, roomForUnits, written } from './words'
+export { addName } from './words'
 
 /** One message in 64 is counted, to learn how common terms are. */
 const COUNTED_EVERY: u32 = 63
@@ -53,7 +55,8 @@ const COUNTED_EVERY: u32 = 63
  * somebody was woken.
  */
 export function look(count: usize, units: usize): u32 {
-  words.close(units)
+  texts.close(units)
+  words.begin()
   if (!messages.begin(count)) {
     terms.unsee()
     unask()

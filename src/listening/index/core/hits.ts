@@ -8,7 +8,7 @@ import * as names from './names'
 import * as row from './row'
 import * as signature from './signature'
 import { begins, coldOf, countMessage, countMet, find, hasCased, hashOfTerm, is, mayFollow, ofKind } from './terms'
-import { compared } from './words'
+import { compared } from './texts'
 
 /**
  * Which of the terms that anybody asks for are in the message at hand, and where. Among few words a term is found by its

@@ -1,6 +1,6 @@
 import * as beginnings from './beginnings'
 import * as names from './names'
-import { compared } from './words'
+import { compared } from './texts'
 
 /**
  * 1,024 bits, of which each word of a message has set one, and the stem of each word of three letters another: a word or a

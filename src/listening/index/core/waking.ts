@@ -8,7 +8,7 @@ import * as messages from './messages'
 import * as names from './names'
 import * as row from './row'
 import { find, findFrom, firstOf, hasCased, hashOfTerm, is, kindOf, nextOf, ofKind, rowOf, unitsOf } from './terms'
-import { compared } from './words'
+import { compared } from './texts'
 
 /**
  * The first look at messages: at which of their terms queries wait. What may wake somebody is first gathered, over many
