@@ -49,7 +49,6 @@ type Calls = {
   hashOfTerm(term: number): number
   unitsOf(term: number): number
   lengthOf(term: number): number
-  ofKind(kind: number): number
   countCased(term: number, by: number): void
   follow(first: number, second: number): void
   guess(term: number, rate: number): void

@@ -37,7 +37,6 @@ export {
   hashOfTerm,
   kindOf,
   lengthOf,
-  ofKind,
   rate,
   unitsOf,
   use,
