@@ -1,84 +1,14 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import naughty from '../fixtures/naughty-strings.json' with { type: 'json' }
+import { anyText, written } from '../fixtures/any-text.ts'
 import { matches } from '../matches.ts'
 import { parse } from '../parse.ts'
 import type { Post } from '../post.ts'
 import type { Query, Term, Word } from '../query.ts'
-import { tokens } from '../tokens.ts'
-import { isPicture, meet } from './characters.ts'
-import { Core } from './core.ts'
 import { QueryIndex } from './query-index.ts'
-import { Terms } from './terms.ts'
-import { Texts } from './texts.ts'
 
 const noon = new Date('2026-11-22T12:00:00Z')
-
-/** Few words, so that they meet often, in all the ways in which one can be written. */
-const written = [
-  'a',
-  'b',
-  'Acme',
-  'acme',
-  'ACME',
-  'rocket',
-  'rockets',
-  'Rocket',
-  '#rocket',
-  '#RocketDay',
-  '#日本rocket',
-  '@rosa.example.com',
-  '@rosa',
-  '@rosa@example.social',
-  '@ro-sa.b@c-d.e',
-  'café',
-  'cafe',
-  'cafe\u0301',
-  'CAFÉ',
-  'Straße',
-  'STRASSE',
-  'ΣΟΦΟΣ',
-  'σοφος',
-  'Kızılay',
-  'İstanbul',
-  '東京',
-  '東京タワー',
-  'ﾀﾜｰ',
-  'ａｃｍｅ',
-  "don't",
-  'don’t',
-  "rock'n'roll",
-  '👍🏽',
-  '👍',
-  '❤️',
-  '❤',
-  '🚀',
-  '🇵🇹',
-  '1️⃣',
-  'e-mail',
-  'ro\u00adcket',
-  'हिन्दी',
-  'ภาษาไทย',
-  '한국어',
-  '…',
-  '™',
-  '。',
-  '＃rocket',
-  'x'.repeat(40),
-  `${'x'.repeat(33)}y`,
-]
-const between = [' ', ' ', ' ', ' ', '', '.', '-', '、', '\n', "'", '#', '@', '!', '\u3000', '\ud800']
-const anyText = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.array(fc.constantFrom(...written, ...between), { maxLength: 24 }).map((all) => all.join('')),
-  },
-  { weight: 6, arbitrary: fc.array(fc.constantFrom(...written), { maxLength: 12 }).map((all) => all.join(' ')) },
-  { weight: 1, arbitrary: fc.constantFrom(...naughty) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
-  { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) },
-)
 
 const anyPost: fc.Arbitrary<Post> = fc.record(
   {
@@ -201,29 +131,6 @@ test('queries come, change and go, and the next message finds those that are the
   )
 })
 
-test('every text has the words that the plain reading gives it', () => {
-  fc.assert(
-    fc.property(anyText, (text) => {
-      expect(namesOf(text)).toEqual(plainNamesOf(text))
-    }),
-    { numRuns: 3_000 },
-  )
-})
-
-test('every unit of the alphabet is read as the plain reading reads it, wherever it stands', () => {
-  const settings = [
-    (one: string) => `a${one}b ${one} #${one}x @k${one}.z`,
-    (one: string) => `${one}\u0301 ${one}${one}'${one} -${one}\ufe0f`,
-  ]
-  for (let page = 0; page < 0x10000; page += 64) {
-    const units = Array.from({ length: 64 }, (_, i) => String.fromCharCode(page + i))
-    for (const setting of settings) {
-      const text = units.map(setting).join(' ')
-      expect(namesOf(text)).toEqual(plainNamesOf(text))
-    }
-  }
-})
-
 test('a query that is asked in vain too often waits elsewhere, and is found there', () => {
   const index = new QueryIndex()
   // By its looks, "extraordinary" is the rarer word; these messages say otherwise.
@@ -282,33 +189,4 @@ function wordsIn(source: string): Word[] {
   } catch {
     return []
   }
-}
-
-const plainNamesOf = (text: string): string[][] => tokens(text).map(({ names }) => [...names].sort())
-
-const core: Core = new Core({
-  meet,
-  isPicture: (high, low) => Number(isPicture(high, low)),
-  readPlainly: (from, to) => texts.readPlainly(from, to),
-  casedForm: () => 0,
-  bareForm: () => 0,
-  holds: () => 0,
-  isNow: () => 0,
-  isNear: () => 0,
-  hasLongPhrase: () => 0,
-})
-const texts = new Texts(core, new Terms(core))
-
-/** The names of each word, as the index reads them. */
-function namesOf(text: string): string[][] {
-  core.calls.look(1, texts.write([{ text }]))
-  const byPosition: string[][] = []
-  const { calls } = core
-  for (let name = 0; name < calls.namesRead.value; name++) {
-    const at = calls.positionOf(name)
-    byPosition[at] ??= []
-    const [start, end] = [calls.startOf(name), calls.endOf(name)]
-    byPosition[at].push(core.text(calls.compared.value + start * 2, end - start))
-  }
-  return byPosition.map((names) => names.sort())
 }
