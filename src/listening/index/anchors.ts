@@ -1,4 +1,5 @@
-import { folded } from './kinds.ts'
+import { bitsOfLook, isGuarded, lookMask } from './agreed/entries.ts'
+import { folded } from './agreed/kinds.ts'
 import { each, hashAt, pairAt, partOf, parts } from './program.ts'
 import type { Terms } from './terms.ts'
 
@@ -84,8 +85,6 @@ function isDirect(code: ArrayLike<number>, at: number, terms: Terms): boolean {
 }
 
 const noLooks = [0, 0] as const
-const isGuarded = 1 << 30
-const perBit = 10
 
 /** What else an `all` needs, for a look that spares most of the asking: its rarest other word, and one of its smallest `any`. */
 function looksOf(code: ArrayLike<number>, at: number, anchors: readonly number[], terms: Terms): [number, number] {
@@ -104,7 +103,7 @@ function looksOf(code: ArrayLike<number>, at: number, anchors: readonly number[]
   }
   if (guard !== null && members.length > 5) members = []
   const all = guard === null ? members : [guard, ...members]
-  const packed = (some: readonly number[]) => some.reduce((sum, bit, i) => sum | (bit << (i * perBit)), 0)
+  const packed = (some: readonly number[]) => some.reduce((sum, bit, i) => sum | (bit << (i * bitsOfLook)), 0)
   return [packed(all.slice(0, 3)) | (guard === null ? 0 : isGuarded), packed(all.slice(3))]
 }
 
@@ -134,6 +133,6 @@ function bitsOf(code: ArrayLike<number>, at: number, anchors: readonly number[],
 
 /** Bit 0 is nobody's: it says that there is none. */
 function bitOf(hash: number): number[] | null {
-  const bit = hash & 1_023
+  const bit = hash & lookMask
   return bit === 0 ? null : [bit]
 }

@@ -1,4 +1,5 @@
 import { character, emoji, fold, spaced, unaccented } from '../letters.ts'
+import { alone, apostrophe, at, between, half, hash, joint, letter, picture, strange } from './agreed/characters.ts'
 
 /**
  * What each UTF-16 unit is to the reading of words, so that a text is read by looking its units up in a table. All of it
@@ -7,26 +8,6 @@ import { character, emoji, fold, spaced, unaccented } from '../letters.ts'
  * An entry is a kind (above the lower 16 bits) and, for what stands in words, the unit in the form in which it is compared.
  */
 export const characters = new Uint32Array(65_536)
-
-/** Not met yet. */
-export const unmet = 0
-/** Between words, whatever stands beside it: a text can be cut before it. */
-export const between = 1
-/** In a word of a script with spaces. */
-export const letter = 2
-/** A word by itself. */
-export const alone = 3
-/** `'`, `#`, `@`, and what else stands in a word, a hashtag, a handle or a keycap only where its neighbours let it. */
-export const apostrophe = 4
-export const hash = 5
-export const at = 6
-export const joint = 7
-/** An emoji by itself, unless something joins it. */
-export const picture = 8
-/** The first half of a surrogate pair. */
-export const half = 9
-/** Anything whose reading depends on more than itself: marks, joiners, ligatures. The plain reading reads it. */
-export const strange = 10
 
 /** The entry of a unit that was not met before. */
 export function meet(unit: number): number {

@@ -1,9 +1,9 @@
 import { type FieldName, field } from '../fields.ts'
 import type { Compare, Near, Query, Term, Word } from '../query.ts'
 import { tokens } from '../tokens.ts'
+import { bare, barePrefix, cased, fact, folded, prefix } from './agreed/kinds.ts'
 import { rarest } from './anchors.ts'
 import { factText } from './facts.ts'
-import { bare, barePrefix, cased, fact, folded, prefix } from './kinds.ts'
 import { bodyAt, fieldNames, lengthOf, pairAt, partOf, parts } from './program.ts'
 import type { Terms } from './terms.ts'
 

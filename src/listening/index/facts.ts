@@ -1,7 +1,7 @@
 import { type FieldName, field } from '../fields.ts'
 import type { Post } from '../post.ts'
+import { fact } from './agreed/kinds.ts'
 import type { Core } from './core.ts'
-import { fact } from './kinds.ts'
 import type { Terms } from './terms.ts'
 
 /** What a field holds, spelled as the terms spell it. */

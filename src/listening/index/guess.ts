@@ -1,5 +1,5 @@
 import { isStopWord } from '../stop-words.ts'
-import { barePrefix, fact, pair, prefix } from './kinds.ts'
+import { barePrefix, fact, pair, prefix } from './agreed/kinds.ts'
 
 /** In what share of messages a term may stand, by its looks: it only has to be roughly right, until the term was met. */
 export function guessed(kind: number, text: string): number {

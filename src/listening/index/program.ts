@@ -1,4 +1,5 @@
 import { type FieldName, fields } from '../fields.ts'
+import { near } from './agreed/parts.ts'
 
 /**
  * A query as whole numbers, so that it takes few bytes and is answered without an object being touched. Each part is
@@ -13,18 +14,7 @@ import { type FieldName, fields } from '../fields.ts'
  *     near       distance, then parts
  *     not, all, any   then parts
  */
-export const parts = {
-  word: 0,
-  beginning: 1,
-  term: 2,
-  fact: 3,
-  moment: 4,
-  phrase: 5,
-  near: 6,
-  not: 7,
-  all: 8,
-  any: 9,
-} as const
+export * as parts from './agreed/parts.ts'
 
 export const partOf = (head: number): number => head & 15
 export const lengthOf = (head: number): number => head >>> 4
@@ -40,7 +30,7 @@ export const hashAt = (code: ArrayLike<number>, at: number, n: number): number =
   code[at + 1 + 2 * (code[at + 1] as number) + n] as number
 
 /** How many numbers stand between the head of a part and the parts in it. */
-export const bodyAt = (head: number): number => (partOf(head) === parts.near ? 2 : 1)
+export const bodyAt = (head: number): number => (partOf(head) === near ? 2 : 1)
 
 /** Where the parts of a part begin. */
 export function each(code: ArrayLike<number>, at: number): number[] {

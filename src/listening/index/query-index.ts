@@ -1,12 +1,13 @@
 import { carries, type FieldName } from '../fields.ts'
 import type { Post } from '../post.ts'
 import type { Query } from '../query.ts'
+import { direct, onlyHere } from './agreed/entries.ts'
+import { cased, fact, folded } from './agreed/kinds.ts'
 import { anchorsOf } from './anchors.ts'
 import { isPicture, meet } from './characters.ts'
 import { compile, foldedName, Moments, release } from './compile.ts'
 import { Core } from './core.ts'
 import { Facts, fieldOf } from './facts.ts'
-import { cased, fact, folded } from './kinds.ts'
 import { fieldNames } from './program.ts'
 import { Slots } from './slots.ts'
 import { hasPhrase, isNear } from './starts.ts'
@@ -166,12 +167,12 @@ export class QueryIndex {
   }
 
   #enter(slot: number, code: readonly number[]): void {
-    const { terms, direct, looks } = anchorsOf(code, 0, this.#terms)
+    const { terms, direct: isDirect, looks } = anchorsOf(code, 0, this.#terms)
     const { calls } = this.#core
     const at = calls.scratch((terms.length + code.length) * 4)
     this.#core.numbers.set(terms, at >>> 2)
     this.#core.numbers.set(code, (at >>> 2) + terms.length)
-    const flags = (direct ? isDirect : 0) | (terms.length === 1 ? isOnlyHere : 0)
+    const flags = (isDirect ? direct : 0) | (terms.length === 1 ? onlyHere : 0)
     calls.enter(slot, flags, ...looks, at, terms.length, code.length)
     for (const term of terms) this.#countWaiting(term, 1)
   }
@@ -216,9 +217,5 @@ export class QueryIndex {
 const together = 64
 /** So many queries of a term that is asked in vain are looked at again, no more at a time. */
 const reconsidered = 32
-
-/** Flags of a query at a term: whoever meets the term need ask no more; it waits nowhere else. */
-const isDirect = 1
-const isOnlyHere = 2
 
 const none: readonly string[] = []

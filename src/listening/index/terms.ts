@@ -1,7 +1,7 @@
+import { barePrefix, pair, prefix } from './agreed/kinds.ts'
 import { Beginnings } from './beginnings.ts'
 import type { Core } from './core.ts'
 import { guessed } from './guess.ts'
-import { barePrefix, pair, prefix } from './kinds.ts'
 
 /**
  * The terms that the standing queries ask for, each once, by a number: words, beginnings of words, pairs of words that

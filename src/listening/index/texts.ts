@@ -2,9 +2,9 @@ import { unaccented } from '../letters.ts'
 import type { Post } from '../post.ts'
 import { marked } from '../reading.ts'
 import { type Token, tokens } from '../tokens.ts'
+import { cased } from './agreed/kinds.ts'
 import { withoutAccent } from './characters.ts'
 import type { Core, Seen } from './core.ts'
-import { cased } from './kinds.ts'
 import type { Terms } from './terms.ts'
 
 /**

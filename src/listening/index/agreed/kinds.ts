@@ -1,4 +1,7 @@
-/** The kinds of terms: a word or the beginning of one (letter case doesn't matter, or nor do accents, or case as written), a pair, a fact. */
+/**
+ * The kinds of terms: a word or the beginning of one (letter case doesn't matter, or nor do accents, or case as written), a
+ * pair, a fact. What is agreed here, the core and the program around it read from the same file.
+ */
 export const folded = 0
 export const prefix = 1
 export const bare = 2

@@ -1,3 +1,4 @@
+import * as parts from '../agreed/parts'
 import { hasLongPhrase, holds, isNear, isNow } from './around'
 import * as hits from './hits'
 import * as messages from './messages'
@@ -5,17 +6,6 @@ import * as names from './names'
 import * as signature from './signature'
 
 /** Whether queries hold of the message at hand. */
-
-/** The parts of a program, as program.ts writes them. */
-const WORD: u32 = 0
-const BEGINNING: u32 = 1
-const TERM: u32 = 2
-const FACT: u32 = 3
-const MOMENT: u32 = 4
-const PHRASE: u32 = 5
-const NEAR: u32 = 6
-const NOT: u32 = 7
-const ALL: u32 = 8
 
 function next(at: usize): usize {
   return at + ((load<u32>(at) >>> 4) << 2)
@@ -25,23 +15,23 @@ function next(at: usize): usize {
 export function answer(at: usize): bool {
   const head = load<u32>(at)
   switch (head & 15) {
-    case WORD:
+    case parts.word:
       return hits.hasWord(load<u32>(at, 4), load<u32>(at, 8))
-    case BEGINNING:
+    case parts.beginning:
       return hits.hasBeginning(load<u32>(at, 4), load<u32>(at, 8))
-    case TERM:
+    case parts.term:
       return hits.has(load<u32>(at, 4))
-    case FACT:
+    case parts.fact:
       return holds(messages.current, load<u32>(at, 8), load<u32>(at, 4))
-    case MOMENT:
+    case parts.moment:
       return isNow(messages.current, load<u32>(at, 4))
-    case PHRASE:
+    case parts.phrase:
       return hasPhrase(at)
-    case NEAR:
+    case parts.near:
       return areAllThere(at) && isNear(at)
-    case NOT:
+    case parts.not:
       return !answer(at + 4)
-    case ALL: {
+    case parts.all: {
       const end = next(at)
       for (let part = at + 4; part < end; part = next(part)) if (!answer(part)) return false
       return true
@@ -63,11 +53,11 @@ function areAllThere(at: usize): bool {
 /** False: a word, a beginning or a phrase is surely not in the message. */
 function mayStart(at: usize): bool {
   switch (load<u32>(at) & 15) {
-    case WORD:
+    case parts.word:
       return signature.has(load<u32>(at, 8))
-    case BEGINNING:
+    case parts.beginning:
       return signature.has(load<u32>(at, 8))
-    case PHRASE: {
+    case parts.phrase: {
       const count = load<u32>(at, 4)
       for (let i: u32 = 0; i < count; i++) {
         const hash = hashAt(at, count, i)

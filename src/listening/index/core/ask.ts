@@ -1,7 +1,8 @@
+import { direct, onlyHere } from '../agreed/entries'
 import { answer } from './answer'
 import * as hits from './hits'
-import { DIRECT, ENTRY, FLAG_BITS, ONLY_HERE, waste } from './lists'
-import { broughtNear, give, take } from './memory'
+import { ENTRY, FLAG_BITS, waste } from './lists'
+import { broughtNear, give, grown, take } from './memory'
 import * as messages from './messages'
 import * as row from './row'
 import * as signature from './signature'
@@ -47,7 +48,7 @@ export function ask(): usize {
   }
   for (let i: usize = 0; i < worthCount; i++) {
     const entry = load<usize>(worth + i * WORTH)
-    if ((load<u32>(entry) & DIRECT) === 0) touched ^= load<u32>(load<usize>(entry, 12))
+    if ((load<u32>(entry) & direct) === 0) touched ^= load<u32>(load<usize>(entry, 12))
   }
   broughtNear(touched)
   let from: usize = 0
@@ -92,11 +93,11 @@ function askEach(at: usize, from: usize, to: usize): void {
     const entry = load<usize>(worth + i * WORTH)
     const head = load<u32>(entry)
     const program = load<usize>(entry, 12)
-    if ((head & ONLY_HERE) === 0) {
+    if ((head & onlyHere) === 0) {
       if (load<u32>(program - 4) === message) continue
       store<u32>(program - 4, message)
     }
-    if ((head & DIRECT) !== 0 || answer(program)) add(head >>> FLAG_BITS)
+    if ((head & direct) !== 0 || answer(program)) add(head >>> FLAG_BITS)
     else {
       const term = load<u32>(worth + i * WORTH, 4)
       if (waste(term, 1)) tooPatient = term
@@ -128,18 +129,12 @@ function sort(first: usize): void {
 }
 
 function growFound(): void {
-  const larger = take(foundRoom * 8)
-  memory.copy(larger, found, foundRoom << 2)
-  give(found, foundRoom << 2)
-  found = larger
+  found = grown(found, foundRoom << 2, foundRoom << 3)
   foundRoom *= 2
 }
 
 function growWorth(more: usize): void {
   const size = max(worthRoom * 2, worthCount + more)
-  const larger = take(size * WORTH)
-  memory.copy(larger, worth, worthCount * WORTH)
-  give(worth, worthRoom * WORTH)
-  worth = larger
+  worth = grown(worth, worthRoom * WORTH, size * WORTH)
   worthRoom = size
 }

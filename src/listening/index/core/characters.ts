@@ -7,16 +7,6 @@ import * as around from './around'
 
 const table = memory.data(65_536 * 4)
 
-export const BETWEEN: u32 = 1
-export const LETTER: u32 = 2
-export const ALONE: u32 = 3
-export const APOSTROPHE: u32 = 4
-export const HASH: u32 = 5
-export const AT: u32 = 6
-export const JOINT: u32 = 7
-export const PICTURE: u32 = 8
-export const HALF: u32 = 9
-
 export function entryOf(unit: u32): u32 {
   const entry = load<u32>(table + (unit << 2))
   return entry !== 0 ? entry : meetNow(unit)

@@ -1,3 +1,4 @@
+import * as kinds from '../agreed/kinds'
 import { give, keep, take } from './memory'
 import * as row from './row'
 import { coldOf, end, hasCased, hashOfTerm, kindOf, rowOf } from './terms'
@@ -45,8 +46,8 @@ function cleared(size: usize): usize {
 }
 
 function filterFor(kind: u32): usize {
-  if (kind === row.PAIR) return pairs
-  return kind === row.PREFIX || kind === row.BARE_PREFIX ? beginnings : words
+  if (kind === kinds.pair) return pairs
+  return kind === kinds.prefix || kind === kinds.barePrefix ? beginnings : words
 }
 
 export function tableOf(filter: usize): usize {

@@ -1,8 +1,9 @@
+import * as kinds from '../agreed/kinds'
 import { casedForm } from './around'
 import { bareOf, bareUnits } from './bare'
 import * as beginnings from './beginnings'
 import { hashOf, pairHash } from './hash'
-import { give, take } from './memory'
+import { grown, take } from './memory'
 import { message } from './messages'
 import * as names from './names'
 import * as row from './row'
@@ -95,7 +96,7 @@ export function nameOf(term: u32, hash: u32, from: usize): i32 {
     if (names.hashOfName(name) !== hash) continue
     if (load<u32>(known + ((name - names.from) << 2)) === term) return <i32>name
     const start = names.startOf(name)
-    if (!is(term, row.FOLDED, compared + (start << 1), names.endOf(name) - start)) continue
+    if (!is(term, kinds.folded, compared + (start << 1), names.endOf(name) - start)) continue
     store<u32>(known + ((name - names.from) << 2), term)
     return <i32>name
   }
@@ -150,14 +151,14 @@ export function read(): void {
   at = -1
   hereCount = 0
   thereCount = 0
-  const askBeginnings = ofKind(row.PREFIX) > 0
-  const askBares = ofKind(row.BARE) + ofKind(row.BARE_PREFIX) > 0
+  const askBeginnings = ofKind(kinds.prefix) > 0
+  const askBares = ofKind(kinds.bare) + ofKind(kinds.barePrefix) > 0
   for (let name = names.from; name < names.to; name++) {
     const start = names.startOf(name)
     const units = compared + (start << 1)
     const length = names.endOf(name) - start
     const position = names.positionOf(name)
-    const term = find(row.FOLDED, units, length, names.hashOfName(name))
+    const term = find(kinds.folded, units, length, names.hashOfName(name))
     if (term !== 0) {
       meet(term, position)
       if (hasCased(term)) {
@@ -165,11 +166,11 @@ export function read(): void {
         if (form !== 0) meet(form, position)
       }
     }
-    if (askBeginnings) meetBeginnings(row.PREFIX, units, length, position)
+    if (askBeginnings) meetBeginnings(kinds.prefix, units, length, position)
     if (!askBares) continue
     const bare = bareOf(name)
-    meetOne(row.BARE, bareUnits, bare, position)
-    meetBeginnings(row.BARE_PREFIX, bareUnits, bare, position)
+    meetOne(kinds.bare, bareUnits, bare, position)
+    meetBeginnings(kinds.barePrefix, bareUnits, bare, position)
   }
 }
 
@@ -195,7 +196,7 @@ function meet(term: u32, position: i32): void {
     note(term)
   }
   store<i32>(its, place, row.LAST)
-  if (ofKind(row.PAIR) > 0) meetPairs(term, position)
+  if (ofKind(kinds.pair) > 0) meetPairs(term, position)
 }
 
 /** Notes that a term is in the message, wherever. */
@@ -225,7 +226,7 @@ function meetPairs(term: u32, position: i32): void {
     if (!mayFollow(first, term)) continue
     store<u32>(pairUnits, first)
     store<u32>(pairUnits, term, 4)
-    const both = find(row.PAIR, pairUnits, 4, pairHash(hashOfTerm(first), hashOfTerm(term)))
+    const both = find(kinds.pair, pairUnits, 4, pairHash(hashOfTerm(first), hashOfTerm(term)))
     if (both !== 0) note(both)
   }
 }
@@ -233,21 +234,12 @@ function meetPairs(term: u32, position: i32): void {
 const pairUnits = memory.data(8)
 
 function growPlaces(): void {
-  const larger = take(room * 16)
-  memory.copy(larger, places, room << 3)
-  give(places, room << 3)
-  places = larger
+  places = grown(places, room << 3, room << 4)
   room *= 2
 }
 
 function growHere(): void {
-  const wider = take(hereRoom * 8)
-  const widerThere = take(hereRoom * 8)
-  memory.copy(wider, here, hereCount << 2)
-  memory.copy(widerThere, there, thereCount << 2)
-  give(here, hereRoom << 2)
-  give(there, hereRoom << 2)
-  here = wider
-  there = widerThere
+  here = grown(here, hereRoom << 2, hereRoom << 3)
+  there = grown(there, hereRoom << 2, hereRoom << 3)
   hereRoom *= 2
 }

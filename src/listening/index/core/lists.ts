@@ -10,10 +10,6 @@ import { rowOf } from './terms'
  */
 export const ENTRY: usize = 16
 export const FLAG_BITS: u32 = 2
-/** Whoever meets the term need ask no more: the query holds. */
-export const DIRECT: u32 = 1
-/** It waits nowhere else, and so can't be asked twice. */
-export const ONLY_HERE: u32 = 2
 /** 2 ^ 12 askings in vain pay for looking at some queries of a term again. */
 const LEAST_PATIENCE: u32 = 12
 const MOST_PATIENCE: u32 = 30

@@ -41,6 +41,14 @@ export function give(block: usize, bytes: usize): void {
   store<usize>(place, block)
 }
 
+/** A larger block with the first bytes of another, which is given back. */
+export function grown(block: usize, bytes: usize, larger: usize): usize {
+  const fresh = take(larger)
+  memory.copy(fresh, block, bytes)
+  give(block, bytes)
+  return fresh
+}
+
 /** Memory that is never given back, all 0, from the beginning of a line of the cache on. */
 export function keep(bytes: usize): usize {
   const left = ((end + 63) & ~63) - end

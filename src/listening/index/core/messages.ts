@@ -1,4 +1,4 @@
-import { give, take } from './memory'
+import { give, grown, take } from './memory'
 import * as names from './names'
 
 /**
@@ -69,9 +69,6 @@ export function nextOf(woke: u32): u32 {
 }
 
 function grow(): void {
-  const larger = take(wokenRoom * 2 * WOKEN)
-  memory.copy(larger, woken, wokenCount * WOKEN)
-  give(woken, wokenRoom * WOKEN)
-  woken = larger
+  woken = grown(woken, wokenRoom * WOKEN, wokenRoom * 2 * WOKEN)
   wokenRoom *= 2
 }

@@ -42,12 +42,3 @@ export const SEEN: u32 = 20
 export const LAST: u32 = 24
 /** Of the terms that may follow it in a pair, one of 32 bits each: most words that follow have none of them. */
 export const FOLLOWERS: u32 = 28
-
-/** The kinds: a word or the beginning of one (letter case doesn't matter, or nor do accents, or case as written), a pair, a fact. */
-export const FOLDED: u32 = 0
-export const PREFIX: u32 = 1
-export const BARE: u32 = 2
-export const BARE_PREFIX: u32 = 3
-export const CASED: u32 = 4
-export const PAIR: u32 = 5
-export const FACT: u32 = 6

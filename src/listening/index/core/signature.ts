@@ -1,3 +1,4 @@
+import { bitsOfLook, isGuarded, lookMask } from '../agreed/entries'
 import * as beginnings from './beginnings'
 import * as names from './names'
 import { compared } from './texts'
@@ -8,7 +9,6 @@ import { compared } from './texts'
  */
 const BYTES: usize = 128
 const bits = memory.data(128, 64)
-export const MASK: u32 = 1_023
 
 let isMade = false
 
@@ -40,20 +40,18 @@ export function has(hash: u32): bool {
 }
 
 /** Looks are up to three bits in a number: one that must be there where the first number says so, and of the others one. */
-const EACH: u32 = 10
 const ALL: u32 = (1 << 30) - 1
-const IS_GUARDED: u32 = 1 << 30
 
 /** Whether a message looks right: see anchors.ts. */
 export function looksRight(first: u32, second: u32): bool {
   if ((first | second) === 0) return true
   let members = first & ALL
-  if ((first & IS_GUARDED) !== 0) {
-    if (!has(members & MASK)) return false
-    members >>>= EACH
+  if ((first & isGuarded) !== 0) {
+    if (!has(members & lookMask)) return false
+    members >>>= bitsOfLook
   }
   if ((members | second) === 0) return true
-  for (; members !== 0; members >>>= EACH) if (has(members & MASK)) return true
-  for (let left = second; left !== 0; left >>>= EACH) if (has(left & MASK)) return true
+  for (; members !== 0; members >>>= bitsOfLook) if (has(members & lookMask)) return true
+  for (let left = second; left !== 0; left >>>= bitsOfLook) if (has(left & lookMask)) return true
   return false
 }

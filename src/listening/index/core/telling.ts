@@ -1,4 +1,5 @@
-import { APOSTROPHE, BETWEEN, entryOf, JOINT, LETTER } from './characters'
+import * as is from '../agreed/characters'
+import { entryOf } from './characters'
 import { compared, masks, written } from './texts'
 
 /**
@@ -67,8 +68,8 @@ function tellEach(from: usize, which: u32): void {
     const entry = entryOf(load<u16>(written + place))
     store<u16>(compared + place, <u16>entry)
     const kind = entry >>> 16
-    letters |= u32(kind === LETTER) << i
-    signs |= u32(kind !== LETTER && kind !== BETWEEN && kind !== JOINT && kind !== APOSTROPHE) << i
+    letters |= u32(kind === is.letter) << i
+    signs |= u32(kind !== is.letter && kind !== is.between && kind !== is.joint && kind !== is.apostrophe) << i
   }
   toldLetters = letters
   toldSigns = signs

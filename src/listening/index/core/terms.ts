@@ -1,3 +1,4 @@
+import * as kinds from '../agreed/kinds'
 import { firstUnits, hashOf, pairHash } from './hash'
 import { give, keep, take } from './memory'
 import * as row from './row'
@@ -21,7 +22,7 @@ export let end: u32 = 0
 /** How many messages were counted. */
 export let counted: i32 = 0
 /** How many terms of a kind there are. */
-const kinds = memory.data(8 * 4)
+const counts = memory.data(8 * 4)
 
 let count: u32 = 0
 /** The first of the freed numbers, each of which is followed by the next. */
@@ -117,7 +118,7 @@ export function hashOfTerm(term: u32): u32 {
   return load<u32>(rowOf(term), row.HASHED)
 }
 export function ofKind(kind: u32): u32 {
-  return load<u32>(kinds + (kind << 2))
+  return load<u32>(counts + (kind << 2))
 }
 
 /** The number of a term that one more query uses; it was new where its uses are 1 then. */
@@ -131,7 +132,7 @@ export function use(kind: u32, units: usize, length: usize): u32 {
 
 /** A pair is spelled as the numbers of its two terms. */
 export function hashFor(kind: u32, units: usize, length: usize): u32 {
-  if (kind !== row.PAIR) return hashOf(units, length)
+  if (kind !== kinds.pair) return hashOf(units, length)
   return pairHash(hashOfTerm(load<u32>(units)), hashOfTerm(load<u32>(units, 4)))
 }
 
@@ -184,7 +185,7 @@ export function rate(term: u32): f32 {
   const at = coldOf(term)
   const looks = load<f32>(at, row.GUESS)
   // What a field holds is looked up only when somebody asks for it: what was met of it says little.
-  if (kindOf(term) === row.FACT) return looks
+  if (kindOf(term) === kinds.fact) return looks
   const seen = <f32>(counted - load<i32>(at, row.BORN))
   return (<f32>load<i32>(at, row.MET) + looks * TRUST) / (seen + TRUST)
 }
@@ -219,7 +220,7 @@ function add(kind: u32, units: usize, length: usize, hash: u32): u32 {
   const bucket = bucketAt(spread(hash, kind))
   store<u32>(at, load<u32>(bucket), row.NEXT)
   store<u32>(bucket, term)
-  store<u32>(kinds + (kind << 2), ofKind(kind) + 1)
+  store<u32>(counts + (kind << 2), ofKind(kind) + 1)
   count++
   if (count > (1 << bits) + split) splitOne()
   return term
@@ -234,7 +235,7 @@ function forget(term: u32): void {
   store<u32>(place, next)
   const length = lengthOf(term)
   if (length > row.FEW) give(load<usize>(at, row.UNITS), length << 1)
-  store<u32>(kinds + (kind << 2), ofKind(kind) - 1)
+  store<u32>(counts + (kind << 2), ofKind(kind) - 1)
   count--
   store<u32>(at, freed, row.NEXT)
   freed = term

@@ -1,4 +1,4 @@
-import { give, take } from './memory'
+import { give, grown, take } from './memory'
 
 /** The messages at hand, as they came and in the form in which words are compared, in units: part after part. */
 export let written: usize = 0
@@ -46,10 +46,7 @@ export function roomForUnits(): usize {
 /** Where in how many parts each message comes, and their lengths, are to be written: of so many numbers in all. */
 export function lengthsFor(count: usize): usize {
   if (count > lengthsRoom) {
-    const larger = take(count << 3)
-    memory.copy(larger, lengths, lengthsRoom << 2)
-    give(lengths, lengthsRoom << 2)
-    lengths = larger
+    lengths = grown(lengths, lengthsRoom << 2, count << 3)
     lengthsRoom = count * 2
   }
   return lengths

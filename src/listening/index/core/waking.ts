@@ -1,3 +1,4 @@
+import * as kinds from '../agreed/kinds'
 import { casedForm } from './around'
 import { bareOf, bareUnits } from './bare'
 import * as beginnings from './beginnings'
@@ -33,8 +34,8 @@ const picked = memory.data((128 + 1) * 4)
 export function look(): void {
   // At term 0 waits who may match where nothing is met.
   wake(0)
-  const askPairs = ofKind(row.PAIR) > 0
-  const askBeginnings = ofKind(row.PREFIX) > 0
+  const askPairs = ofKind(kinds.pair) > 0
+  const askBeginnings = ofKind(kinds.prefix) > 0
   const end = names.at(names.to)
   for (let from = names.at(names.from); from < end; from += AT_A_TIME * names.SIZE) {
     const to = min(end, from + AT_A_TIME * names.SIZE)
@@ -42,7 +43,7 @@ export function look(): void {
     if (askPairs) addPairs(from, to)
     if (askBeginnings) addBeginnings(from, to)
   }
-  if (ofKind(row.BARE) + ofKind(row.BARE_PREFIX) > 0)
+  if (ofKind(kinds.bare) + ofKind(kinds.barePrefix) > 0)
     for (let name = names.from; name < names.to; name++) wakeBare(name)
 }
 
@@ -63,7 +64,7 @@ function addWords(from: usize, to: usize): void {
     const name = load<usize>(place)
     const start = names.startAt(name)
     const units = compared + (start << 1)
-    add(row.FOLDED, units, names.endAt(name) - start, names.hashAt(name), names.numberOf(name))
+    add(kinds.folded, units, names.endAt(name) - start, names.hashAt(name), names.numberOf(name))
   }
 }
 
@@ -83,7 +84,7 @@ function addPairs(from: usize, to: usize): void {
       const both = pairHash(names.hashAt(before), hash)
       if (!filter.may(bits, mask, both) || names.positionAt(before) === position) continue
       if (found === TOGETHER) wakeAll()
-      add(row.PAIR, before, name, both, 0)
+      add(kinds.pair, before, name, both, 0)
     }
   }
 }
@@ -103,7 +104,7 @@ function addBeginnings(from: usize, to: usize): void {
       const hash = beginnings.hashAt(units, i)
       if (!filter.mayBe(filter.beginnings, hash)) continue
       if (found === TOGETHER) wakeAll()
-      add(row.PREFIX, units, beginnings.lengthAt(i), hash, 0)
+      add(kinds.prefix, units, beginnings.lengthAt(i), hash, 0)
     }
   }
 }
@@ -130,12 +131,12 @@ function add(kind: u32, units: usize, length: usize, hash: u32, name: usize): vo
 function wakeBare(name: usize): void {
   const length = bareOf(name)
   const hash = hashOf(bareUnits, length)
-  if (filter.mayBe(filter.words, hash)) wakeFound(find(row.BARE, bareUnits, length, hash))
-  if (ofKind(row.BARE_PREFIX) === 0 || length < 3 || !beginnings.mayBegin(bareUnits)) return
+  if (filter.mayBe(filter.words, hash)) wakeFound(find(kinds.bare, bareUnits, length, hash))
+  if (ofKind(kinds.barePrefix) === 0 || length < 3 || !beginnings.mayBegin(bareUnits)) return
   const many = beginnings.lengthsOf(bareUnits, length)
   for (let i: usize = 0; i < many; i++) {
     const its = beginnings.hashAt(bareUnits, i)
-    if (filter.mayBe(filter.beginnings, its)) wakeFound(find(row.BARE_PREFIX, bareUnits, beginnings.lengthAt(i), its))
+    if (filter.mayBe(filter.beginnings, its)) wakeFound(find(kinds.barePrefix, bareUnits, beginnings.lengthAt(i), its))
   }
 }
 
@@ -162,13 +163,13 @@ function wakeFor(at: usize): void {
   const kind = load<u32>(at)
   const hash = load<u32>(at, 12)
   const term =
-    kind === row.PAIR
+    kind === kinds.pair
       ? pairFrom(load<u32>(at, 16), load<usize>(at, 4), load<usize>(at, 8), hash)
       : findFrom(load<u32>(at, 16), kind, load<usize>(at, 4), load<usize>(at, 8), hash)
   if (term === 0) return
   messages.turnTo(load<usize>(at, 20))
   wake(term)
-  if (kind === row.FOLDED && hasCased(term)) {
+  if (kind === kinds.folded && hasCased(term)) {
     const form = casedForm(load<usize>(at, 24))
     if (form !== 0) wake(form)
   }
@@ -177,7 +178,7 @@ function wakeFor(at: usize): void {
 /** From the first of a bucket on, the pair whose words are the names of two rows; 0: nobody asks for it. */
 function pairFrom(first: u32, one: usize, other: usize, hash: u32): u32 {
   for (let term = first; term !== 0; term = nextOf(term)) {
-    if (hashOfTerm(term) !== hash || kindOf(term) !== row.PAIR) continue
+    if (hashOfTerm(term) !== hash || kindOf(term) !== kinds.pair) continue
     const words = unitsOf(term)
     if (isName(load<u32>(words), one) && isName(load<u32>(words, 4), other)) return term
   }
@@ -186,5 +187,5 @@ function pairFrom(first: u32, one: usize, other: usize, hash: u32): u32 {
 
 function isName(term: u32, name: usize): bool {
   const start = names.startAt(name)
-  return is(term, row.FOLDED, compared + (start << 1), names.endAt(name) - start)
+  return is(term, kinds.folded, compared + (start << 1), names.endAt(name) - start)
 }

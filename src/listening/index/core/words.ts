@@ -1,5 +1,6 @@
+import * as is from '../agreed/characters'
 import { readPlainly } from './around'
-import { ALONE, APOSTROPHE, AT, BETWEEN, entryOf, HALF, HASH, isPicture, kindOf, LETTER, PICTURE } from './characters'
+import { entryOf, isPicture, kindOf } from './characters'
 import { hashOf } from './hash'
 import * as names from './names'
 import { base, isLetterAt, tell, wordEnd } from './telling'
@@ -103,7 +104,7 @@ function unitAt(i: usize): u32 {
   return load<u16>(written + (i << 1))
 }
 function isApostrophe(unit: u32): bool {
-  return unit === 39 || (unit > 127 && kindOf(unit) === APOSTROPHE)
+  return unit === 39 || (unit > 127 && kindOf(unit) === is.apostrophe)
 }
 /** What is neither in a word nor between words; gives where it ends, and 0 where it can't be read by itself. */
 function sign(i: usize, from: usize): usize {
@@ -112,16 +113,16 @@ function sign(i: usize, from: usize): usize {
   const entry = entryOf(unit)
   const afterLetter = i > from && isLetterAt(i - 1)
   switch (entry >>> 16) {
-    case ALONE:
+    case is.alone:
       names.add(i, i + 1, hashOf(compared + (i << 1), 1), position++)
       return i + 1
-    case HASH:
+    case is.hash:
       return !afterLetter && isInTag(next) ? tag(i) : i + 1
-    case AT:
+    case is.at:
       return !afterLetter && isLetterAt(i + 1) ? handle(i) : i + 1
-    case PICTURE:
+    case is.picture:
       return picture(i, i + 1)
-    case HALF:
+    case is.half:
       return isPicture(unit, next) ? picture(i, i + 2) : 0
     default:
       return 0
@@ -130,7 +131,7 @@ function sign(i: usize, from: usize): usize {
 
 function isInTag(unit: u32): bool {
   const kind = kindOf(unit)
-  return kind === LETTER || kind === ALONE
+  return kind === is.letter || kind === is.alone
 }
 
 /** A hashtag from its # on: its first word answers to the whole too. */
@@ -188,12 +189,12 @@ function picture(start: usize, ends: usize): usize {
 /** Strange: it is read plainly from the last gap on, up to the next. */
 function readStrange(i: usize, from: usize, to: usize): usize {
   let cut = i
-  while (cut > from && kindOf(unitAt(cut)) !== BETWEEN) cut--
+  while (cut > from && kindOf(unitAt(cut)) !== is.between) cut--
   while (names.count > settled && names.startOf(names.count - 1) >= cut) {
     names.cut(names.count - 1)
     position = names.positionOf(names.count)
   }
-  while (i < to && kindOf(unitAt(i)) !== BETWEEN) i++
+  while (i < to && kindOf(unitAt(i)) !== is.between) i++
   readPlainly(cut, i)
   settled = names.count
   return i
