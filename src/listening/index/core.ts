@@ -89,7 +89,13 @@ type Calls = {
   tooPatient: WebAssembly.Global
 }
 
-const compiled = new WebAssembly.Module(readFileSync(new URL('core/core.wasm', import.meta.url)))
+let compiled: WebAssembly.Module | undefined
+
+/** Compiled when the first index is made: many commands need none. */
+function core(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('core/core.wasm', import.meta.url)))
+  return compiled
+}
 
 /** The whole memory, as bytes, as UTF-16 units and as numbers. */
 export type Seen = { bytes: Buffer; units: Uint16Array; numbers: Int32Array }
@@ -99,7 +105,7 @@ export class Core {
   #seen: Seen
 
   constructor(around: Around) {
-    this.calls = new WebAssembly.Instance(compiled, { around }).exports as Calls
+    this.calls = new WebAssembly.Instance(core(), { around }).exports as Calls
     this.#seen = seenOf(this.calls.memory)
   }
 
