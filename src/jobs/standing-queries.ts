@@ -52,6 +52,8 @@ export class StandingQueries {
       const now = clock.now()
       const understood = (said: Said) => understoodBy(taught, said)
       const place = { room: called, channel }
+      // Most rooms have no listener: of their messages nothing is read for one.
+      if (standing.index.size === 0) return (messages) => messages.map(() => [])
       return (messages) =>
         standing.index.matchAll(
           messages.map((message) => new AskedPost(message, place, understood)),
