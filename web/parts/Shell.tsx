@@ -48,7 +48,7 @@ export function Shell() {
   useEffect(startKeys, [])
 
   const openPalette = () => {
-    holdKeys()
+    if (shown !== 'palette') holdKeys()
     setShown('palette')
   }
 
