@@ -4,6 +4,7 @@ import { hear } from '../src/channels/bluesky/hear.ts'
 import type { Batch, Connection, Json, Kit } from '../src/channels/channel.ts'
 import { type Heard, inFull, type Said } from '../src/domain/message/heard.ts'
 import { systemClock } from '../src/lib/clock.ts'
+import { inCommon } from '../src/lib/in-common.ts'
 import { safeFetch, safeSocket } from '../src/lib/safe-fetch.ts'
 
 const here = { allow: ['127.0.0.0/8', '::1/128'] }
@@ -14,6 +15,7 @@ export const kitOf = (signal: AbortSignal, keepSecret = async (_: Json) => {}): 
   socket: safeSocket(here),
   clock: systemClock,
   signal,
+  inCommon: inCommon(),
   keepSecret,
   keepQuota: async () => {},
 })

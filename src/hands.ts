@@ -6,6 +6,7 @@ import type { Presence } from './db/presence.ts'
 import type { Hands } from './jobs/hands.ts'
 import { systemClock } from './lib/clock.ts'
 import { newId } from './lib/ids.ts'
+import { inCommon } from './lib/in-common.ts'
 import { safeFetch, safeSocket } from './lib/safe-fetch.ts'
 import { sealWith } from './lib/seal.ts'
 
@@ -20,11 +21,13 @@ export type Making = {
 
 export function handsOf({ db, presence, secretKey, allowPrivate, log }: Making): Hands {
   const doors = { allow: allowPrivate }
+  const common = inCommon()
   const kit = (signal: AbortSignal): Kit => ({
     fetch: safeFetch(doors),
     socket: safeSocket(doors),
     clock: systemClock,
     signal,
+    inCommon: common,
     keepSecret: async () => {},
     keepQuota: async () => {},
   })

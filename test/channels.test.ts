@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Channel } from '../src/channels/channel.ts'
 import { channels } from '../src/channels/index.ts'
+import { inCommon } from '../src/lib/in-common.ts'
 import { noon } from './cast.ts'
 
 const src = join(import.meta.dirname, '../src/channels')
@@ -93,6 +94,7 @@ describe.each([...channels.values()].map((channel) => [channel.name, channel] as
       },
       clock,
       signal: stop.signal,
+      inCommon: inCommon(),
       keepSecret: async () => {},
       keepQuota: async () => {},
     }

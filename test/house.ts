@@ -15,6 +15,7 @@ import { hear } from '../src/flows/hear.ts'
 import { foundWorkspace, newToken } from '../src/flows/setup.ts'
 import { type Clock, systemClock } from '../src/lib/clock.ts'
 import { newId } from '../src/lib/ids.ts'
+import { inCommon } from '../src/lib/in-common.ts'
 import { safeFetch, safeSocket } from '../src/lib/safe-fetch.ts'
 import { sealWith } from '../src/lib/seal.ts'
 
@@ -73,6 +74,7 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
     origins: ['http://desk.test'],
   })
   const square = squareChannel()
+  const common = inCommon()
   const house: House = {
     db,
     clock,
@@ -85,6 +87,7 @@ export async function openHouse(db: Db, clock: Clock, more: readonly Channel[] =
       socket: safeSocket(),
       clock,
       signal,
+      inCommon: common,
       keepSecret: async () => {},
       keepQuota: async () => {},
     }),

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Author, Overheard, Said } from '../domain/message/heard.ts'
 import type { Sent } from '../domain/reply/sent.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { InCommon } from '../lib/in-common.ts'
 import type { Json } from '../lib/json.ts'
 import type { SafeFetch, SafeSocket } from '../lib/safe-fetch.ts'
 
@@ -90,6 +91,8 @@ export type Kit = {
   readonly socket: SafeSocket
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** What the rooms of a thread have in common: a stream that many hear is opened once. */
+  readonly inCommon: InCommon
   /** Keeps a secret that the channel renewed (a refreshed session). */
   readonly keepSecret: (secret: Json) => Promise<void>
   /** Keeps how much the channel lets us do still, as it said: shown on the room. */

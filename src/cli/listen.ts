@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Kit } from '../channels/channel.ts'
 import { systemClock } from '../lib/clock.ts'
+import { inCommon } from '../lib/in-common.ts'
 import { safeFetch, safeSocket } from '../lib/safe-fetch.ts'
 import { explain } from '../listening/explain.ts'
 import type { From } from '../listening/importers/import.ts'
@@ -103,6 +104,7 @@ function kitOf(signal: AbortSignal, host: string): Kit {
     socket: safeSocket({ allow: host === '' ? allowPrivate : ['0.0.0.0/0', '::/0'] }),
     clock: systemClock,
     signal,
+    inCommon: inCommon(),
     keepSecret: async () => {},
     keepQuota: async () => {},
   }

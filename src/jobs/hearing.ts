@@ -9,7 +9,7 @@ import { sift } from '../flows/sift.ts'
 import type { Id } from '../lib/ids.ts'
 import { complete } from './completing.ts'
 import type { Hands } from './hands.ts'
-import { StandingQueries } from './standing-queries.ts'
+import { type RoomListeners, StandingQueries } from './standing-queries.ts'
 
 type Place = { workspaceId: Id; roomId: Id; channel: string }
 type Loop = { stop: AbortController; hurry: AbortController }
@@ -50,7 +50,9 @@ export function hearing(ears: Hands, signal: AbortSignal, share: Share = { part:
       loops.set(place.roomId, loop)
       // The lock is gone with the connection that held it: another process may have the room by now.
       const until = AbortSignal.any([signal, loop.stop.signal, ears.presence.held()])
-      const ended = keepHearing({ ...ears, standing }, place, channel, loop, until, count).finally(async () => {
+      const listeners = standing.of(place)
+      const ended = keepHearing({ ...ears, listeners }, place, channel, loop, until, count).finally(async () => {
+        listeners.leave()
         loops.delete(place.roomId)
         running.delete(ended)
         await ears.presence.drop(lockOf(place))
@@ -83,7 +85,7 @@ export function hearing(ears: Hands, signal: AbortSignal, share: Share = { part:
 
 const lockOf = ({ roomId }: Place) => `room ${roomId}`
 
-type Ears = Hands & { standing: StandingQueries }
+type Ears = Hands & { listeners: RoomListeners }
 
 async function keepHearing(
   ears: Ears,
@@ -136,14 +138,13 @@ async function hearUntilTrouble(
       await db.in(place.workspaceId, (tx) => rooms.keepQuota(tx, place.roomId, quota))
     },
   }
-  const listening = ears.standing.of(place, room.name)
   const about = { db, clock, newId, log, workspace: place.workspaceId, roomId: place.roomId, channel, room, kit }
   let completing = Promise.resolve()
   const here = { workspace: place.workspaceId, room: { id: place.roomId, channel: room.channel } }
   const cursors = new Cursors()
   for await (const batch of channel.hear(room, kit)) {
     if (signal.aborted) return
-    const wanted = await listening()
+    const wanted = await ears.listeners.now(room.name)
     const { heard, unreadable } = await sift(db, { ...here, heard: batch.heard, wanted })
     onBatch()
     const at = clock.now()

@@ -7,6 +7,7 @@ import { parse } from './parse.ts'
 import { print, type Query } from './query.ts'
 import { QueryError } from './query-error.ts'
 import { tokens } from './tokens.ts'
+import { without } from './without.ts'
 
 const naughtyText = fc.constantFrom(...naughty)
 const anyText = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), naughtyText)
@@ -158,3 +159,27 @@ function parsed(source: string): Query | QueryError {
     throw error
   }
 }
+
+test('whatever a query is true of, it is true of without some of its fields too', () => {
+  const names = new Set(['lang', 'has'] as const)
+  const post = fc.record({
+    text: anyMessage,
+    langs: fc.constantFrom(['en'], ['pt'], []),
+    links: fc.constantFrom([], ['https://acme.example']),
+  })
+  const part = fc.constantFrom('a', 'b', 'rocket', 'lang:en', 'lang:pt', 'has:link', '-a', '-lang:en', '-(b has:link)')
+  const group = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => `(${parts.join(' OR ')})`)
+  const query = fc.array(fc.oneof(part, group), { minLength: 1, maxLength: 4 }).map((parts) => parse(parts.join(' ')))
+  let left = 0
+  fc.assert(
+    fc.property(query, post, (asked, message) => {
+      const rest = without(asked, names)
+      if (rest === null) return
+      left++
+      expect(print(rest)).not.toMatch(/lang:|has:/)
+      if (matches(asked, message)) expect(matches(rest, message)).toBe(true)
+    }),
+    { numRuns: 3_000 },
+  )
+  expect(left).toBeGreaterThan(1_000)
+})

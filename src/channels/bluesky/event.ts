@@ -1,10 +1,10 @@
 /** What happened on the network, the same whether Jetstream or a PDS's own stream told it. */
-import type { Glimpse } from './glance.ts'
+import type { PassingPost } from './passing-post.ts'
 
 export type NetworkEvent =
   | { is: 'post'; edited: boolean; did: string; rkey: string; record: unknown; at: Date }
   /** A post of which the words were read and nothing else. */
-  | { is: 'glimpse'; of: Glimpse; at: Date }
+  | { is: 'glimpse'; post: PassingPost; at: Date }
   /** Most are of posts that nobody here wrote: it is read where an account of ours stands in it. Null: it makes no sense. */
   | { is: 'repost'; names: (account: string) => boolean; read: () => Reposted | null; at: Date }
   | { is: 'post-deleted' | 'repost-deleted'; did: string; rkey: string; at: Date }

@@ -2,19 +2,16 @@
 import type { Overheard } from '../../domain/message/heard.ts'
 import { type Batch, ChannelTrouble, type Connection, type Kit } from '../channel.ts'
 import { type Client, clientOf, isPassing } from './client.ts'
-import { type Counting, type Cursor, startOf, wasClamped, written } from './cursor.ts'
+import { type Cursor, startOf, wasClamped, written } from './cursor.ts'
 import type { Frame } from './event.ts'
-import { Inbox } from './inbox.ts'
 import { jetstreamUrl, readJetstream } from './jetstream.ts'
+import { Lines, type Stream } from './lines.ts'
 import { pastOf } from './notifications.ts'
 import { type Profiles, profilesOf } from './profiles.ts'
 import { readRepoFrame, repoStreamUrl } from './repo-stream.ts'
 import { translate } from './translate.ts'
 
 const most = 200
-const withinMs = 50
-const patienceMs = 20_000
-const silentMs = 60_000
 const checkInMs = 15 * 60_000
 const historyMs = 30 * 86_400_000
 const historyMost = 500
@@ -32,12 +29,12 @@ export async function* hear(room: Connection, kit: Kit): AsyncGenerator<Batch> {
   if (!reachable && start.is !== 'go-on') throw new ChannelTrouble(`Could not reach ${client.pds()}.`)
 
   // Opened before the past is read, so that nothing falls between the two.
-  const url = stream.url(start.is === 'go-on' ? start.position : null)
   const openedAt = kit.clock.now()
-  const inbox = new Inbox(kit.socket(url), url.host, kit)
+  const lines = kit.inCommon('lines of bluesky', () => new Lines())
+  const listening = lines.hear(stream, start.is === 'go-on' ? start.position : null, kit)
   const catchUp = (gap: Missed | null) => pastBatches({ client, kit, kept: room.cursor, gap })
   try {
-    await inbox.opened()
+    await listening.opened()
     if (start.is !== 'go-on') {
       const gap =
         start.is === 'broken'
@@ -51,12 +48,8 @@ export async function* hear(room: Connection, kit: Kit): AsyncGenerator<Batch> {
     let checkedIn = openedAt
     let kept = start.is === 'go-on' ? room.cursor : written(anchor(stream, openedAt))
     while (!kit.signal.aborted) {
-      const frames = (await inbox.take({ most, withinMs, patienceMs })).map(stream.read)
+      const frames = await listening.take()
       const now = kit.clock.now()
-      if (frames.length === 0) {
-        notice(inbox, { now, neverSilent: stream.neverSilent, host: url.host })
-        continue
-      }
       outdated ||= frames.some((frame) => frame.is === 'outdated')
       const first = frames.find((frame) => frame.is === 'events')
       if (since && first) {
@@ -73,7 +66,7 @@ export async function* hear(room: Connection, kit: Kit): AsyncGenerator<Batch> {
         // The PDS counts anew (it was restored, or moved): from the next start on, its numbers are not asked for.
         const lost = refused.error === 'FutureCursor' && start.is === 'go-on' ? start.since : null
         if (lost) yield { heard: [], cursor: written({ stream: stream.name, position: null, at: lost }), at: null }
-        throw new ChannelTrouble(`${url.host} ended the stream: ${refused.why}`)
+        throw new ChannelTrouble(`${stream.url(null).host} ended the stream: ${refused.why}`)
       }
       if (now.getTime() - checkedIn.getTime() > checkInMs) {
         await checkIn(client)
@@ -81,18 +74,8 @@ export async function* hear(room: Connection, kit: Kit): AsyncGenerator<Batch> {
       }
     }
   } finally {
-    inbox.close()
+    listening.leave()
   }
-}
-
-type Stream = {
-  /** Cursors are kept under this name, because they mean nothing to another stream. */
-  name: string
-  counting: Counting
-  url(position: number | null): URL
-  read(frame: Buffer): Frame
-  /** The whole network is never still: silence there means that the line is dead. */
-  neverSilent: boolean
 }
 
 function streamOf(client: Client): Stream {
@@ -213,10 +196,4 @@ async function checkIn(client: Client): Promise<boolean> {
     if (isPassing(trouble)) return false
     throw trouble
   }
-}
-
-function notice(inbox: Inbox, { now, neverSilent, host }: { now: Date; neverSilent: boolean; host: string }): void {
-  const since = neverSilent ? inbox.lastFrame : inbox.lastSign
-  if (now.getTime() - since.getTime() >= silentMs) throw new ChannelTrouble(`Nothing came from ${host} for a minute.`)
-  inbox.ping()
 }

@@ -1,8 +1,9 @@
 /** Jetstream: the whole network as JSON over a WebSocket. Its cursor is a time in microseconds, and inclusive. */
 import { postCollection, repostCollection } from './at-uri.ts'
 import { account, type Frame, type NetworkEvent, type Reposted } from './event.ts'
-import { type Glimpse, glance } from './glance.ts'
-import { jetstreamFrame } from './wire.ts'
+import { glance } from './glance.ts'
+import { PassingPost } from './passing-post.ts'
+import { jetstreamFrame, parsed } from './wire.ts'
 
 export const publicJetstream = 'wss://jetstream2.us-east.bsky.network/subscribe'
 
@@ -20,7 +21,7 @@ export function readJetstream(frame: Buffer): Frame {
   const glimpse = glance(frame)
   if (glimpse) {
     const at = new Date(glimpse.position / 1000)
-    const events: NetworkEvent[] = [{ is: 'glimpse', of: glimpse, at }]
+    const events: NetworkEvent[] = [{ is: 'glimpse', post: new PassingPost(glimpse, at), at }]
     return { is: 'events', position: glimpse.position, at, events, unreadable: 0 }
   }
   return repostIn(frame) ?? readWhole(frame)
@@ -68,18 +69,4 @@ function readWhole(frame: Buffer): Frame {
   if (kind === 'account' && status) events.push(account(did, status, at))
   if (kind === 'identity') events.push({ is: 'identity', did, at })
   return { is: 'events', position: time_us, at, events, unreadable: 0 }
-}
-
-/** The record that a glimpse was caught of; undefined where it is none. */
-export const recordOf = ({ record }: Glimpse): unknown => parsed(record)
-
-/** A record that says no more than what a glimpse carries beside its words; undefined where that makes no sense. */
-export const besideOf = ({ beside }: Glimpse): unknown => parsed(`{"text":"",${beside.join(',')}}`)
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

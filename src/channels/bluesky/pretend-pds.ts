@@ -1,4 +1,5 @@
 /** For tests: a PDS that answers what it is told to, and a kit whose only way out leads to it. */
+import { inCommon } from '../../lib/in-common.ts'
 import type { Json, Kit, Quota } from '../channel.ts'
 
 export type Question = { readonly method: string; readonly url: URL; readonly body: Record<string, unknown> | null }
@@ -49,6 +50,7 @@ export function pretendPds(answers: Answers): { kit: Kit; asked: Question[]; kep
     },
     clock: { now: () => noon, sleep: async () => {} },
     signal: new AbortController().signal,
+    inCommon: inCommon(),
     keepSecret: async (secret) => {
       kept.push(secret)
     },

@@ -1,9 +1,7 @@
 /** From Bluesky's words to ours. Pure, and cheap: every post of the network may pass here. */
-import type { Author, Beside, ChannelReason, Overheard, Passing, Said } from '../../domain/message/heard.ts'
+import type { Author, Beside, ChannelReason, Overheard, Said } from '../../domain/message/heard.ts'
 import { isDid, isRecordKey, parseUri, postCollection, postUri, postUrl, profileUrl, repostUri } from './at-uri.ts'
 import type { NetworkEvent, Reposted } from './event.ts'
-import { type Glimpse, names } from './glance.ts'
-import { besideOf, recordOf } from './jetstream.ts'
 import { type PostRecord, postRecord } from './post-record.ts'
 import { repostRecord } from './wire.ts'
 
@@ -18,10 +16,9 @@ export function translate(event: NetworkEvent, us: string): Translated {
       return message ? { is: event.edited ? 'edited' : 'said', message } : { is: 'unreadable' }
     }
     case 'glimpse': {
-      const passing = new PassingPost(event.of, event.at, us)
       // Where our name stands anywhere in it, it may be to us.
-      if (!names(event.of, us)) return { is: 'passing', message: passing }
-      const message = passing.whole()
+      if (!event.post.names(us)) return { is: 'passing', message: event.post }
+      const message = event.post.wholeTo(us)
       return message ? { is: 'said', message } : { is: 'unreadable' }
     }
     case 'repost': {
@@ -78,50 +75,13 @@ export function said(found: { did: string; rkey: string; record: unknown; at: Da
   }
 }
 
-function besideWords({ mentions, hashtags, tags, embed: { images, video } }: PostRecord, did: string): Beside {
+export function besideWords({ mentions, hashtags, tags, embed: { images, video } }: PostRecord, did: string): Beside {
   return {
     mentions: once(mentions),
     tags: once([...hashtags, ...tags]),
     images: video
       ? [{ url: video.cid && videoUrl(did, video.cid), alt: video.alt }]
       : images.map(({ alt, cid }) => ({ url: cid && pictureUrl(did, cid), alt })),
-  }
-}
-
-class PassingPost implements Passing {
-  readonly source: string
-  readonly text: string
-  readonly inReplyTo: string | null
-  readonly bare: boolean
-  readonly #glimpse: Glimpse
-  readonly #seen: Date
-  readonly #us: string
-  #whole: Said | null | undefined
-
-  constructor(glimpse: Glimpse, seen: Date, us: string) {
-    this.source = glimpse.did
-    this.text = glimpse.text
-    this.inReplyTo = glimpse.parent
-    this.bare = glimpse.beside.length === 0
-    this.#glimpse = glimpse
-    this.#seen = seen
-    this.#us = us
-  }
-
-  get id(): string {
-    return postUri(this.source, this.#glimpse.rkey)
-  }
-
-  beside(): Beside | null {
-    if (this.bare) return null
-    const record = postRecord(besideOf(this.#glimpse))
-    return record && besideWords(record, this.source)
-  }
-
-  whole(): Said | null {
-    const { did, rkey } = this.#glimpse
-    this.#whole ??= said({ did, rkey, record: recordOf(this.#glimpse), at: this.#seen }, this.#us)
-    return this.#whole
   }
 }
 

@@ -116,3 +116,12 @@ function each<T extends z.ZodType>(item: T) {
       }),
     )
 }
+
+/** What JSON says; undefined where it makes no sense. */
+export function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { TooLarge } from '../../lib/fetch-errors.ts'
+import { inCommon } from '../../lib/in-common.ts'
 import { type Batch, ChannelTrouble, type Connection, type Json, type Kit } from '../channel.ts'
 import { feed } from './channel.ts'
 
@@ -34,6 +35,7 @@ function house(web: Record<string, Answer>) {
       },
     },
     signal: stop.signal,
+    inCommon: inCommon(),
     keepSecret: async () => {},
     keepQuota: async () => {},
   }

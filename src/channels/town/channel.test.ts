@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Clock } from '../../lib/clock.ts'
+import { inCommon } from '../../lib/in-common.ts'
 import type { Batch, Connection, Json, Kit } from '../channel.ts'
 import { town, townBlog } from './channel.ts'
 import { line, pace, thanks } from './talk.ts'
@@ -128,6 +129,7 @@ function heldKit(): { kit: Kit; abort(): void } {
     kit: {
       clock,
       signal: stop.signal,
+      inCommon: inCommon(),
       fetch: offline,
       socket: offline,
       keepSecret: async () => {},

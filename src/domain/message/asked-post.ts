@@ -3,10 +3,11 @@ import type { Post } from '../../listening/post.ts'
 import type { Beside, Passing, Said } from './heard.ts'
 import { found, type Understood } from './understood.ts'
 
-export type Place = { room: string; channel: string }
+/** `room` null: asked for all rooms that hear it. */
+export type Place = { room: string | null; channel: string }
 
 export class AskedPost implements Post {
-  readonly room: string
+  readonly room: string | null
   readonly channel: string
   readonly #of: Said | Passing
   readonly #beside: Beside | null
