@@ -12,8 +12,8 @@ export type Network = {
   readonly pds: string
   readonly stream: string
   readonly listeners: number
-  /** A post that names our account. Gives its address and the moment at which it went out, in ms of the epoch. */
-  say(post: { author: number; text: string; inReplyTo: Said | null }): Said
+  /** A post, which names this account; by default ours, null nobody. Gives its address and the moment at which it went out, in ms of the epoch. */
+  say(post: { author: number; text: string; inReplyTo: Said | null; to?: string | null }): Said
   close(): Promise<void>
 }
 
@@ -40,12 +40,12 @@ export async function startNetwork(answerMs: number): Promise<Network> {
     get listeners() {
       return listening.size
     },
-    say({ author, text, inReplyTo }) {
+    say({ author, text, inReplyTo, to = account.did }) {
       const at = performance.timeOrigin + performance.now()
       last = Math.max(last + 1, Math.round(at * 1000)) // every event has a time of its own
       const did = didOf(author)
       const rkey = tidOf(new Date(at), Math.random())
-      const frame = JSON.stringify(commitOf({ did, rkey, time_us: last, text, inReplyTo }))
+      const frame = JSON.stringify(commitOf({ did, rkey, time_us: last, text, inReplyTo, to }))
       for (const socket of listening) socket.send(frame)
       const uri = postUri(did, rkey)
       return { uri, root: inReplyTo?.root ?? uri, at }
@@ -60,29 +60,29 @@ export async function startNetwork(answerMs: number): Promise<Network> {
 }
 
 /** `did:plc:` and 24 letters of base 32. */
-function didOf(number: number): string {
+export function didOf(number: number): string {
   const letters = number.toString(16).replace(/[0189]/g, (digit) => 'ghij'['0189'.indexOf(digit)] ?? '')
   return `did:plc:${letters.padStart(24, 'z')}`
 }
 
+const mentionOf = (did: string) => ({
+  features: [{ $type: 'app.bsky.richtext.facet#mention', did }],
+  index: { byteEnd: account.handle.length + 1, byteStart: 0 },
+})
 const cid = `bafyrei${'a'.repeat(52)}`
 
 /** Keys in Jetstream's order, as in the recorded frames. */
-function commitOf(post: { did: string; rkey: string; time_us: number; text: string; inReplyTo: Said | null }) {
-  const { did, rkey, time_us, text, inReplyTo } = post
+type Post = { did: string; rkey: string; time_us: number; text: string; inReplyTo: Said | null; to: string | null }
+
+function commitOf({ did, rkey, time_us, text, inReplyTo, to }: Post) {
   const ref = (uri: string) => ({ cid, uri })
   const record = {
     $type: postCollection,
     createdAt: new Date(time_us / 1000).toISOString(),
-    facets: [
-      {
-        features: [{ $type: 'app.bsky.richtext.facet#mention', did: account.did }],
-        index: { byteEnd: account.handle.length + 1, byteStart: 0 },
-      },
-    ],
+    ...(to === null ? {} : { facets: [mentionOf(to)] }),
     langs: ['en'],
     ...(inReplyTo ? { reply: { parent: ref(inReplyTo.uri), root: ref(inReplyTo.root) } } : {}),
-    text: `@${account.handle} ${text}`,
+    text: to === null ? text : `@${account.handle} ${text}`,
   }
   return {
     did,

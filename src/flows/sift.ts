@@ -1,5 +1,5 @@
 /** Of all that a network says, what may concern a room: asked before anything is filed, and without holding anybody up. */
-import type { Db, Tx } from '../db/db.ts'
+import { type Db, sql, type Tx } from '../db/db.ts'
 import { type Heard, inFull, type Overheard, type Passing, type Said } from '../domain/message/heard.ts'
 import * as messages from '../domain/message/message.store.ts'
 import { keyOf } from '../domain/message/message.ts'
@@ -13,6 +13,8 @@ export type Sifting = {
   heard: readonly Overheard[]
   /** Which listeners want each of these messages, by their ids. */
   wanted: (messages: readonly (Said | Passing)[]) => readonly (readonly Id[])[]
+  /** Whether the room may hold something by this id (`idsHeld`). What it surely doesn't is not asked for. */
+  mayHold?: (id: string) => boolean
 }
 
 /** `unreadable`: so many would have been wanted, and made no sense. */
@@ -22,9 +24,9 @@ export type Sifted = { heard: readonly Heard[]; unreadable: number }
  * Leaves out what surely concerns nobody: no channel says that it does, no listener wants it, and it is neither in a
  * thread that we hold nor by, or about, what we hold. What is left is judged anew when it is filed.
  */
-export async function sift(db: Db, { workspace, room, heard, wanted }: Sifting): Promise<Sifted> {
+export async function sift(db: Db, { workspace, room, heard, wanted, mayHold = () => true }: Sifting): Promise<Sifted> {
   const sure = surely(heard, wanted)
-  const unsure = heard.filter((it) => !sure.has(it))
+  const unsure = heard.filter((it) => !sure.has(it) && idsAsked(it).some(mayHold))
   const held = unsure.length === 0 ? nothing : await db.look(workspace, (tx) => heldOf(tx, room, unsure))
   const kept = heard.filter((it) => sure.has(it) || concerns(it, held))
   const ours = continued(heard, kept)
@@ -67,8 +69,22 @@ async function heldOf(tx: Tx, room: Sifting['room'], unsure: readonly Overheard[
   }
 }
 
+/** Every id by which `sift` finds something in the room, at most so many: of messages, of threads' beginnings, of people. */
+export async function idsHeld(tx: Tx, room: Sifting['room'], most: number): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select external_id as id from message where workspace_id = ${tx.workspace} and room_id = ${room.id}
+    union all select thread_key from conversation where workspace_id = ${tx.workspace} and room_id = ${room.id}
+    union all select external_id from passing_on where workspace_id = ${tx.workspace} and room_id = ${room.id}
+    union all select external_id from identity where workspace_id = ${tx.workspace} and channel = ${room.channel}
+    limit ${most}`)
+  return rows.map(({ id }) => id)
+}
+
 const concerns = (it: Overheard, held: Held): boolean =>
   it.is === 'author' ? held.authors.has(it.authorId) : idsIn(it).some((id) => held.messages.has(id))
+
+/** What is asked for to know whether it concerns the room. */
+const idsAsked = (it: Overheard): string[] => (it.is === 'author' ? [it.authorId] : idsIn(it))
 
 /** Its own id, and that of what it replies to. */
 function idsIn(it: Overheard): string[] {

@@ -7,6 +7,8 @@ import { type Trouble, waitBeforeRetry } from '../domain/room/room.ts'
 import { hearWhatCanBe } from '../flows/hear-what-can-be.ts'
 import { sift } from '../flows/sift.ts'
 import type { Id } from '../lib/ids.ts'
+import { ByHeart } from './by-heart.ts'
+import { Changes } from './changes.ts'
 import { complete } from './completing.ts'
 import type { Hands } from './hands.ts'
 import { type RoomListeners, StandingQueries } from './standing-queries.ts'
@@ -16,8 +18,9 @@ type Loop = { stop: AbortController; hurry: AbortController }
 
 /** New rooms, paused ones and those of a process that died are noticed within this. */
 const LOOK_MS = 3_000
-/** So much of a stream that concerned nobody is heard again after a crash, at most. */
+/** So much of a stream that concerned nobody is heard again after a crash, at most; where many rooms hear, so much for each. */
 const CURSOR_MS = 2_000
+const CURSOR_MS_A_ROOM = 20
 
 export interface Hearing {
   /** Ends a room's back-off. */
@@ -37,7 +40,8 @@ export function hearing(ears: Hands, signal: AbortSignal, share: Share = { part:
   const loops = new Map<Id, Loop>()
   const running = new Set<Promise<void>>()
   const count = { heard: 0 }
-  const standing = new StandingQueries(ears)
+  const changes = new Changes()
+  const standing = new StandingQueries(ears, changes)
 
   async function look(): Promise<void> {
     const places = (await ears.db.outside((tx) => rooms.toHear(tx))).filter(({ roomId }) => isOf(share, roomId))
@@ -51,7 +55,14 @@ export function hearing(ears: Hands, signal: AbortSignal, share: Share = { part:
       // The lock is gone with the connection that held it: another process may have the room by now.
       const until = AbortSignal.any([signal, loop.stop.signal, ears.presence.held()])
       const listeners = standing.of(place)
-      const ended = keepHearing({ ...ears, listeners }, place, channel, loop, until, count).finally(async () => {
+      const ended = keepHearing(
+        { ...ears, changes, listeners, rooms: () => loops.size },
+        place,
+        channel,
+        loop,
+        until,
+        count,
+      ).finally(async () => {
         listeners.leave()
         loops.delete(place.roomId)
         running.delete(ended)
@@ -63,7 +74,7 @@ export function hearing(ears: Hands, signal: AbortSignal, share: Share = { part:
 
   async function lookForEver(): Promise<void> {
     // Where the connection broke meanwhile, the next one listens too.
-    await standing.open().catch((error: Error) => ears.log(`listening for changed listeners: ${error.message}`))
+    await changes.open(ears.presence).catch((error: Error) => ears.log(`listening for changes: ${error.message}`))
     while (!signal.aborted) {
       await look().catch((error: Error) => ears.log(`looking for rooms: ${error.message}`))
       await ears.clock.sleep(LOOK_MS, signal)
@@ -85,7 +96,7 @@ export function hearing(ears: Hands, signal: AbortSignal, share: Share = { part:
 
 const lockOf = ({ roomId }: Place) => `room ${roomId}`
 
-type Ears = Hands & { listeners: RoomListeners }
+type Ears = Hands & { changes: Changes; listeners: RoomListeners; rooms: () => number }
 
 async function keepHearing(
   ears: Ears,
@@ -141,11 +152,12 @@ async function hearUntilTrouble(
   const about = { db, clock, newId, log, workspace: place.workspaceId, roomId: place.roomId, channel, room, kit }
   let completing = Promise.resolve()
   const here = { workspace: place.workspaceId, room: { id: place.roomId, channel: room.channel } }
-  const cursors = new Cursors()
+  const byHeart = new ByHeart(place, ears)
+  const cursors = new Cursors(() => Math.max(CURSOR_MS, CURSOR_MS_A_ROOM * ears.rooms()))
   for await (const batch of channel.hear(room, kit)) {
     if (signal.aborted) return
-    const wanted = await ears.listeners.now(room.name)
-    const { heard, unreadable } = await sift(db, { ...here, heard: batch.heard, wanted })
+    const [wanted, mayHold] = await Promise.all([ears.listeners.now(room.name), byHeart.now()])
+    const { heard, unreadable } = await sift(db, { ...here, heard: batch.heard, wanted, mayHold })
     onBatch()
     const at = clock.now()
     const cursor = cursors.next({ ...batch, unreadable: (batch.unreadable ?? 0) + unreadable }, heard.length === 0, at)
@@ -156,19 +168,29 @@ async function hearUntilTrouble(
       newId,
       log,
     )
-    if (filed.said > 0) completing = completing.then(() => complete(about, filed.conversations))
+    // The next batch may speak of what was filed just now.
+    if (heard.length > 0) ears.changes.note(place.workspaceId)
+    if (filed.said > 0)
+      completing = completing
+        .then(() => complete(about, filed.conversations))
+        .then(() => ears.changes.note(place.workspaceId))
   }
 }
 
 /** Where to go on is written with what is filed. While a network speaks of others only, it is written now and then. */
 class Cursors {
+  readonly #everyMs: () => number
   #waiting: Cursor = { at: null, eventAt: null }
   #writtenAt = Number.NEGATIVE_INFINITY
+
+  constructor(everyMs: () => number) {
+    this.#everyMs = everyMs
+  }
 
   /** Null: nothing is to be written yet. */
   next({ cursor, at, gap, unreadable = 0 }: Batch, idle: boolean, now: Date): Cursor | null {
     this.#waiting = { at: cursor ?? this.#waiting.at, eventAt: at ?? this.#waiting.eventAt }
-    if (idle && !gap && unreadable === 0 && now.getTime() - this.#writtenAt < CURSOR_MS) return null
+    if (idle && !gap && unreadable === 0 && now.getTime() - this.#writtenAt < this.#everyMs()) return null
     this.#writtenAt = now.getTime()
     return { ...this.#waiting, gap, unreadable }
   }

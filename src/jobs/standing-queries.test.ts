@@ -3,6 +3,7 @@ import { ada, at, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
 import { bePresent } from '../db/presence.ts'
+import { Changes } from './changes.ts'
 import { StandingQueries } from './standing-queries.ts'
 
 const { db } = await freshDatabase()
@@ -10,6 +11,8 @@ const clock = heldClock(at(60))
 const opened = await openHouse(db, clock)
 // Another connection than the one that tells the screens: as in another process.
 const presence = await bePresent(db.url, 'ears', Math.random)
+const changes = new Changes()
+await changes.open(presence)
 afterAll(async () => {
   await presence.close()
   await opened.close()
@@ -19,8 +22,7 @@ test('a listener is heard by as soon as it was added, changed or removed; a room
   const kit = await founder(opened)
   const { roomId } = await squareRoom(opened, kit.workspace)
   const log: string[] = []
-  const standing = new StandingQueries({ db, presence, clock, log: (line) => log.push(line) })
-  await standing.open()
+  const standing = new StandingQueries({ db, clock, log: (line) => log.push(line) }, changes)
   const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' })
   const wanted = async (words: string) => (await listening.now('The square'))([said('a', ada, words)])[0] ?? []
   expect(await wanted('the cake fell')).toEqual([])
@@ -48,8 +50,7 @@ test('a message is understood as its workspace taught, from the moment it did', 
   await say(said('b', ada, 'the cake fell'))
   const [line] = (await kit.call('GET', '/conversations')).body.items
   const { thread } = (await kit.call('GET', `/conversations/${line?.id}`)).body as never as { thread: { id: string }[] }
-  const standing = new StandingQueries({ db, presence, clock, log: () => {} })
-  await standing.open()
+  const standing = new StandingQueries({ db, clock, log: () => {} }, changes)
   const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' })
   const wanted = async (words: string) => (await listening.now('The square'))([said('c', ada, words)])[0] ?? []
   const { body: praise } = await kit.call('POST', '/listeners', {
@@ -65,7 +66,7 @@ test('a message is understood as its workspace taught, from the moment it did', 
 
 test('what two rooms hear alike is read once, and each workspace is told of its own listeners alone', async () => {
   const [kit, mia] = [await founder(opened), await founder(opened)]
-  const standing = new StandingQueries({ db, presence, clock, log: () => {} })
+  const standing = new StandingQueries({ db, clock, log: () => {} }, changes)
   const rooms = await Promise.all([kit, mia, mia].map(({ workspace }) => squareRoom(opened, workspace)))
   const [ofKit, ofMia, elsewhere] = [kit, mia, mia].map(({ workspace }, at) =>
     standing.of({ workspaceId: workspace, roomId: rooms[at]?.roomId ?? '', channel: 'square' }),
@@ -95,7 +96,7 @@ test('what two rooms hear alike is read once, and each workspace is told of its 
 
 test('what a query asks of the room, or of what was understood, is asked for that room', async () => {
   const kit = await founder(opened)
-  const standing = new StandingQueries({ db, presence, clock, log: () => {} })
+  const standing = new StandingQueries({ db, clock, log: () => {} }, changes)
   const { roomId } = await squareRoom(opened, kit.workspace)
   const listening = standing.of({ workspaceId: kit.workspace, roomId, channel: 'square' })
   const queries = [
@@ -119,8 +120,7 @@ test('what a query asks of the room, or of what was understood, is asked for tha
 
 test('a workspace of which no room is heard any more is forgotten, and known again when one is', async () => {
   const kit = await founder(opened)
-  const standing = new StandingQueries({ db, presence, clock, log: () => {} })
-  await standing.open()
+  const standing = new StandingQueries({ db, clock, log: () => {} }, changes)
   const { roomId } = await squareRoom(opened, kit.workspace)
   const place = { workspaceId: kit.workspace, roomId, channel: 'square' }
   const asked = { name: 'Cake', query: 'cake', rooms: null, judged: [] }

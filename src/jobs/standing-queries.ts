@@ -2,7 +2,6 @@
  * The listeners of each room, ready to be asked of what it hears. They are read again when somebody changed one. What many
  * rooms hear alike (a network over one line) is asked of the listeners of all workspaces at once.
  */
-import { CHANNEL, type Told } from '../domain/happening/happening.store.ts'
 import { type Listener, listeners } from '../domain/listener/listener.store.ts'
 import { AskedPost } from '../domain/message/asked-post.ts'
 import { taughtTo } from '../domain/message/correction.store.ts'
@@ -16,6 +15,7 @@ import { parse } from '../listening/parse.ts'
 import type { Query } from '../listening/query.ts'
 import { refuseAsListener } from '../listening/too-broad.ts'
 import { without } from '../listening/without.ts'
+import type { Changes } from './changes.ts'
 import type { Hands } from './hands.ts'
 
 type Message = Said | Passing
@@ -32,27 +32,14 @@ export interface RoomListeners {
 }
 
 export class StandingQueries {
-  readonly #hands: Pick<Hands, 'db' | 'presence' | 'clock' | 'log'>
-  /** By workspace: how often its listeners, or what it taught, were changed since we listen; and how often we may have missed that. */
-  readonly #changes = new Map<Id, number>()
-  #missed = 0
+  readonly #hands: Pick<Hands, 'db' | 'clock' | 'log'>
+  readonly #changes: Changes
   readonly #workspaces = new Map<Id, Workspace>()
   readonly #shared = new Shared()
 
-  constructor(hands: Pick<Hands, 'db' | 'presence' | 'clock' | 'log'>) {
+  constructor(hands: Pick<Hands, 'db' | 'clock' | 'log'>, changes: Changes) {
     this.#hands = hands
-  }
-
-  /** From then on a change is known with its commit, in whichever process it was made. */
-  open(): Promise<void> {
-    return this.#hands.presence.listen(CHANNEL, (payload) => {
-      if (payload === null) this.#missed++
-      else {
-        const { workspace, kinds } = JSON.parse(payload) as Told
-        if (kinds.some((kind) => kind === 'listener' || kind === 'understanding'))
-          this.#changes.set(workspace, (this.#changes.get(workspace) ?? 0) + 1)
-      }
-    })
+    this.#changes = changes
   }
 
   of({ workspaceId, roomId, channel }: Place): RoomListeners {
@@ -62,7 +49,7 @@ export class StandingQueries {
     const room = new Room(roomId, channel, workspace, this.#shared)
     return {
       now: async (called) => {
-        await workspace.upToDate(() => `${this.#missed} ${this.#changes.get(workspaceId) ?? 0}`)
+        await workspace.upToDate(() => this.#changes.stand(workspaceId, matter))
         room.keepUp()
         const now = this.#hands.clock.now()
         return (messages) => room.wanted(messages, called, now)
@@ -75,6 +62,9 @@ export class StandingQueries {
     }
   }
 }
+
+/** The kinds of happenings after which they are read anew. */
+const matter = ['listener', 'understanding']
 
 /** What differs from room to room, or by what a workspace taught: it can't be asked of a message for all of them at once. */
 const ofTheRoom: ReadonlySet<FieldName> = new Set(['in', 'is', 'objective', 'assignee'])

@@ -103,7 +103,7 @@ export class Listening {
       if (this.#kit.signal.aborted) break
       if (line.end <= this.next && line.ended) throw line.ended
       const taken = this.#taken(line.from(this.next, most))
-      line.wasTaken()
+      line.stir()
       if (taken.length > 0) return taken
     }
     return []
@@ -207,8 +207,8 @@ export class Line {
     this.#moved()
   }
 
-  wasTaken(): void {
-    this.#letGo()
+  /** A listener took something: the line may go on. */
+  stir(): void {
     this.#moved()
   }
 
@@ -229,6 +229,7 @@ export class Line {
   }
 
   #add(frames: readonly Frame[]): void {
+    this.#letGo()
     for (const frame of frames) {
       this.#frames.push(frame)
       this.end++
@@ -241,7 +242,6 @@ export class Line {
       listener.after ??= this.#since
       listener.stir()
     }
-    this.#letGo()
   }
 
   /** What all have taken, but for the last, which those need who come over; the slowest is not waited for without end. */
