@@ -28,7 +28,7 @@ export async function sift(db: Db, { workspace, room, heard, wanted, mayHold = (
   const sure = surely(heard, wanted)
   const unsure = heard.filter((it) => !sure.has(it) && idsAsked(it).some(mayHold))
   const held = unsure.length === 0 ? nothing : await db.look(workspace, (tx) => heldOf(tx, room, unsure))
-  const kept = heard.filter((it) => sure.has(it) || concerns(it, held))
+  const kept = [...sure, ...unsure.filter((it) => concerns(it, held))]
   const ours = continued(heard, kept)
   const sifted = heard.flatMap((it) => (ours.has(it) ? [inFull(it)] : []))
   return { heard: sifted.filter((it) => it !== null), unreadable: sifted.filter((it) => it === null).length }

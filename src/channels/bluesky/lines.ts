@@ -19,7 +19,10 @@ export type Stream = {
 }
 
 const most = 200
+/** Gathered for so long after the first, and longer by so much for each listener: what comes in at once costs each of them once. */
 const withinMs = 50
+const withinMsEach = 1
+const withinMsAtMost = 1_000
 const patienceMs = 20_000
 const silentMs = 60_000
 
@@ -41,13 +44,12 @@ export class Lines {
   }
 
   /** The line that all gather on, where it holds what comes behind `position`. */
-  gathered(stream: Stream, position: number | null, kit: Kit): Line | null {
-    const first = this.#lines.get(addressOf(stream))?.[0]
+  gathered(address: string, position: number | null, kit: Kit): Line | null {
+    const first = this.#lines.get(address)?.[0]
     return first?.holds(position, kit.clock.now()) ? first : null
   }
 
-  open(stream: Stream, position: number | null, kit: Kit): Line {
-    const address = addressOf(stream)
+  open(address: string, stream: Stream, position: number | null, kit: Kit): Line {
     const line = new Line(stream, position, kit, () => {
       const left = this.#lines.get(address)?.filter((it) => it !== line) ?? []
       if (left.length > 0) this.#lines.set(address, left)
@@ -58,12 +60,11 @@ export class Lines {
   }
 }
 
-const addressOf = (stream: Stream) => stream.url(null).href
-
 /** A room at a line. */
 export class Listening {
   readonly #lines: Lines
   readonly #stream: Stream
+  readonly #address: string
   readonly #kit: Kit
   #line: Line
   /** The position of what it took last. Null: it has taken nothing, and nothing came. */
@@ -78,9 +79,10 @@ export class Listening {
   constructor(lines: Lines, stream: Stream, position: number | null, kit: Kit) {
     this.#lines = lines
     this.#stream = stream
+    this.#address = stream.url(null).href
     this.#kit = kit
-    const gathered = lines.gathered(stream, position, kit)
-    this.#line = gathered ?? lines.open(stream, position, kit)
+    const gathered = lines.gathered(this.#address, position, kit)
+    this.#line = gathered ?? lines.open(this.#address, stream, position, kit)
     this.after = position ?? gathered?.newest ?? null
     this.#knows = gathered !== null
     this.next = position === null ? this.#line.end : this.#line.begins
@@ -127,10 +129,10 @@ export class Listening {
 
   /** To where all gather, once that holds what comes next; to a line of its own, where too much was said meanwhile. */
   #changeLine(): void {
-    const gathered = this.#lines.gathered(this.#stream, this.after, this.#kit)
+    const gathered = this.#lines.gathered(this.#address, this.after, this.#kit)
     const isLeftBehind = this.next < this.#line.begins
     if (this.after === null || gathered === this.#line || (gathered === null && !isLeftBehind)) return
-    const line = gathered ?? this.#lines.open(this.#stream, this.after, this.#kit)
+    const line = gathered ?? this.#lines.open(this.#address, this.#stream, this.after, this.#kit)
     this.#line.leave(this)
     this.#line = line
     this.#knows = true
@@ -218,7 +220,7 @@ export class Line {
       this.isOpen = true
       for (const listener of this.#listeners) listener.stir()
       while (!this.#closing.signal.aborted) {
-        const frames = await this.#inbox.take({ most, withinMs, patienceMs })
+        const frames = await this.#inbox.take({ most, withinMs: this.#within, patienceMs })
         if (frames.length > 0) this.#add(frames.map(this.#stream.read))
         else this.#notice()
         await this.#untilSomebodyFollows()
@@ -226,6 +228,10 @@ export class Line {
     } catch (trouble) {
       this.ended = trouble as ChannelTrouble
     }
+  }
+
+  get #within(): number {
+    return Math.min(withinMsAtMost, withinMs + withinMsEach * (this.#listeners.size - 1))
   }
 
   #add(frames: readonly Frame[]): void {
