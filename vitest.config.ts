@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'threads',
+    // Half of the time a test waits, for PostgreSQL or a browser: by default two cores would be given one worker.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })

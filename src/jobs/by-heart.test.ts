@@ -65,6 +65,17 @@ test('it is not sure while the workspace is busy, nor of what happened elsewhere
   expect((await quietly(it))('c')).toBe(true)
 })
 
+test('what happens while it learns is not taken for known', async () => {
+  const { place, workspace } = await room()
+  const look: typeof db.look = async (of, work) => {
+    const found = await db.look(of, work)
+    changes.note(workspace)
+    return found
+  }
+  const it = new ByHeart(place, { db: { ...db, look }, clock, changes })
+  expect((await quietly(it))('nothing that is there')).toBe(true)
+})
+
 test('what this process did itself counts before it is told', async () => {
   const { byHeart, workspace } = await room()
   const it = byHeart()

@@ -97,11 +97,11 @@ describe('by keyboard', () => {
     })()`)
     const field = page.getByRole('dialog').getByRole('searchbox')
     await field.waitFor()
-    expect(await field.inputValue()).toBe('sno')
+    await expect.poll(() => field.inputValue()).toBe('sno')
     // Asked for again, it is there already, and keys go their way.
     await page.keyboard.press('Control+k')
     await page.keyboard.type('oz')
-    expect(await field.inputValue()).toBe('snooz')
+    await expect.poll(() => field.inputValue()).toBe('snooz')
     expect(await page.getByLabel(/^Reply to/).inputValue()).toBe('')
     await page.keyboard.press('Escape')
   })
