@@ -196,14 +196,22 @@ test('a line that breaks ends for all who listen, and the next to come opens it 
   expect(net.asked).toEqual([null, 2])
 })
 
-test('who listens from now on does not join a line that is still at yesterday', async () => {
+test('who listens from now on does not join a line that is still at yesterday, but one that is not', async () => {
   const net = await network()
   const lines = new Lines()
   const held = listener(lines, net.stream, -200_000)
   await held.isOpen
   const fresh = listener(lines, net.stream, null)
   await fresh.isOpen
+  const another = listener(lines, net.stream, null)
+  await another.isOpen
   expect(net.asked).toEqual([-200_000, null])
+  // What is said now lets the first line catch up, and all gather on it.
+  net.say(3)
+  await expect.poll(() => [held, fresh, another].map(({ numbers }) => numbers)).toEqual([upTo(3), upTo(3), upTo(3)])
+  net.say(3)
+  await expect.poll(() => [held, fresh, another].map(({ numbers }) => numbers.length)).toEqual([6, 6, 6])
+  await expect.poll(net.lines).toBe(1)
 })
 
 test('one post on one line is said to the account that it names, and goes by every other', async () => {

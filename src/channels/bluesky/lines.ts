@@ -35,7 +35,7 @@ const ahead = 2_000
 const soon = 60_000_000
 
 export class Lines {
-  /** By address. The first of each is the one that rooms gather on. */
+  /** By address, in the order in which they were opened. */
   readonly #lines = new Map<string, Line[]>()
 
   /** From behind `position` on; null: from now on. Throws what `kit.socket` throws. */
@@ -43,10 +43,10 @@ export class Lines {
     return new Listening(this, stream, position, kit)
   }
 
-  /** The line that all gather on, where it holds what comes behind `position`. */
+  /** The line to be on behind `position`: the first that holds what comes then, so that all gather on one in the end. */
   gathered(address: string, position: number | null, kit: Kit): Line | null {
-    const first = this.#lines.get(address)?.[0]
-    return first?.holds(position, kit.clock.now()) ? first : null
+    const now = kit.clock.now()
+    return this.#lines.get(address)?.find((line) => line.holds(position, now)) ?? null
   }
 
   open(address: string, stream: Stream, position: number | null, kit: Kit): Line {
@@ -104,6 +104,8 @@ export class Listening {
       await this.#until(() => line.end > this.next || line.ended !== null)
       if (this.#kit.signal.aborted) break
       if (line.end <= this.next && line.ended) throw line.ended
+      // Meanwhile the line let go of what comes next.
+      if (this.next < line.begins) continue
       const taken = this.#taken(line.from(this.next, most))
       line.stir()
       if (taken.length > 0) return taken
