@@ -4,7 +4,18 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { figure, type Row, table } from './result.ts'
 
-const benches = ['start', 'visible', 'reading', 'people', 'insight', 'rooms', 'import', 'listening', 'understanding', 'grouping']
+const benches = [
+  'start',
+  'visible',
+  'reading',
+  'people',
+  'insight',
+  'rooms',
+  'import',
+  'listening',
+  'understanding',
+  'grouping',
+]
 
 const names = process.argv.slice(2)
 const strange = names.find((name) => !benches.includes(name))

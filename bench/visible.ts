@@ -160,17 +160,24 @@ async function seenOnScreen(network: Network, page: Page, load: Load): Promise<S
   return { spoken: begun.length, waits, unseen: begun.length - waits.length }
 }
 
-/** Runs in the page: each frame, which messages the rows show. */
+/** Runs in the page: whenever something there changed, which messages the rows show in the frame after it. */
 function watchRows(): void {
   type Element = { textContent: string; click(): void }
   const page = globalThis as unknown as {
-    document: { querySelector(what: string): Element | null; querySelectorAll(what: string): Iterable<Element> }
+    document: {
+      body: unknown
+      querySelector(what: string): Element | null
+      querySelectorAll(what: string): Iterable<Element>
+    }
+    MutationObserver: new (changed: () => void) => { observe(what: unknown, how: object): void }
     seen(at: number, rows: number[]): void
     requestAnimationFrame(then: () => void): void
   }
   let last = ''
   let waiting = 0
+  let isDue = false
   const look = () => {
+    isDue = false
     const words = [...page.document.querySelectorAll('.row-words')].map((row) => row.textContent)
     if (words.join() !== last) {
       const numbers = words.flatMap((text) => /#(\d+)$/.exec(text)?.[1] ?? [])
@@ -181,9 +188,17 @@ function watchRows(): void {
     const count = Number(held?.textContent.replace(/[^\d]/g, '') ?? 0)
     if (count > 0 && (waiting === 0 || count < waiting)) held?.click() // once: pressing again would read the list anew
     waiting = count
-    page.requestAnimationFrame(look)
   }
-  look()
+  const changed = () => {
+    if (!isDue) page.requestAnimationFrame(look)
+    isDue = true
+  }
+  new page.MutationObserver(changed).observe(page.document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  })
+  changed()
 }
 
 /** Until nothing more comes in. */
