@@ -16,8 +16,23 @@ export interface Client {
   ask<T>(question: (agent: AtpAgent) => Promise<T>): Promise<T>
 }
 
-/** The client of a room. Touches no network before it is asked something. */
-export function clientOf(room: Pick<Connection, 'address' | 'settings' | 'secret'>, kit: Kit): Client {
+type Room = Pick<Connection, 'address' | 'settings' | 'secret'>
+
+const clients = new WeakMap<Kit, { room: Room; client: Client }>()
+
+/**
+ * The client of a room, one for as long as it is heard: to make one takes tens of milliseconds (it reads all lexicons), and
+ * each would renew the session for itself. Touches no network before it is asked something.
+ */
+export function clientOf(room: Room, kit: Kit): Client {
+  const known = clients.get(kit)
+  if (known?.room === room) return known.client
+  const client = newClient(room, kit)
+  clients.set(kit, { room, client })
+  return client
+}
+
+function newClient(room: Room, kit: Kit): Client {
   const settings = settingsShape.parse(room.settings)
   const { password, session } = secretShape.parse(room.secret)
   const agent: AtpAgent = new AtpAgent({
