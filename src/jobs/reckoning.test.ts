@@ -8,7 +8,7 @@ import { type Charter, noCharter, promisedMinutes } from '../domain/charter/char
 import { calendarOf, type Span } from '../domain/charter/hours.ts'
 import { points } from '../domain/objective/counted.read.ts'
 import { writeCharter } from '../flows/charter.ts'
-import { reckonSome } from './reckoning.ts'
+import { reckoning, reckonSome } from './reckoning.ts'
 
 const { db } = await freshDatabase()
 
@@ -158,4 +158,34 @@ test('what fails in one workspace holds up no other', async () => {
   await all[1].promise(noCharter)
   await reckonSome(db)
   expect((await all[1].due())?.due).not.toBe(null)
+})
+
+test('a day that takes long to count is counted again less often, in a twentieth of the time', async () => {
+  const { workspace } = await freshWorkspace(db)
+  const clock = heldClock(noon)
+  const { say } = await squareRoom({ house: { db, clock, seal: (it: unknown) => it } as never }, workspace)
+  const ended = new AbortController()
+  const counts = new Set<string>()
+  let looks = 0
+  // Every transaction takes five seconds, and somebody asks while it sleeps.
+  const slowly = {
+    ...db,
+    in: (async (of, work) => {
+      clock.move(5_000)
+      return db.in(of, work)
+    }) as typeof db.in,
+  }
+  const sleep = async (ms: number) => {
+    clock.move(ms)
+    const counted = await db.in(workspace, (tx) =>
+      tx.row<{ by: string }>(sql`select xmin::text as by from waited_day where workspace_id = ${workspace} limit 1`),
+    )
+    if (counted) counts.add(counted.by)
+    if (++looks === 60) ended.abort()
+    await say(said(`q${looks}`, ada, 'When do you open?', { at: clock.now() }))
+  }
+  await reckoning({ db: slowly, clock: { ...clock, sleep }, log: () => {} }, ended.signal)
+  const minutes = (clock.now().getTime() - noon.getTime()) / 60_000
+  expect(counts.size).toBeGreaterThan(1)
+  expect(counts.size).toBeLessThan(minutes)
 })

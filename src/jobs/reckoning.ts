@@ -17,36 +17,71 @@ type Hands = { db: Db; clock: Clock; log: (line: string) => void }
 
 /** Resolves after `signal` aborts. */
 export async function reckoning({ db, clock, log }: Hands, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const more = await reckonSome(db).catch((error: Error) => {
+  let countNext = clock.now().getTime()
+  const part = (work: (db: Db) => Promise<boolean>) =>
+    work(db).catch((error: Error) => {
       log(`reckoning answers: ${error.message}`)
       return false
     })
+  while (!signal.aborted) {
+    let more = await part(reckonDue)
+    const began = clock.now().getTime()
+    if (began >= countNext) {
+      const moreDays = await part(countDue)
+      const ended = clock.now().getTime()
+      countNext = moreDays ? ended : ended + restAfter(ended - began)
+      more ||= moreDays
+    }
+    await part(foldDue)
     if (!more) await clock.sleep(LOOK_MS, signal)
   }
 }
 
-/**
- * True: there may be more to do. What fails in one workspace holds up no other: throws AggregateError when all had their turn.
- */
-export async function reckonSome(db: Db): Promise<boolean> {
-  const failed: unknown[] = []
-  const turn = (workspace: Id, work: (tx: Tx) => Promise<unknown>) =>
-    db.in(workspace, work).catch((error) => failed.push(error))
+/** Days are counted again in a twentieth of the time, at most: those of a loud workspace less often, and at nobody's expense. */
+const restAfter = (tookMs: number): number => 19 * tookMs
 
+/** All that is due now. What fails holds up nothing else: it is thrown when all had their turn. */
+export async function reckonSome(db: Db): Promise<void> {
+  const failed: unknown[] = []
+  for (const work of [reckonDue, countDue, foldDue]) await work(db).catch((error) => failed.push(error))
+  if (failed.length > 0) throw failed[0]
+}
+
+/** True: there may be more to do. */
+async function reckonDue(db: Db): Promise<boolean> {
   const due = await db.outside((tx) => allToReckon(tx, AT_ONCE))
-  for (const [workspace, found] of Map.groupBy(due, ({ workspaceId }) => workspaceId)) {
+  await eachInTurn(db, due, (tx, found) => {
     const messageIds = found.map(({ messageId }) => messageId)
-    await turn(workspace, (tx) => reckonThese(tx, messageIds))
-  }
-  const dueDays = await db.outside((tx) => daysDue(tx, DAYS_AT_ONCE))
-  for (const [workspace, found] of Map.groupBy(dueDays, ({ workspaceId }) => workspaceId)) {
+    return reckonThese(tx, messageIds)
+  })
+  return due.length === AT_ONCE
+}
+
+/** True: there may be more to do. */
+async function countDue(db: Db): Promise<boolean> {
+  const due = await db.outside((tx) => daysDue(tx, DAYS_AT_ONCE))
+  await eachInTurn(db, due, (tx, found) => {
     const days = found.map(({ day }) => day)
-    await turn(workspace, (tx) => countDays(tx, days))
-  }
-  for (const { workspaceId } of await db.outside(workspacesChanged)) await turn(workspaceId, foldCells)
+    return countDays(tx, days)
+  })
+  return due.length === DAYS_AT_ONCE
+}
+
+async function foldDue(db: Db): Promise<boolean> {
+  await eachInTurn(db, await db.outside(workspacesChanged), foldCells)
+  return false
+}
+
+/** What fails in one workspace holds up no other: throws AggregateError when all had their turn. */
+async function eachInTurn<Row extends { workspaceId: Id }>(
+  db: Db,
+  rows: readonly Row[],
+  work: (tx: Tx, rows: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
+  const failed: unknown[] = []
+  for (const [workspace, its] of Map.groupBy(rows, ({ workspaceId }) => workspaceId))
+    await db.in(workspace, (tx) => work(tx, its)).catch((error) => failed.push(error))
   if (failed.length > 0) throw new AggregateError(failed, failed.map((error) => (error as Error).message).join('; '))
-  return due.length === AT_ONCE || dueDays.length === DAYS_AT_ONCE
 }
 
 async function reckonThese(tx: Tx, messageIds: readonly Id[]): Promise<void> {
