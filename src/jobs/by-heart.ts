@@ -7,6 +7,8 @@ import type { Changes } from './changes.ts'
 
 /** Learnt once nothing has changed in the workspace for so long: while it is busy, the database is asked each time. */
 const QUIET_MS = 5_000
+/** And only by a room that hears without end: a feed that is read now and then asks less than it would learn. */
+const OFTEN = 20
 /** Of a room that holds more, the database is asked each time too: this many take some three megabytes. */
 const MOST = 20_000
 
@@ -20,7 +22,7 @@ export class ByHeart {
   readonly #place: Place
   readonly #hands: Hands
   #known: { stood: string; ids: ReadonlySet<string> } | null = null
-  #seen = { stood: '', at: Number.NaN }
+  #seen = { stood: '', at: Number.NaN, asked: 0 }
   #isTooMuch = false
 
   constructor(place: Place, hands: Hands) {
@@ -35,8 +37,9 @@ export class ByHeart {
     if (this.#known?.stood === stood) return this.#holds(this.#known.ids)
     this.#known = null
     const now = clock.now().getTime()
-    if (this.#seen.stood !== stood) this.#seen = { stood, at: now }
-    if (now - this.#seen.at < QUIET_MS || !changes.isOpen || this.#isTooMuch) return anything
+    if (this.#seen.stood !== stood) this.#seen = { stood, at: now, asked: 0 }
+    const isQuiet = now - this.#seen.at >= QUIET_MS && ++this.#seen.asked > OFTEN
+    if (!isQuiet || !changes.isOpen || this.#isTooMuch) return anything
     const ids = await this.#learn()
     // What came meanwhile may be missing from it.
     if (changes.stand(this.#place.workspaceId) !== stood || ids === null) return anything
