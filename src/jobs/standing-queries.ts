@@ -114,6 +114,7 @@ class Workspace {
 
   async #read(as: string): Promise<void> {
     const [rows, taught] = await this.#hands.db.look(this.id, (tx) => Promise.all([listeners(tx), taughtTo(tx)]))
+    this.#readAs = as
     if (this.rooms === 0) return
     const standing = new Map<Id, Standing>()
     for (const row of rows) {
@@ -126,7 +127,6 @@ class Workspace {
     this.standing = standing
     this.taught = taught
     this.readings++
-    this.#readAs = as
   }
 
   /** Has a query asked with all others, as far as it can be. Null: it can't be read any more, hears nothing, and the log says so. */

@@ -1,7 +1,7 @@
 /** Everything that can be done right now, by name: type a few letters, Enter does it. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components'
 import { roomsQuery, viewNames } from '../api/queries.ts'
 import { Popup } from '../parts/Popup.tsx'
@@ -18,7 +18,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const say = useSay()
   const navigate = useNavigate()
   const { contains } = useFilter({ sensitivity: 'base' })
-  const [typed] = useState(takeKeys)
+  const [text, setText] = useState('')
+  // Once it stands there and has the focus: a rendering that is thrown away must not take along what was typed.
+  useEffect(() => {
+    const typed = takeKeys()
+    if (typed !== '') setText(typed)
+  }, [])
   const rooms = useQuery(roomsQuery).data ?? []
   // What could be done when the palette was opened: with it open, its own keys come first.
   const [actions] = useState(() => possible().filter((action) => action !== 'palette' && !action.startsWith('view')))
@@ -51,7 +56,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   return (
     <Popup title={say('palette.title')} onClose={onClose}>
-      <Autocomplete filter={contains} defaultInputValue={typed}>
+      <Autocomplete filter={contains} inputValue={text} onInputChange={setText}>
         <SearchField className="field" aria-label={say('palette.find')} autoFocus>
           <Input placeholder={say('palette.find')} />
         </SearchField>
