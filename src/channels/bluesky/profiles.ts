@@ -21,16 +21,7 @@ const namelessMs = 60_000
 // So many are looked up together: the most that app.bsky.actor.getProfiles takes at once.
 const atOnce = 25
 
-const profiles = new WeakMap<Client, Profiles>()
-
-/** One memory a client: whom one message made us look up is known for the next. */
 export function profilesOf(client: Client, kit: Kit): Profiles {
-  const known = profiles.get(client) ?? newProfiles(client, kit)
-  profiles.set(client, known)
-  return known
-}
-
-function newProfiles(client: Client, kit: Kit): Profiles {
   // A Map keeps the order of insertion, so its first key is the one least recently looked up.
   const kept = new Map<string, { author: Author; until: number }>()
   let noAppViewUntil = 0
