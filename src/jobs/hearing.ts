@@ -156,7 +156,9 @@ async function hearUntilTrouble(
   const cursors = new Cursors(() => Math.max(CURSOR_MS, CURSOR_MS_A_ROOM * ears.rooms()))
   for await (const batch of channel.hear(room, kit)) {
     if (signal.aborted) return
-    const [wanted, mayHold] = await Promise.all([ears.listeners.now(room.name), byHeart.now()])
+    const wanted = await ears.listeners.now(room.name)
+    // Last, so that nothing can be filed between its answer and the question.
+    const mayHold = await byHeart.now()
     const { heard, unreadable } = await sift(db, { ...here, heard: batch.heard, wanted, mayHold })
     onBatch()
     const at = clock.now()
