@@ -14,6 +14,7 @@ import { sealWith } from '../src/lib/seal.ts'
 import { queriesThatNeverMatch } from './listening/queries.ts'
 import { account, didOf, type Network, type Said, startNetwork } from './network.ts'
 import { figure, median, type Options, type Result, report } from './result.ts'
+import { until } from './until.ts'
 
 export const about = 'workspaces with a Bluesky room and a hundred listeners each, on one network that speaks of others'
 
@@ -162,14 +163,6 @@ async function untilHeard(network: Network, owner: pg.Client, room: number): Pro
     return rows.length === 1
   })
   return performance.timeOrigin + performance.now() - said.at
-}
-
-async function until(so: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 120_000; performance.now() < end; ) {
-    if (await so()) return
-    await new Promise((done) => setTimeout(done, 20))
-  }
-  throw new Error('It did not come to be so within two minutes')
 }
 
 if (import.meta.main) await report(about, run)

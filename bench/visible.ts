@@ -8,6 +8,7 @@ import { openBrowser, openWindow } from './browser.ts'
 import { type Caller, found, startDesk } from './desk.ts'
 import { account, type Network, type Said, startNetwork } from './network.ts'
 import { atMost, figure, type Options, quantile, type Result, report } from './result.ts'
+import { until } from './until.ts'
 
 export const about =
   'from the event on the socket to the row on an open screen, at 500 messages a second that all concern us'
@@ -210,14 +211,6 @@ async function quiet(kit: Caller): Promise<void> {
     await new Promise((done) => setTimeout(done, 1_000))
     return was === newest
   })
-}
-
-async function until(so: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 60_000; performance.now() < end; ) {
-    if (await so()) return
-    await new Promise((done) => setTimeout(done, 50))
-  }
-  throw new Error('It did not come to be so within a minute')
 }
 
 if (import.meta.main) await report(about, run)

@@ -13,6 +13,7 @@ import { add as addTeammate } from '../src/domain/teammate/teammate.store.ts'
 import type { Role, Scope } from '../src/domain/teammate/teammate.ts'
 import { hear } from '../src/flows/hear.ts'
 import { foundWorkspace, newToken } from '../src/flows/setup.ts'
+import { Changes } from '../src/jobs/changes.ts'
 import { type Clock, systemClock } from '../src/lib/clock.ts'
 import { newId } from '../src/lib/ids.ts'
 import { inCommon } from '../src/lib/in-common.ts'
@@ -224,4 +225,12 @@ export async function squareRoom({ house }: Pick<Awaited<ReturnType<typeof openH
       newId,
     )
   return { roomId, say }
+}
+
+/** What changes, as another process is told of it: over a connection of its own. */
+export async function toldElsewhere(db: Db) {
+  const presence = await bePresent(db.url, 'ears', Math.random)
+  const changes = new Changes()
+  await changes.open(presence)
+  return { presence, changes }
 }

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { ada, at, bo, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
+import { founder, heldClock, openHouse, squareRoom, toldElsewhere } from '../../test/house.ts'
 import type { Batch, Channel } from '../channels/channel.ts'
 import { sql } from '../db/db.ts'
-import { bePresent } from '../db/presence.ts'
 import type { Overheard } from '../domain/message/heard.ts'
 import { ByHeart } from './by-heart.ts'
 import { Changes } from './changes.ts'
@@ -14,10 +13,7 @@ import { hearing } from './hearing.ts'
 const { db } = await freshDatabase()
 const clock = heldClock(at(60))
 const opened = await openHouse(db, clock)
-// Another connection than the one that tells the screens: as in another process.
-const presence = await bePresent(db.url, 'ears', Math.random)
-const changes = new Changes()
-await changes.open(presence)
+const { presence, changes } = await toldElsewhere(db)
 afterAll(async () => {
   await presence.close()
   await opened.close()

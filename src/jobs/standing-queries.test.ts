@@ -1,18 +1,13 @@
 import { afterAll, expect, test } from 'vitest'
 import { ada, at, said } from '../../test/cast.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { founder, heldClock, openHouse, squareRoom } from '../../test/house.ts'
-import { bePresent } from '../db/presence.ts'
-import { Changes } from './changes.ts'
+import { founder, heldClock, openHouse, squareRoom, toldElsewhere } from '../../test/house.ts'
 import { StandingQueries } from './standing-queries.ts'
 
 const { db } = await freshDatabase()
 const clock = heldClock(at(60))
 const opened = await openHouse(db, clock)
-// Another connection than the one that tells the screens: as in another process.
-const presence = await bePresent(db.url, 'ears', Math.random)
-const changes = new Changes()
-await changes.open(presence)
+const { presence, changes } = await toldElsewhere(db)
 afterAll(async () => {
   await presence.close()
   await opened.close()
