@@ -7,7 +7,7 @@ import type { Live } from '../../src/api/shapes.ts'
 export type Batch = { events: Live[]; conversations: Set<string> }
 type Hearer = (batch: Batch) => void
 
-const gatherMs = 100
+const gatherMs = 50
 const countsMs = 1000
 /** What else has to be read again after which kind of event. */
 const concerns = [
