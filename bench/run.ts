@@ -1,4 +1,7 @@
-/** `npm run bench [names]`: takes every figure that is claimed anywhere, one after the other, each in a process of its own. */
+/**
+ * `npm run bench [names] [-- --option value]`: takes every figure that is claimed anywhere,
+ * one after the other, each in a process of its own, which is given the options.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
@@ -17,7 +20,10 @@ const benches = [
   'grouping',
 ]
 
-const names = process.argv.slice(2)
+const given = process.argv.slice(2)
+const firstOption = given.findIndex((it) => it.startsWith('--'))
+const names = firstOption < 0 ? given : given.slice(0, firstOption)
+const options = given.slice(names.length)
 const strange = names.find((name) => !benches.includes(name))
 if (strange !== undefined) {
   console.error(`There is no bench called ${strange}. There are: ${benches.join(', ')}.`)
@@ -27,7 +33,9 @@ if (strange !== undefined) {
 const rows: Row[] = []
 for (const name of names.length > 0 ? names : benches) {
   console.error(`\n${name} ...`)
-  const bench = spawn(process.execPath, [new URL(`${name}.ts`, import.meta.url).pathname], { stdio: 'inherit' })
+  const bench = spawn(process.execPath, [new URL(`${name}.ts`, import.meta.url).pathname, ...options], {
+    stdio: 'inherit',
+  })
   const [code] = await once(bench, 'exit')
   if (code !== 0) process.exitCode = 1
   rows.push(...rowsOf(name))
