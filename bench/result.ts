@@ -24,11 +24,20 @@ export const atLeast = (what: string, value: number, unit: string, limit: number
 /** A figure that stands for itself. */
 export const figure = (what: string, value: number, unit: string): Row => ({ what, value: rounded(value), unit })
 
-/** Measures, prints the table and writes `results/<name>.json`. A figure beyond its limit makes the exit code 1. */
+/**
+ * Measures, prints the table and writes `results/<name>.json`. A figure beyond its limit makes the exit code 1; so does one
+ * that is no number: nothing was measured then, and what was written before stays.
+ */
 export async function report(about: string, run: (options: Options) => Promise<Result>): Promise<void> {
   const result = await run(optionsOf(process.argv.slice(2)))
   console.log(`\n${result.name}: ${about}\n${table(result.rows)}`)
   for (const note of result.notes ?? []) console.log(`  ${note}`)
+  const empty = result.rows.find((row) => !Number.isFinite(row.value))
+  if (empty !== undefined) {
+    console.error(`  Nothing was measured for "${empty.what}", so nothing is written. Are the options right?`)
+    process.exitCode = 1
+    return
+  }
   const folder = new URL('./results/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   const kept = { ...result, about, date: new Date().toISOString(), machine }
