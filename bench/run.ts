@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { figure, type Row, table } from './result.ts'
 
 const benches = [
@@ -33,19 +33,21 @@ if (strange !== undefined) {
 const rows: Row[] = []
 for (const name of names.length > 0 ? names : benches) {
   console.error(`\n${name} ...`)
+  const began = Date.now()
   const bench = spawn(process.execPath, [new URL(`${name}.ts`, import.meta.url).pathname, ...options], {
     stdio: 'inherit',
   })
   const [code] = await once(bench, 'exit')
   if (code !== 0) process.exitCode = 1
-  rows.push(...rowsOf(name))
+  rows.push(...rowsOf(name, began))
 }
 console.log(`\n${table(rows)}`)
 
-/** As the bench wrote them down. */
-function rowsOf(name: string): Row[] {
+/** As the bench wrote them down; what stands there since before it began is of another run. */
+function rowsOf(name: string, began: number): Row[] {
   const path = new URL(`results/${name}.json`, import.meta.url)
-  if (!existsSync(path)) return [{ what: `${name}: no result`, value: Number.NaN, unit: '', ok: false }]
+  const writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (writtenAt < began) return [{ what: `${name}: no result`, value: Number.NaN, unit: '', ok: false }]
   const kept = JSON.parse(readFileSync(path, 'utf8')) as { rows?: Row[] | number } & Record<string, unknown>
   if (Array.isArray(kept.rows)) return kept.rows.map((row) => ({ ...row, what: `${name}: ${row.what}` }))
   return Object.entries(kept).flatMap(([what, value]) =>
