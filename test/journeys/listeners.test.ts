@@ -66,7 +66,11 @@ describe('a listener, by keyboard', () => {
     await box().blur()
     for (const key of ['y', 'x', 'x', 'x', 'x', 'x']) await page.keyboard.press(key)
     expect(await page.locator('.example [aria-pressed=true]').count()).toBe(6)
-    const proposal = page.getByRole('button', { name: /^Exclude/ }).first()
+    // Each judgement changes what is proposed: what is taken over is of the last.
+    const proposal = page
+      .locator('.proposals[aria-busy=false]')
+      .getByRole('button', { name: /^Exclude/ })
+      .first()
     await proposal.waitFor()
     const term = await proposal.locator('code').textContent()
     expect(await complaints(page)).toEqual([])

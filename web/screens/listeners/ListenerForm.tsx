@@ -111,7 +111,7 @@ export function ListenerForm({ listener, rooms, onClose }: Props) {
         />
       )}
       <footer className="listener-foot">
-        <Proposals proposals={read.proposals} onTake={(proposal) => setQuery(proposal.query)} />
+        <Proposals proposals={read.proposals} onTake={(proposal) => setQuery(proposal.query)} stale={read.isTuning} />
         {failed && field !== 'name' && (
           <p role="alert" className="wrong">
             {whyOf(failed, say)}

@@ -3,11 +3,18 @@ import { Minus } from 'lucide-react'
 import type { Proposal } from '../../../src/api/listening/shapes.listeners.ts'
 import { useSay } from '../../words/words.ts'
 
-export function Proposals({ proposals, onTake }: { proposals: Proposal[]; onTake: (proposal: Proposal) => void }) {
+type Props = {
+  proposals: Proposal[]
+  onTake: (proposal: Proposal) => void
+  /** They are being counted again; what stands here is of before. */
+  stale: boolean
+}
+
+export function Proposals({ proposals, onTake, stale }: Props) {
   const say = useSay()
   if (proposals.length === 0) return null
   return (
-    <section className="proposals" aria-labelledby="proposals-title">
+    <section className="proposals" aria-labelledby="proposals-title" aria-busy={stale}>
       <h2 id="proposals-title">{say('tuning.title')}</h2>
       <ul>
         {proposals.map((proposal) => {
