@@ -45,6 +45,16 @@ const mention = (text: string) =>
     createdAt: createdAt(),
   })
 
+/** Until the AppView knows our post: of an answer to what it does not know yet it tells nobody. */
+async function indexed(uri: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { data } = await acme.agent.getPosts({ uris: [uri] })
+    if (data.posts.length > 0) return
+    await sleep(50)
+  }
+  throw new Error(`The AppView never knew ${uri}`)
+}
+
 /** Until the AppView has indexed what was said. */
 async function notified(text: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
@@ -57,6 +67,7 @@ async function notified(text: string): Promise<void> {
 
 test('the first start brings what was said to us before, oldest first, by name and with its reason', async () => {
   const ours = await acme.agent.post({ text: 'We bake.', createdAt: createdAt() })
+  await indexed(ours.uri)
   await mention('long ago')
   await ada.agent.post({ text: 'an answer', reply: { root: ours, parent: ours }, createdAt: createdAt() })
   await ada.agent.post({
