@@ -46,8 +46,11 @@ export async function words(tx: Tx, ids: readonly Id[], isThanks: (text: string)
       not m.us and m.reasons <> '{thread}' as to_us, m.heard_at <= c.settled_at is true as settled
     from message m
     join conversation c on c.id = m.conversation_id
-    left join message p on p.workspace_id = m.workspace_id and p.room_id = m.room_id
-      and p.external_id = m.parent_external_id and not p.us
+    left join lateral (
+      select person_id from message
+      where workspace_id = m.workspace_id and room_id = m.room_id and external_id = m.parent_external_id and not us
+      offset 0 -- each by its id: all messages of the room are never read for a few
+    ) p on true
     where m.conversation_id = any(${array(ids, 'uuid')}) and m.deleted_at is null
     union all
     select r.conversation_id, r.at, true, r.by, m.person_id, '', false, false

@@ -42,6 +42,7 @@ export async function unheard(tx: Tx, conversationIds: readonly Id[]): Promise<s
       and not exists (
         select from message m
         where m.workspace_id = c.workspace_id and m.room_id = c.room_id and m.external_id = c.thread_key
+        offset 0 -- each by its id: all messages of the room are never read for a few
       )`)
   return rows.map((row) => row.threadKey)
 }
