@@ -13,8 +13,9 @@ test('what failed first is told, and not what failed because of it', async () =>
   const again = sql<{ said: number }>`select ${7}::int as said`
   const work = db.in(workspace, async (tx) => {
     tx.send(sql`select 1 / 0`)
-    // Not yet planned when it fails; the second is sent before that is known.
-    await Promise.all([tx.rows(again), tx.rows(again)])
+    // Never planned, since it fails; the second is sent before that is known, and fails for want of its plan.
+    tx.send(again)
+    await tx.rows(again)
   })
   await expect(work).rejects.toThrow('division by zero')
   expect(await db.in(workspace, (tx) => Promise.all([tx.rows(again), tx.rows(again)]))).toEqual([
