@@ -74,6 +74,14 @@ describe('a listener, by keyboard', () => {
     await proposal.waitFor()
     const term = await proposal.locator('code').textContent()
     expect(await complaints(page)).toEqual([])
+    // What is written meanwhile is never lost to a proposal of what stood there before.
+    await box().fill('cake OR bread OR pie')
+    await page
+      .locator('.proposals button')
+      .first()
+      .evaluate((button) => (button as unknown as { click(): void }).click())
+    expect(await box().inputValue()).toContain('cake OR bread OR pie')
+    await box().fill('cake OR bread')
     await proposal.press('Enter')
     expect(await box().inputValue()).toBe(`(cake OR bread) -${term}`)
     await page.getByRole('button', { name: 'Save' }).press('Enter')

@@ -6,7 +6,7 @@ import { useSay } from '../../words/words.ts'
 type Props = {
   proposals: Proposal[]
   onTake: (proposal: Proposal) => void
-  /** They are being counted again; what stands here is of before. */
+  /** They are being counted again: none is taken over, for it would bring back the query that it was counted of. */
   stale: boolean
 }
 
@@ -21,7 +21,12 @@ export function Proposals({ proposals, onTake, stale }: Props) {
           const { aboutUs, notAboutUs } = proposal.removes
           return (
             <li key={proposal.term}>
-              <button type="button" className="button small" onClick={() => onTake(proposal)}>
+              <button
+                type="button"
+                className="button small"
+                aria-disabled={stale}
+                onClick={() => stale || onTake(proposal)}
+              >
                 <Minus size={14} aria-hidden="true" />
                 <span className="aloud">{say('tuning.exclude')} </span>
                 <code dir="ltr">{proposal.term}</code>

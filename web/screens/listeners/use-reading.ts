@@ -45,8 +45,8 @@ export function useReading({ query, rooms, listener, judged, examples }: Asked) 
     reading: asked ? read.data : undefined,
     found: asked ? (fresh ?? found) : null,
     proposals: asked ? (tuned.data?.tuning ?? []) : [],
-    /** What stands as proposals is of before the last judgement. */
-    isTuning: tuned.isPlaceholderData,
+    /** What stands as proposals is of before the last judgement, or of another query than stands in the box. */
+    isTuning: rested !== query || tuned.isPlaceholderData,
     /** The answer is of what stands in the box. */
     isOfNow: rested === query && !read.isPlaceholderData,
     isReading: asked && (read.isFetching || rested !== query),
