@@ -1,7 +1,7 @@
 /** Jetstream: the whole network as JSON over a WebSocket. Its cursor is a time in microseconds, and inclusive. */
 import { postCollection, repostCollection } from './at-uri.ts'
 import { account, type Frame, type NetworkEvent, type Reposted } from './event.ts'
-import { glance } from './glance.ts'
+import { glance } from './glance/glance.ts'
 import { PassingPost } from './passing-post.ts'
 import { jetstreamFrame, parsed } from './wire.ts'
 

@@ -1,4 +1,4 @@
-/** Of WebAssembly what core.ts uses: the types of Node don't say, and those of browsers say too much else. */
+/** Of WebAssembly what is used here: the types of Node don't say, and those of browsers say too much else. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array)

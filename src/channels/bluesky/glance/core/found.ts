@@ -1,0 +1,18 @@
+import * as agreed from '../agreed'
+
+/** The frame is written here; behind it bytes may be read that don't count. */
+export const frame = memory.data(65_535 + 129, 16)
+/** What was found in it: see agreed.ts. */
+export const found = memory.data(77 * 4, 16)
+
+export function note(place: usize, value: u32): void {
+  store<u32>(found + (place << 2), value)
+}
+
+export function noteStretch(place: usize, from: usize, to: usize): void {
+  note(place, ((from - frame) << 16) | (to - frame))
+}
+
+export function notePosition(position: u64): void {
+  store<f64>(found + (agreed.position << 2), <f64>position)
+}
