@@ -61,7 +61,7 @@ function timed(work: () => unknown): number {
 export type Work = { queries: readonly { id: string; query: string }[]; events: SharedArrayBuffer; ends: number[] }
 
 /** Events a second of two threads ÷ those of one, each with an index of its own over the same queries. */
-export async function twoThreads(events: readonly Buffer[], queries: Work['queries'], rounds = 5): Promise<number> {
+export async function twoThreads(events: readonly Buffer[], queries: Work['queries'], rounds = 9): Promise<number> {
   const all = Buffer.concat(events)
   const shared = new SharedArrayBuffer(all.length)
   all.copy(new Uint8Array(shared))
