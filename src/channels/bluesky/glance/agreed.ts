@@ -22,7 +22,7 @@ export const mostBesides = 3
 export const names = 12
 export const name = 13
 export const mostNames = 32
-export const size = 77
+export const size = name + mostNames * 2
 
 export const hashtag = 0
 export const mention = 1

@@ -18,7 +18,7 @@ const core = new WebAssembly.Module(readFileSync(new URL('core/core.wasm', impor
 const calls = new WebAssembly.Instance(core, {}).exports as Calls
 const bytes = new Uint8Array(calls.memory.buffer, calls.frame.value, found.longest)
 const notes = new Int32Array(calls.memory.buffer, calls.found.value, found.size)
-const position = new Float64Array(calls.memory.buffer, calls.found.value, 1)
+const position = new Float64Array(calls.memory.buffer, calls.found.value + found.position * 4, 1)
 const noteAt = (place: number): number => notes[place] as number
 
 /** Null: it is no new post, or is spelled in another way. */

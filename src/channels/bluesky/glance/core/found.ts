@@ -1,9 +1,11 @@
 import * as agreed from '../agreed'
 
-/** The frame is written here; behind it bytes may be read that don't count. */
-export const frame = memory.data(65_535 + 129, 16)
+/** So many bytes behind a frame may be read and written. */
+const BEYOND = 128
+/** The frame is written here. */
+export const frame = memory.data(agreed.longest + BEYOND, 16)
 /** What was found in it: see agreed.ts. */
-export const found = memory.data(77 * 4, 16)
+export const found = memory.data(agreed.size * 4, 16)
 
 export function note(place: usize, value: u32): void {
   store<u32>(found + (place << 2), value)
