@@ -131,6 +131,16 @@ test('hashtags and named accounts are read without JSON.parse, as long as nothin
   expect(named('"quoted"')).toBe(null)
 })
 
+test('who is named many times stands beside the words once', () => {
+  for (const times of [2, 20, 40]) {
+    const named = ['x', 'y'].flatMap((tag) => Array(times / 2).fill({ $type: 'app.bsky.richtext.facet#tag', tag }))
+    const glimpse = glance(
+      post({ facets: [{ features: [...named, ...named], index: { byteEnd: 9, byteStart: 3 } }], text: '' }),
+    )
+    expect(glimpse && new PassingPost(glimpse, new Date(0)).beside()?.tags).toEqual(['x', 'y'])
+  }
+})
+
 test('names without end are read by JSON.parse, and spoil no other frame', () => {
   const naming = (times: number) => {
     const features = Array(times).fill({ $type: 'app.bsky.richtext.facet#tag', tag: 'x' })
