@@ -177,12 +177,13 @@ function comingAndGoing({ posts }: Corpus, queries: readonly Standing[]): Row[] 
       () => index.remove(id),
     ),
   )
+  const later = [...replacing, ...removing]
   return [
     atMost('adding one, at up to 100,000', median(last), 'us', 50),
     atMost('replacing one at 100,000', median(replacing), 'us', 50),
     atMost('removing one at 100,000', median(removing), 'us', 50),
-    atMost('the longest pause of any of these', quantile([...last, ...replacing, ...removing], 1) / 1_000, 'ms', 5),
-    figure('the longest pause before, the program still being compiled', quantile(adding, 1) / 1_000, 'ms'),
+    atMost('the longest pause of any of these, from the first', quantile([...adding, ...later], 1) / 1_000, 'ms', 5),
+    figure('the longest pause at 100,000', quantile([...last, ...later], 1) / 1_000, 'ms'),
     atMost('memory at 100,000', bytes, 'bytes a query', 400),
   ]
 }
