@@ -1,4 +1,4 @@
-import { bitsOfLook, isGuarded, lookMask } from './agreed/entries.ts'
+import { bitsOfLook, isGuarded, signBits, stemsFrom } from './agreed/entries.ts'
 import { folded } from './agreed/kinds.ts'
 import { each, hashAt, pairAt, partOf, parts } from './program.ts'
 import type { Terms } from './terms.ts'
@@ -112,12 +112,12 @@ function bitsOf(code: ArrayLike<number>, at: number, anchors: readonly number[],
   switch (partOf(code[at] as number)) {
     case parts.word: {
       const term = code[at + 1] as number
-      return anchors.includes(term) ? null : bitOf(terms.hashOf(term))
+      return anchors.includes(term) ? null : bitOfWord(terms.hashOf(term))
     }
     case parts.beginning:
-      return anchors.includes(code[at + 1] as number) ? null : bitOf(code[at + 2] as number)
+      return anchors.includes(code[at + 1] as number) ? null : [stemsFrom | ((code[at + 2] as number) & signBits)]
     case parts.phrase:
-      return anchors.includes(pairAt(code, at, 0)) || hashAt(code, at, 0) === 0 ? null : bitOf(hashAt(code, at, 0))
+      return anchors.includes(pairAt(code, at, 0)) || hashAt(code, at, 0) === 0 ? null : bitOfWord(hashAt(code, at, 0))
     case parts.near:
       return each(code, at)
         .map((part) => bitsOf(code, part, anchors, terms))
@@ -132,7 +132,7 @@ function bitsOf(code: ArrayLike<number>, at: number, anchors: readonly number[],
 }
 
 /** Bit 0 is nobody's: it says that there is none. */
-function bitOf(hash: number): number[] | null {
-  const bit = hash & lookMask
+function bitOfWord(hash: number): number[] | null {
+  const bit = hash & signBits
   return bit === 0 ? null : [bit]
 }

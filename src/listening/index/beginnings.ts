@@ -1,6 +1,6 @@
 import type { Core } from './core.ts'
 
-/** Which lengths of beginnings (`rock*`) are in use, by their first three units; the core is told when that changes. */
+/** Which lengths of beginnings (`rock*`) are in use, by their roots (core/beginnings.ts); the core is told when that changes. */
 export class Beginnings {
   readonly #core: Core
   readonly #uses = new Map<number, Int32Array>()
@@ -13,13 +13,13 @@ export class Beginnings {
   /** One beginning more, or less, of so many units, the first of which stand at an address. */
   count(units: number, count: number, by: 1 | -1): void {
     const { calls } = this.#core
-    const stem = calls.stemOf(units)
-    const uses = this.#uses.get(stem) ?? new Int32Array(32)
+    const root = calls.rootOf(units, count)
+    const uses = this.#uses.get(root) ?? new Int32Array(32)
     const length = Math.min(count, 31)
     uses[length] = (uses[length] as number) + by
-    this.#uses.set(stem, uses)
+    this.#uses.set(root, uses)
     calls.setLengths(
-      stem,
+      root,
       uses.reduce((all, used, each) => (used > 0 ? all | (1 << each) : all), 0),
     )
     if (count < 31) return

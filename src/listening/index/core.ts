@@ -24,7 +24,7 @@ type Calls = {
   written: WebAssembly.Global
   compared: WebAssembly.Global
   scratch(bytes: number): number
-  begin(): number
+  begin(units: number): number
   beginMore(units: number): number
   roomForUnits(): number
   lengthsFor(count: number): number
@@ -37,7 +37,8 @@ type Calls = {
   isDrawn(name: number): number
   placeForBare(units: number): number
   stemOf(units: number): number
-  setLengths(stem: number, lengths: number): void
+  rootOf(units: number, count: number): number
+  setLengths(root: number, lengths: number): void
   clearLongs(): void
   addLong(length: number): void
   use(kind: number, units: number, length: number): number

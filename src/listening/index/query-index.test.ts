@@ -163,6 +163,45 @@ test('long messages are read right when they are counted too', () => {
   expect(index.matchAll(posts)).toEqual(posts.map((post) => plainly(queries, post)))
 })
 
+test('a hashtag that stands in the text too is told from one that only looks like it', () => {
+  const asked = [
+    '#cake',
+    'cake',
+    '~cake',
+    '{Cake}',
+    '#cak*',
+    '#cakes',
+    'cakes',
+    '#cake\u0301',
+    '"#cake day"',
+    '#t20',
+    '東京',
+  ]
+  const queries = asked.map((query) => parse(query))
+  const index = new QueryIndex()
+  for (const [i, query] of queries.entries()) index.add(String(i), query)
+  const many = Array.from({ length: 20 }, (_, i) => `t${i + 1}`)
+  const texts = [
+    '',
+    '#cake',
+    '#cake\u0301',
+    '#Cake day',
+    '#cakes',
+    '#cake#cakes',
+    'x#cake',
+    '#東京タワー',
+    '#cake\ufe0f',
+  ]
+  const posts = [...texts, many.map((tag) => `#${tag}`).join(' ')].flatMap((text) =>
+    [['cake'], ['#cake'], ['Cake', 'cakes'], ['cake\u0301'], ['cake day'], ['東京'], many].map((tags) => ({
+      text,
+      tags,
+    })),
+  )
+  for (const post of posts) expect(index.match(post)).toEqual(plainly(queries, post))
+  expect(index.matchAll(posts)).toEqual(posts.map((post) => plainly(queries, post)))
+})
+
 test('all cases of the language hold in one index together', () => {
   const cases = readFileSync(new URL('../cases.txt', import.meta.url), 'utf8')
     .split('\n')

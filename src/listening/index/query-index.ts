@@ -142,8 +142,8 @@ export class QueryIndex {
         all.push(none)
         continue
       }
-      const ids: string[] = []
-      for (const end = at + count; at < end; at++) ids.push(this.#ids[numbers[at] as number] as string)
+      const ids = new Array<string>(count)
+      for (let i = 0; i < count; i++) ids[i] = this.#ids[numbers[at++] as number] as string
       all.push(ids)
     }
     return all

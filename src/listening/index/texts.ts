@@ -36,7 +36,10 @@ export class Texts {
   write(posts: readonly Post[]): number {
     if (this.#written.size > 0) this.#written.clear()
     const { calls } = this.#core
-    this.#begin = calls.begin() >>> 1
+    // That many at least; and it brings all of them near, which are far apart.
+    let least = 0
+    for (let i = 0; i < posts.length; i++) least += (posts[i] as Post).text.length
+    this.#begin = calls.begin(least) >>> 1
     this.#room = calls.roomForUnits()
     this.#lengths = calls.lengthsFor(posts.length * 4) >>> 2
     this.#roomForLengths = posts.length * 4
@@ -52,22 +55,42 @@ export class Texts {
     if (title) this.#put(title)
     this.#put(text)
     if (images) for (let i = 0; i < images.length; i++) this.#put(images[i]?.alt ?? '')
-    if (tags) for (let i = 0; i < tags.length; i++) this.#put(tags[i] ?? '', '#')
-    if (mentions) for (let i = 0; i < mentions.length; i++) this.#put(mentions[i] ?? '', '@')
+    if (tags) for (let i = 0; i < tags.length; i++) this.#putMarked('#', tags[i] ?? '')
+    if (mentions) for (let i = 0; i < mentions.length; i++) this.#putMarked('@', mentions[i] ?? '')
     this.#seen.numbers[this.#lengths + at] = this.#count - at - 1
   }
 
-  /** Writes one part, `mark` before it. */
-  #put(name: string, mark = ''): void {
-    const part = mark === '' || isPlainName(name) ? name : marked(mark, name).slice(1)
-    const length = mark.length + part.length
+  #put(part: string): void {
+    const at = this.#placeFor(part.length)
+    if (part.length > 16) this.#seen.bytes.write(part, at * 2, 'utf16le')
+    else for (let i = 0; i < part.length; i++) this.#seen.units[at + i] = part.charCodeAt(i)
+    this.#close(part.length)
+  }
+
+  /** Most names need no more than their mark before them. */
+  #putMarked(mark: '#' | '@', name: string): void {
+    const at = this.#placeFor(name.length + 1)
+    const { units } = this.#seen
+    units[at] = mark.charCodeAt(0)
+    for (let i = 0; i < name.length; i++) {
+      const unit = name.charCodeAt(i)
+      if (unit <= 64 ? unit < 48 || unit > 57 : unit > 127) {
+        this.#put(marked(mark, name))
+        return
+      }
+      units[at + 1 + i] = unit
+    }
+    this.#close(name.length + 1)
+  }
+
+  /** Where the next part is to be written. */
+  #placeFor(length: number): number {
     // The next message has a number more.
     if (this.#units + length + 2 > this.#room || this.#count + 2 > this.#roomForLengths) this.#grow(length)
-    let at = this.#begin + this.#units
-    const { units } = this.#seen
-    if (mark !== '') units[at++] = mark.charCodeAt(0)
-    if (part.length > 16) this.#seen.bytes.write(part, at * 2, 'utf16le')
-    else for (let i = 0; i < part.length; i++) units[at + i] = part.charCodeAt(i)
+    return this.#begin + this.#units
+  }
+
+  #close(length: number): void {
     this.#seen.numbers[this.#lengths + this.#count++] = length
     this.#units += length + 2
   }
@@ -137,15 +160,6 @@ export class Texts {
   }
 
   #textOf = (units: number, from: number, to: number): string => this.#core.text(units + from * 2, to - from)
-}
-
-/** Whether a name needs no more than its mark, as most do. */
-function isPlainName(name: string): boolean {
-  for (let i = 0; i < name.length; i++) {
-    const unit = name.charCodeAt(i)
-    if (unit <= 64 ? unit < 48 || unit > 57 : unit > 127) return false
-  }
-  return true
 }
 
 const mostKept = 2_000

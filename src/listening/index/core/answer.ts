@@ -54,14 +54,14 @@ function areAllThere(at: usize): bool {
 function mayStart(at: usize): bool {
   switch (load<u32>(at) & 15) {
     case parts.word:
-      return signature.has(load<u32>(at, 8))
+      return signature.hasWord(load<u32>(at, 8))
     case parts.beginning:
-      return signature.has(load<u32>(at, 8))
+      return signature.hasStem(load<u32>(at, 8))
     case parts.phrase: {
       const count = load<u32>(at, 4)
       for (let i: u32 = 0; i < count; i++) {
         const hash = hashAt(at, count, i)
-        if (hash !== 0 && !signature.has(hash)) return false
+        if (hash !== 0 && !signature.hasWord(hash)) return false
       }
       return true
     }

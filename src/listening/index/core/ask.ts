@@ -24,6 +24,9 @@ let worthCount: usize = 0
 /** A term whose queries were asked in vain too often; 0: none. */
 export let tooPatient: u32 = 0
 
+/** Of such a query nothing but its entry is read. */
+const AT_ONCE: u32 = direct | onlyHere
+
 /** Gives how many hold in all. */
 export function ask(): usize {
   count = 0
@@ -34,6 +37,7 @@ export function ask(): usize {
     countsRoom = messages.count * 2
     counts = take(countsRoom << 2)
   }
+  signature.begin(messages.count)
   let touched: u32 = 0
   for (let woke: u32 = 1; woke < messages.wokenCount; woke++) {
     const at = rowOf(messages.termOf(woke))
@@ -42,13 +46,13 @@ export function ask(): usize {
   broughtNear(touched)
   for (let at: usize = 0; at < messages.count; at++) {
     messages.turnTo(at)
-    signature.forget()
+    signature.turnTo(at)
     for (let woke = messages.firstWoken(); woke !== 0; woke = messages.nextOf(woke)) lookAt(messages.termOf(woke))
     store<u32>(counts + (at << 2), worthCount)
   }
   for (let i: usize = 0; i < worthCount; i++) {
     const entry = load<usize>(worth + i * WORTH)
-    if ((load<u32>(entry) & direct) === 0) touched ^= load<u32>(load<usize>(entry, 12))
+    if ((load<u32>(entry) & AT_ONCE) !== AT_ONCE) touched ^= load<u32>(load<usize>(entry, 12) - 4)
   }
   broughtNear(touched)
   let from: usize = 0
@@ -86,7 +90,7 @@ function lookAtEntry(entry: usize, term: u32): void {
 function askEach(at: usize, from: usize, to: usize): void {
   messages.turnTo(at)
   hits.begin()
-  signature.forget()
+  signature.turnTo(at)
   const message = messages.message
   const first = count
   for (let i = from; i < to; i++) {

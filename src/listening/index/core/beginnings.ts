@@ -1,32 +1,61 @@
 import { hashOf } from './hash'
 
 /**
- * Which lengths of beginnings (`rock*`) are asked for, by their first three units: most words begin as none of them, and
- * of the others only these lengths are looked up.
+ * Which lengths of beginnings (`rock*`) are asked for, by their roots: their first five units, or all where they have fewer.
+ * Most words begin with none of them, and of the others only these lengths are looked up.
  */
+export const ROOT: usize = 5
+const BITS: u64 = 16
 
-/** A set of bits a stem: bit 5 says that a beginning of five units may begin so, bit 31 that one of 31 or more may. */
-const lengths = memory.data((1 << 14) * 4)
-/** A bit for each stem that there is: small enough to be at hand. It keeps the bits of those that are gone. */
-const may = memory.data((1 << 14) / 8)
+/** A set of bits a root: bit 5 says that a beginning of five units has it, bit 31 that one of 31 or more has. */
+const lengths = memory.data((1 << 16) * 4)
+/** A bit for each root that there is: small enough to be at hand. It keeps the bits of those that are gone. */
+const may = memory.data((1 << 16) / 8)
+/** All lengths that were ever asked for. */
+let asked: u32 = 0
 /** The lengths of 31 and more. A query has fewer than 4,096 units. */
 const longs = memory.data(4_096 * 2)
 let longCount: usize = 0
 
+const K: u64 = 0x9e3779b97f4a7c15
+const THREE: u64 = 0xffffffffffff
+
+/** What the first three units are found by where words are few: 14 bits. */
 export function stemOf(units: usize): u32 {
-  return <u32>(((load<u64>(units) & 0xffffffffffff) * 0x9e3779b97f4a7c15) >>> 50)
+  return <u32>(((load<u64>(units) & THREE) * K) >>> 50)
 }
 
-/** False: no beginning begins as this does. */
-export function mayBegin(units: usize): bool {
-  const stem = stemOf(units)
-  return ((load<u32>(may + ((stem >>> 5) << 2)) >>> (stem & 31)) & 1) !== 0
+/** Of the first units of a word, so many of them, at least three: what a root of these is found by. */
+export function rootOf(units: usize, count: usize): u32 {
+  return rootBy(units, firstOf(count), fifthOf(count))
 }
 
-export function setLengths(stem: u32, all: u32): void {
-  store<u32>(lengths + (stem << 2), all)
-  const at = may + ((stem >>> 5) << 2)
-  store<u32>(at, load<u32>(at) | (1 << (stem & 31)))
+/** The same, of as many units as these let through: of the first four, and of the fifth. */
+export function rootBy(units: usize, first: u64, fifth: u64): u32 {
+  return <u32>((((load<u64>(units) & first) ^ ((load<u16>(units, 8) & fifth) << 8)) * K) >>> (64 - BITS))
+}
+export function firstOf(count: usize): u64 {
+  return count > 3 ? -1 : THREE
+}
+export function fifthOf(count: usize): u64 {
+  return count >= ROOT ? 0xffff : 0
+}
+
+/** Whether roots of so many units were ever asked for. */
+export function areAsked(count: usize): bool {
+  return (count < ROOT ? asked & (1 << (<u32>count)) : asked >>> <u32>ROOT) !== 0
+}
+
+/** False: no beginning has this root. */
+export function knows(root: u32): bool {
+  return ((load<u32>(may + ((root >>> 5) << 2)) >>> (root & 31)) & 1) !== 0
+}
+
+export function setLengths(root: u32, all: u32): void {
+  store<u32>(lengths + (root << 2), all)
+  const at = may + ((root >>> 5) << 2)
+  store<u32>(at, load<u32>(at) | (1 << (root & 31)))
+  asked |= all
 }
 
 export function clearLongs(): void {
@@ -41,8 +70,8 @@ const found = memory.data(4_200 * 2)
 
 /** Of a word of so many units: gives how many they are. */
 export function lengthsOf(units: usize, count: usize): usize {
-  if (count < 3) return 0
-  const all = load<u32>(lengths + (stemOf(units) << 2))
+  let all: u32 = 0
+  for (let root: usize = 3; root <= min(count, ROOT); root++) all |= load<u32>(lengths + (rootOf(units, root) << 2))
   let many: usize = 0
   for (let left = all & 0x7fffffff; left !== 0; left &= left - 1) {
     const length = ctz(left)

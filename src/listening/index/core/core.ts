@@ -10,7 +10,7 @@ import * as words from './words'
 
 export { ask, counts, found, tooPatient } from './ask'
 export { placeForBare } from './bare'
-export { addLong, clearLongs, setLengths, stemOf } from './beginnings'
+export { addLong, clearLongs, rootOf, setLengths, stemOf } from './beginnings'
 export { forget as forgetWaiting, note as noteWaiting } from './filter'
 export {
   areMany,

@@ -82,7 +82,7 @@ export function note(term: u32): void {
   if (load<u32>(rowOf(term), row.WAITING) <= 1) store<u32>(filter, load<u32>(filter, NOTED) + 1, NOTED)
   put(load<usize>(filter, TABLE), load<usize>(filter, WORDS), term)
   if (load<usize>(filter, NEXT) !== 0) put(load<usize>(filter, NEXT), load<usize>(filter, NEXT_WORDS), term)
-  goOnWith(filter)
+  goOn()
 }
 
 /** Notes that one less does. Where it was the last, its bits stay until there are many such. */

@@ -27,7 +27,7 @@ let isGlanced = false
 let areStemsRead = false
 
 /** By name, counted from the first of the message: the term that it was found to be, and the stem that it begins with. */
-const known = memory.data(101 * 4)
+const known = memory.data(104 * 4)
 const stems = memory.data(101 * 4)
 
 /** Every place of every term, each with the one before it. */
@@ -77,14 +77,14 @@ export function isMet(term: u32): bool {
 
 /** The same of a plain word. */
 export function hasWord(term: u32, hash: u32): bool {
-  if (!signature.has(hash)) return false
+  if (!signature.hasWord(hash)) return false
   if (areMany()) return has(term)
   return nameOf(term, hash, 0) >= 0
 }
 
 /** The same of the beginning of a word. */
 export function hasBeginning(term: u32, stem: u32): bool {
-  if (!signature.has(stem)) return false
+  if (!signature.hasStem(stem)) return false
   if (areMany()) return has(term)
   return nameWith(term, stem, 0) >= 0
 }
@@ -118,7 +118,8 @@ export function nameWith(term: u32, stem: u32, from: usize): i32 {
 function glance(): void {
   if (isGlanced) return
   isGlanced = true
-  memory.fill(known, 0, (names.to - names.from) << 2)
+  const end = known + ((names.to - names.from) << 2)
+  for (let at = known; at < end; at += 16) v128.store(at, i64x2.splat(0))
 }
 
 /** The same of the search by stems. */
@@ -175,7 +176,6 @@ export function read(): void {
 }
 
 function meetBeginnings(kind: u32, units: usize, length: usize, position: i32): void {
-  if (length < 3 || !beginnings.mayBegin(units)) return
   const many = beginnings.lengthsOf(units, length)
   for (let i: usize = 0; i < many; i++) meetOne(kind, units, beginnings.lengthAt(i), position)
 }

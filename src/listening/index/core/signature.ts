@@ -1,42 +1,90 @@
-import { bitsOfLook, isGuarded, lookMask } from '../agreed/entries'
+import { bitsOfLook, isGuarded, lookMask, signBits, stemsFrom } from '../agreed/entries'
 import * as beginnings from './beginnings'
+import { give, take } from './memory'
 import * as names from './names'
 import { compared } from './texts'
 
 /**
- * 1,024 bits, of which each word of a message has set one, and the stem of each word of three letters another: a word or a
- * beginning whose bit is not set is surely not in it. (What is asked for without accents or in its case has no bit.)
+ * Of each of the messages at hand 1,024 bits. Of the first half each of its words has set one, of the other the stem of each
+ * word of three letters: a word or a beginning whose bit is not set is surely not in it. (What is asked for without accents
+ * or in its case has no bit.) A half is made when it is first asked for.
  */
-const BYTES: usize = 128
-const bits = memory.data(128, 64)
+const HALF: usize = 64
+/** Which halves are made is noted behind them. */
+const MADE: usize = 128
+const WORDS: u32 = 1
+const STEMS: u32 = 2
+const SIZE: usize = 144
 
-let isMade = false
+let all: usize = take(64 * SIZE)
+let room: usize = 64
+/** Of the message at hand. */
+let bits: usize = all
 
-/** Another message is at hand. */
-export function forget(): void {
-  isMade = false
+/** So many messages come. */
+export function begin(messages: usize): void {
+  if (messages > room) {
+    give(all, room * SIZE)
+    room = messages * 2
+    all = take(room * SIZE)
+  }
+  for (let at: usize = 0; at < messages; at++) store<u32>(all + at * SIZE, 0, MADE)
 }
 
-function make(): void {
-  isMade = true
-  memory.fill(bits, 0, BYTES)
+/** Another message is at hand. */
+export function turnTo(message: usize): void {
+  bits = all + message * SIZE
+}
+
+function isMade(half: u32): bool {
+  return (load<u32>(bits, MADE) & half) !== 0
+}
+
+/** An empty half, which is then filled. */
+function beginHalf(half: u32, from: usize): void {
+  for (let at: usize = 0; at < HALF; at += 16) v128.store(bits + from + at, i64x2.splat(0))
+  store<u32>(bits, load<u32>(bits, MADE) | half, MADE)
+}
+
+function makeWords(): void {
+  beginHalf(WORDS, 0)
+  const end = names.at(names.to)
+  for (let name = names.at(names.from); name < end; name += names.SIZE) add(names.hashAt(name) & signBits)
+}
+
+function makeStems(): void {
+  beginHalf(STEMS, HALF)
   const end = names.at(names.to)
   for (let name = names.at(names.from); name < end; name += names.SIZE) {
     const start = names.startAt(name)
-    add(names.hashAt(name))
-    if (names.endAt(name) - start > 2) add(beginnings.stemOf(compared + (start << 1)))
+    if (names.endAt(name) - start < 3) continue
+    add(stemsFrom | (beginnings.stemOf(compared + (start << 1)) & signBits))
   }
 }
 
-function add(hash: u32): void {
-  const at = bits + ((hash >>> 3) & 124)
-  store<u32>(at, load<u32>(at) | (1 << (hash & 31)))
+function add(bit: u32): void {
+  const at = bits + ((bit >>> 5) << 2)
+  store<u32>(at, load<u32>(at) | (1 << (bit & 31)))
 }
 
-/** Of the hash of a word, or the stem of a beginning. */
-export function has(hash: u32): bool {
-  if (!isMade) make()
-  return ((load<u32>(bits + ((hash >>> 3) & 124)) >>> (hash & 31)) & 1) !== 0
+/** Of the hash of a word. */
+export function hasWord(hash: u32): bool {
+  if (!isMade(WORDS)) makeWords()
+  return isSet(hash & signBits)
+}
+
+/** Of the stem of a beginning. */
+export function hasStem(stem: u32): bool {
+  if (!isMade(STEMS)) makeStems()
+  return isSet(stemsFrom | (stem & signBits))
+}
+
+function has(bit: u32): bool {
+  return bit < <u32>stemsFrom ? hasWord(bit) : hasStem(bit)
+}
+
+function isSet(bit: u32): bool {
+  return ((load<u32>(bits + ((bit >>> 5) << 2)) >>> (bit & 31)) & 1) !== 0
 }
 
 /** Looks are up to three bits in a number: one that must be there where the first number says so, and of the others one. */

@@ -95,7 +95,8 @@ export function begins(term: u32, units: usize, length: usize): bool {
   return own <= length && areEqual(unitsOf(term), units, own)
 }
 
-function areEqual(one: usize, other: usize, length: usize): bool {
+/** Whether so many units are the same at two places. */
+export function areEqual(one: usize, other: usize, length: usize): bool {
   for (; length > 8; length -= 8, one += 16, other += 16)
     if (v128.any_true(v128.xor(v128.load(one), v128.load(other)))) return false
   return !v128.any_true(v128.and(v128.xor(v128.load(one), v128.load(other)), firstUnits(length)))
@@ -222,7 +223,7 @@ function add(kind: u32, units: usize, length: usize, hash: u32): u32 {
   store<u32>(bucket, term)
   store<u32>(counts + (kind << 2), ofKind(kind) + 1)
   count++
-  if (count > (1 << bits) + split) splitOne()
+  if (count * 2 > (1 << bits) + split) splitOne()
   return term
 }
 

@@ -23,13 +23,13 @@ makeRoom(USUAL)
 export let lengths: usize = take(256 << 2)
 let lengthsRoom: usize = 256
 
-/** Where the next messages are to be written: part after part, behind each two units that are free. */
-export function begin(): usize {
+/** Where the next messages are to be written, of so many units at least: part after part, behind each two units that are free. */
+export function begin(units: usize): usize {
   if (room > MOST) {
     giveBack(room, written, compared, masks)
-    makeRoom(USUAL)
+    makeRoom(max(USUAL, units + BEHIND))
   }
-  return written
+  return beginMore(units)
 }
 
 /** The same where so many units are needed. What was written stays. */

@@ -90,11 +90,20 @@ function addPairs(from: usize, to: usize): void {
 }
 
 function addBeginnings(from: usize, to: usize): void {
+  for (let root: usize = 3; root <= beginnings.ROOT; root++)
+    if (beginnings.areAsked(root)) addBeginningsBy(root, from, to)
+}
+
+/** Those with a root of so many units. */
+function addBeginningsBy(root: usize, from: usize, to: usize): void {
+  const first = beginnings.firstOf(root)
+  const fifth = beginnings.fifthOf(root)
   let at = picked
   for (let name = from; name < to; name += names.SIZE) {
+    const start = names.startAt(name)
+    const its = beginnings.rootBy(compared + (start << 1), first, fifth)
     store<usize>(at, name)
-    const isLong = u32(names.endAt(name) - names.startAt(name) > 2)
-    at += (<usize>(isLong & beginnings.mayBegin(compared + (names.startAt(name) << 1)))) << 2
+    at += (<usize>(u32(names.endAt(name) - start >= root) & beginnings.knows(its))) << 2
   }
   for (let place = picked; place < at; place += 4) {
     const name = load<usize>(place)
@@ -132,7 +141,7 @@ function wakeBare(name: usize): void {
   const length = bareOf(name)
   const hash = hashOf(bareUnits, length)
   if (filter.mayBe(filter.words, hash)) wakeFound(find(kinds.bare, bareUnits, length, hash))
-  if (ofKind(kinds.barePrefix) === 0 || length < 3 || !beginnings.mayBegin(bareUnits)) return
+  if (ofKind(kinds.barePrefix) === 0) return
   const many = beginnings.lengthsOf(bareUnits, length)
   for (let i: usize = 0; i < many; i++) {
     const its = beginnings.hashAt(bareUnits, i)

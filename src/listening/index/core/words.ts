@@ -4,6 +4,7 @@ import { entryOf, isPicture, kindOf } from './characters'
 import { hashOf } from './hash'
 import * as names from './names'
 import { base, isLetterAt, tell, wordEnd } from './telling'
+import { areEqual } from './terms'
 import { compared, keepName, lengths, masks, written } from './texts'
 
 /**
@@ -17,6 +18,8 @@ let settled: usize = 0
 /** More than the farthest distance that a query can ask for. */
 const APART: i32 = 1_100
 
+const HASH: u32 = 35
+
 /** Where reading has got to: at which of the lengths, and at which unit. */
 let part: usize = 0
 let from: usize = 0
@@ -29,18 +32,40 @@ export function begin(): void {
   from = 0
 }
 
-/** Reads the next message. Between two parts so many positions are left free that no distance reaches across. */
+/** The hashtags that were met in the message at hand, where each begins and ends: so many, the others are not kept. */
+const TAGS: usize = 16
+const tags = memory.data(16 * 8)
+let tagCount: usize = 0
+
+/**
+ * Reads the next message. Between two parts so many positions are left free that no distance reaches across. A hashtag that
+ * stands in the text too, as networks send them, is not read again: it would be met where it was met already.
+ */
 export function readNext(): void {
+  tagCount = 0
   for (let left = load<u32>(lengths + (part++ << 2)); left > 0; left--) {
     const units: usize = load<u32>(lengths + (part++ << 2))
     // Signs between words: whoever looks ahead finds an end.
     store<u32>(written + ((from + units) << 1), 0x200020)
-    settled = names.count
-    tell(from, units)
-    readWords(from, from + units)
-    position += APART
+    if (!isKnownTag(from, units)) {
+      settled = names.count
+      tell(from, units)
+      readWords(from, from + units)
+      position += APART
+    }
     from += units + 2
   }
+}
+
+/** Whether a part is a hashtag that was met in this message, written in the same way. */
+function isKnownTag(from: usize, units: usize): bool {
+  if (tagCount === 0 || unitAt(from) !== HASH) return false
+  for (let i: usize = 0; i < tagCount; i++) {
+    const start: usize = load<u32>(tags + (i << 3))
+    const length = load<u32>(tags + (i << 3), 4) - start
+    if (length === units && areEqual(written + (start << 1), written + (from << 1), units)) return true
+  }
+  return false
 }
 /**
  * Goes from one beginning of a word, or sign, to the next. In 64 units, words begin where a letter follows none, and end
@@ -144,6 +169,10 @@ function tag(start: usize): usize {
     names.add(from, i, hashOf(compared + (from << 1), i - from), position++)
   }
   names.finish(whole, i, hashOf(compared + (start << 1), i - start))
+  if (tagCount < TAGS) {
+    store<u32>(tags + (tagCount << 3), start)
+    store<u32>(tags + (tagCount++ << 3), i, 4)
+  }
   return i
 }
 
@@ -194,6 +223,7 @@ function readStrange(i: usize, from: usize, to: usize): usize {
     names.cut(names.count - 1)
     position = names.positionOf(names.count)
   }
+  while (tagCount > 0 && load<u32>(tags + ((tagCount - 1) << 3)) >= <u32>cut) tagCount--
   while (i < to && kindOf(unitAt(i)) !== is.between) i++
   readPlainly(cut, i)
   settled = names.count
